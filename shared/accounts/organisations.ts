@@ -1,0 +1,74 @@
+// What the browser and the server say to each other about organisations, their members and invited colleagues.
+import { z } from 'zod'
+import { displayName, emailAddress, newPassword } from './fields.ts'
+import { memberRole } from './roles.ts'
+
+const moment = z.iso.datetime()
+
+export const nameOrganisationRequest = z.object({ name: displayName })
+
+export const inviteColleagueRequest = z.object({ email: emailAddress, role: memberRole })
+export type InviteColleagueRequest = z.infer<typeof inviteColleagueRequest>
+
+export const changeRoleRequest = z.object({ role: memberRole })
+
+/** Empty from somebody signed in; a name and a password from somebody who has no account yet. */
+export const joinOrganisationRequest = z.object({
+  newAccount: z.object({ name: displayName, password: newPassword }).optional(),
+})
+export type JoinOrganisationRequest = z.infer<typeof joinOrganisationRequest>
+
+export const organisationParameter = z.object({ organisationId: z.uuid() })
+export const memberParameter = z.object({ organisationId: z.uuid(), personId: z.uuid() })
+export const colleagueInvitationParameter = z.object({ organisationId: z.uuid(), invitationId: z.uuid() })
+export const ownInvitationParameter = z.object({ invitationId: z.uuid() })
+
+export const organisationAnswer = z.object({ id: z.uuid(), name: z.string(), role: memberRole })
+export type OrganisationAnswer = z.infer<typeof organisationAnswer>
+
+export const memberAnswer = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: memberRole,
+  since: moment,
+})
+export type MemberAnswer = z.infer<typeof memberAnswer>
+
+/** A pending invitation as the organisation's admins see it. */
+export const colleagueInvitationAnswer = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  role: memberRole,
+  invitedBy: z.string(),
+  mailed: z.boolean(),
+  createdAt: moment,
+  expiresAt: moment,
+})
+export type ColleagueInvitationAnswer = z.infer<typeof colleagueInvitationAnswer>
+
+/** The link is shown once, to the inviter, and only where no mail can be sent. */
+export const invitedColleagueAnswer = z.object({
+  invitation: colleagueInvitationAnswer,
+  delivery: z.discriminatedUnion('by', [
+    z.object({ by: z.literal('mail') }),
+    z.object({ by: z.literal('link'), link: z.string(), warning: z.string() }),
+  ]),
+})
+export type InvitedColleagueAnswer = z.infer<typeof invitedColleagueAnswer>
+
+/** What the invited person sees before accepting. */
+export const shownColleagueInvitationAnswer = z.object({
+  id: z.uuid(),
+  organisation: z.string(),
+  role: memberRole,
+  email: z.string(),
+  invitedBy: z.string(),
+  mailed: z.boolean(),
+  expiresAt: moment,
+})
+export type ShownColleagueInvitationAnswer = z.infer<typeof shownColleagueInvitationAnswer>
+
+/** Shown beside every link that the inviter passes on by hand. */
+export const linkWarning =
+  'This installation sends no mail. Pass the link on yourself: whoever opens it first is taken for the invited person.'
