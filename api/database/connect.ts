@@ -1,0 +1,21 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+
+/** A pool of connections with one login, as postgres.js and as drizzle sees it. */
+export interface Connection {
+  sql: postgres.Sql
+  database: PostgresJsDatabase
+  /** Waits up to 5 s for running queries, then closes every connection. */
+  close(): Promise<void>
+}
+
+/** Opens a pool of at most `maximum` connections to the Postgres at `url`; connects on first use. */
+export function connect(url: string, maximum = 10): Connection {
+  const sql = postgres(url, {
+    max: maximum,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { application_name: 'interlane' },
+  })
+  return { sql, database: drizzle(sql), close: () => sql.end({ timeout: 5 }) }
+}

@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+/** Tests that ask for a database or a running program are the slow ones; the others can run while one types. */
+const needsServer = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.test\.tsx?$/.test(path))
+  .map((path) => join('tests', path))
+  .filter((path) => /support\/(database|server)/.test(readFileSync(path, 'utf8')))
+const browser = ['tests/browser/**/*.test.ts']
+const web = ['tests/web/**/*.test.{ts,tsx}']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...needsServer, ...browser, ...web],
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'web',
+          include: web,
+          environment: 'jsdom',
+          setupFiles: ['tests/support/jsdom.ts'].filter((path) => existsSync(path)),
+        },
+      },
+      {
+        test: {
+          name: 'api',
+          include: needsServer.filter((path) => !path.startsWith('tests/browser/')),
+          globalSetup: 'tests/support/databaseOfRun.ts',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: browser,
+          globalSetup: 'tests/support/databaseOfRun.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
