@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const apiAddress = process.env.INTERLANE_API ?? 'http://127.0.0.1:3000'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('web', import.meta.url)),
+  publicDir: fileURLToPath(new URL('web/public', import.meta.url)),
+  cacheDir: fileURLToPath(new URL('node_modules/.cache/vite', import.meta.url)),
+  plugins: [react()],
+  build: {
+    outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2023',
+    // elkjs is one 1.5 MB worker that is loaded only when a drawing is asked for.
+    chunkSizeWarningLimit: 1600,
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': { target: apiAddress, changeOrigin: false } },
+  },
+})

@@ -1,0 +1,54 @@
+// What a page keeps in its address, so that a link to it shows the same thing. A part that makes no sense is dropped.
+import { z } from 'zod'
+
+const optionalId = z.string().optional().catch(undefined)
+const optionalText = z.string().max(200).optional().catch(undefined)
+const path = z
+  .string()
+  .regex(/^\/(?![/\\])/)
+  .optional()
+  .catch(undefined)
+
+/** `next`: the path inside Interlane to go on to; never another site. */
+export const signInSearch = z.object({ next: path })
+
+/** `email`: an invited person's address, filled in for them. */
+export const signUpSearch = z.object({ next: path, email: optionalText })
+
+export const tokenSearch = z.object({ token: optionalText })
+
+/** `select`: the row whose panel is open; `partner`: the organisation of "What X sees of ours". */
+export const mapSearch = z.object({
+  view: z.enum(['table', 'outline']).optional().catch(undefined),
+  lens: z.enum(['owners', 'heat', 'seams']).optional().catch(undefined),
+  select: optionalId,
+  partner: optionalId,
+  find: optionalText,
+})
+
+export const handoffsSearch = z.object({
+  view: z.enum(['matrix']).optional().catch(undefined),
+  waiting: z.enum(['us', 'them']).optional().catch(undefined),
+  state: z.enum(['open', 'confirmed', 'disputed', 'changed', 'promise']).optional().catch(undefined),
+  map: optionalId,
+  party: optionalId,
+  find: optionalText,
+})
+
+export const reviewSearch = z.object({
+  kind: z.enum(['pain', 'seam', 'conflict']).optional().catch(undefined),
+  map: optionalId,
+  party: optionalId,
+  stage: optionalId,
+  item: optionalId,
+})
+
+export const partnersSearch = z.object({ invite: optionalId })
+
+export const sharingSearch = z.object({ with: optionalId })
+
+export const newMapSearch = z.object({ starter: optionalText })
+
+export const settingsSearch = z.object({
+  tab: z.enum(['profile', 'sessions', 'organisation']).optional().catch(undefined),
+})

@@ -1,0 +1,44 @@
+import { IconChevronDown } from '@tabler/icons-react'
+import { Button, MenuTrigger } from 'react-aria-components'
+import type { AccountAnswer } from '../../shared/accounts/answers.ts'
+import { useActingMembership, useSwitchOrganisation } from '../accounts/account.ts'
+import styles from './BarMenu.module.css'
+import { BarMenu, BarMenuItem, BarMenuSection } from './BarMenu.tsx'
+import { Monogram } from './Monogram.tsx'
+
+const roleWords = { admin: 'you administer it', editor: 'you edit', viewer: 'you read and comment' }
+
+/** Always says for which organisation one acts; never a union of all of a person's organisations. */
+export function OrganisationSwitcher({ account }: { account: AccountAnswer }) {
+  const acting = useActingMembership()
+  const switchTo = useSwitchOrganisation()
+  if (!acting) return null
+  const { name, id } = acting.organisation
+  return (
+    <MenuTrigger>
+      <Button className={styles.chip} aria-label={`Acting for ${name}. Switch organisation`}>
+        <span className={styles.chipName}>{name}</span>
+        <IconChevronDown size={16} stroke={2.25} aria-hidden="true" />
+      </Button>
+      <BarMenu
+        label="Organisation you act for"
+        selected={id}
+        onAction={(key) => {
+          if (key !== id) void switchTo(String(key))
+        }}
+      >
+        <BarMenuSection title="You act for">
+          {account.memberships.map(({ organisation, role }) => (
+            <BarMenuItem key={organisation.id} id={organisation.id} label={organisation.name}>
+              <Monogram name={organisation.name} relation={organisation.id === id ? 'yours' : 'others'} />
+              <span className={styles.twoLines}>
+                <span>{organisation.name}</span>
+                <span className={styles.quiet}>{roleWords[role]}</span>
+              </span>
+            </BarMenuItem>
+          ))}
+        </BarMenuSection>
+      </BarMenu>
+    </MenuTrigger>
+  )
+}

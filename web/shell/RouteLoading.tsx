@@ -1,0 +1,5 @@
+import { Loading } from './Loading.tsx'
+
+export function RouteLoading() {
+  return <Loading />
+}

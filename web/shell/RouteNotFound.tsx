@@ -1,0 +1,23 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { Empty } from './Empty.tsx'
+import { Page } from './Page.tsx'
+
+/** Said alike for what is not there and for what one may not see. */
+export function RouteNotFound() {
+  return (
+    <Page title="Nothing at this address" width="text">
+      <Empty
+        title="It is not there, or not for the organisation you act for"
+        action={
+          <Button component={Link} to="/">
+            To the start page
+          </Button>
+        }
+      >
+        Check the address. If a partner sent it, ask which organisation it was shared with, and switch to that
+        organisation in the bar above.
+      </Empty>
+    </Page>
+  )
+}
