@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { id } from '../../model/fields.ts'
+import { linkContent } from '../../model/link.ts'
+import { editsTouchpoint } from '../../rules/standing.ts'
+import { Refusal } from '../refusal.ts'
+import { addRow, changeRow, changing, defineAction, namingRow, removeRow } from './action.ts'
+
+const { mapId: _mapId, state: _state, fromTouchpointId, toTouchpointId, kind, ...terms } = linkContent.shape
+
+export const linkActions = [
+  defineAction(
+    z.strictObject({ type: z.literal('link.add'), id, fromTouchpointId, toTouchpointId, kind, ...terms }),
+    ({ type: _, id: rowId, ...content }, making) => {
+      const { draft, author } = making
+      const from = draft.need('touchpoint', content.fromTouchpointId)
+      const to = draft.need('touchpoint', content.toTouchpointId)
+      if (from.id === to.id)
+        throw new Refusal('edit.invalid', 'A touchpoint cannot lead to itself.', 'toTouchpointId')
+      const isDouble = draft
+        .list('link', 'fromTouchpointId', from.id)
+        .some((link) => link.toTouchpointId === to.id)
+      if (isDouble)
+        throw new Refusal('edit.invalid', 'These two touchpoints are linked already.', 'toTouchpointId')
+      const edits = editsTouchpoint(author, from, draft) || editsTouchpoint(author, to, draft)
+      addRow('link', rowId, { ...content, mapId: from.mapId, state: edits ? 'accepted' : 'proposed' }, making)
+    },
+  ),
+  /** Changing a term voids both confirmations; see behaviours. */
+  defineAction(changing('link.change', { kind, ...terms }), (action, making) => {
+    changeRow('link', making.draft.need('link', action.id), action.fields, making)
+  }),
+  defineAction(namingRow('link.remove'), (action, making) => {
+    removeRow('link', making.draft.need('link', action.id), making)
+  }),
+  defineAction(
+    z.strictObject({ type: z.literal('link.decide'), id, accept: z.boolean() }),
+    (action, making) => {
+      changeRow(
+        'link',
+        making.draft.need('link', action.id),
+        { state: action.accept ? 'accepted' : 'declined' },
+        making,
+      )
+    },
+  ),
+] as const

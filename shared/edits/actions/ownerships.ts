@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { id } from '../../model/fields.ts'
+import { ownershipContent, responsibilityContent } from '../../model/ownership.ts'
+import { keepsLane, keepsParty } from '../../rules/standing.ts'
+import { Refusal } from '../refusal.ts'
+import { addRow, changeRow, changing, defineAction, type Making, namingRow, removeRow } from './action.ts'
+
+const { touchpointId, partyId, accountability } = ownershipContent.shape
+const { department, region, person } = responsibilityContent.shape
+
+export const ownershipActions = [
+  defineAction(
+    z.strictObject({ type: z.literal('ownership.add'), id, touchpointId, partyId, accountability }),
+    ({ type: _, id: rowId, ...content }, making) => {
+      const { draft } = making
+      const touchpoint = draft.need('touchpoint', content.touchpointId)
+      draft.need('party', content.partyId)
+      if (
+        draft
+          .list('ownership', 'touchpointId', touchpoint.id)
+          .some((other) => other.partyId === content.partyId)
+      ) {
+        throw new Refusal(
+          'edit.invalid',
+          'This party is an owner already. Change its part instead.',
+          'partyId',
+        )
+      }
+      const state = startState(touchpoint.laneId, content.partyId, making)
+      addRow('ownership', rowId, { ...content, mapId: touchpoint.mapId, state }, making)
+    },
+  ),
+  /** A changed part needs the owner's yes again unless the owner made the change. */
+  defineAction(changing('ownership.change', { accountability }), (action, making) => {
+    const { draft } = making
+    const ownership = draft.need('ownership', action.id)
+    const { laneId } = draft.need('touchpoint', ownership.touchpointId)
+    const state = startState(laneId, ownership.partyId, making)
+    changeRow('ownership', ownership, { ...action.fields, state }, making)
+  }),
+  defineAction(namingRow('ownership.remove'), (action, making) => {
+    removeRow('ownership', making.draft.need('ownership', action.id), making)
+  }),
+  defineAction(
+    z.strictObject({ type: z.literal('ownership.decide'), id, accept: z.boolean() }),
+    (action, making) => {
+      const ownership = making.draft.need('ownership', action.id)
+      changeRow('ownership', ownership, { state: action.accept ? 'accepted' : 'declined' }, making)
+    },
+  ),
+  defineAction(
+    z.strictObject({
+      type: z.literal('responsibility.add'),
+      id,
+      ownershipId: id,
+      department,
+      region,
+      person,
+    }),
+    ({ type: _, id: rowId, ...content }, making) => {
+      const ownership = making.draft.need('ownership', content.ownershipId)
+      const { organisationId } = making.author
+      addRow('responsibility', rowId, { ...content, mapId: ownership.mapId, organisationId }, making)
+    },
+  ),
+  defineAction(changing('responsibility.change', { department, region, person }), (action, making) => {
+    changeRow('responsibility', making.draft.need('responsibility', action.id), action.fields, making)
+  }),
+  defineAction(namingRow('responsibility.remove'), (action, making) => {
+    removeRow('responsibility', making.draft.need('responsibility', action.id), making)
+  }),
+] as const
+
+/** Accepted at once only where the lane's keeper names a party it keeps itself; else the other side is asked. */
+function startState(laneId: string, ownerPartyId: string, { draft, author }: Making) {
+  return keepsLane(author, laneId, draft) && keepsParty(author, ownerPartyId, draft) ? 'accepted' : 'proposed'
+}

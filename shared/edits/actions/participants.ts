@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { id } from '../../model/fields.ts'
+import { addRow, changeRow, defineAction, namingRow } from './action.ts'
+
+export const participantActions = [
+  /** With the grant of an accepted invitation only. Someone who left comes back to the same place. */
+  defineAction(z.strictObject({ type: z.literal('participant.join'), id, mapId: id }), (action, making) => {
+    const { organisationId } = making.author
+    const earlier = making.draft
+      .list('participant', 'mapId', action.mapId)
+      .find((participant) => participant.organisationId === organisationId)
+    if (earlier) changeRow('participant', earlier, { state: 'active' }, making)
+    else addRow('participant', action.id, { mapId: action.mapId, organisationId, state: 'active' }, making)
+  }),
+  defineAction(namingRow('participant.leave'), (action, making) => {
+    changeRow('participant', making.draft.need('participant', action.id), { state: 'left' }, making)
+  }),
+  defineAction(
+    z.strictObject({ type: z.literal('participant.grant'), id, mayInvite: z.boolean() }),
+    (action, making) => {
+      changeRow(
+        'participant',
+        making.draft.need('participant', action.id),
+        { mayInvite: action.mayInvite },
+        making,
+      )
+    },
+  ),
+] as const

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { organisationKey } from '../../audience/audience.ts'
+import { id, name } from '../../model/fields.ts'
+import { partyContent } from '../../model/party.ts'
+import { Refusal } from '../refusal.ts'
+import { addRow, changeRow, changing, defineAction, namingRow, removeRow } from './action.ts'
+
+const settable = { name, kind: partyContent.shape.kind, tier: partyContent.shape.tier }
+
+export const partyActions = [
+  defineAction(
+    z.strictObject({ type: z.literal('party.add'), id, ...settable, held: z.boolean().default(false) }),
+    ({ type: _, id: rowId, held, ...content }, making) => {
+      const { organisationId } = making.author
+      const heldByOrganisationId = held ? organisationId : null
+      addRow(
+        'party',
+        rowId,
+        { ...content, heldByOrganisationId, stewardOrganisationId: organisationId },
+        making,
+      )
+    },
+  ),
+  defineAction(changing('party.change', settable), (action, making) => {
+    changeRow('party', making.draft.need('party', action.id), action.fields, making)
+  }),
+  defineAction(namingRow('party.remove'), (action, making) => {
+    const party = making.draft.need('party', action.id)
+    if (making.draft.list('lane', 'partyId', party.id).length > 0) {
+      throw new Refusal('edit.inUse', 'This party has lanes. Delete its lanes first.')
+    }
+    removeRow('party', party, making)
+  }),
+  /** Accepting an invitation: the organisation holds the party, and its ghost lanes become its own. */
+  defineAction(namingRow('party.hold'), (action, making) => {
+    const party = making.draft.need('party', action.id)
+    const { organisationId } = making.author
+    const audience = [...new Set([...party.audience, organisationKey(organisationId)])]
+    changeRow('party', party, { heldByOrganisationId: organisationId, audience }, making)
+  }),
+  defineAction(namingRow('party.release'), (action, making) => {
+    changeRow('party', making.draft.need('party', action.id), { heldByOrganisationId: null }, making)
+  }),
+] as const

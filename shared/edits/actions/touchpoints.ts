@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { id } from '../../model/fields.ts'
+import { touchpointContent } from '../../model/touchpoint.ts'
+import { holdsParty, keepsLane } from '../../rules/standing.ts'
+import { addRow, changeRow, changing, defineAction, namingRow, removeRow } from './action.ts'
+
+const { review: _review, state: _state, mapId: _mapId, ...described } = touchpointContent.shape
+
+export const touchpointActions = [
+  /** In a lane of another organisation the touchpoint is a proposal; in one's own it stands as reviewed. */
+  defineAction(
+    z.strictObject({ type: z.literal('touchpoint.add'), id, ...described }),
+    ({ type: _, id: rowId, ...content }, making) => {
+      const { draft, author } = making
+      const lane = draft.need('lane', content.laneId)
+      const review = holdsParty(author, lane.partyId, draft) ? 'right' : 'described'
+      const state = keepsLane(author, lane.id, draft) ? 'accepted' : 'proposed'
+      addRow('touchpoint', rowId, { ...content, mapId: lane.mapId, review, state }, making)
+    },
+  ),
+  defineAction(changing('touchpoint.change', described), (action, making) => {
+    changeRow('touchpoint', making.draft.need('touchpoint', action.id), action.fields, making)
+  }),
+  defineAction(namingRow('touchpoint.remove'), (action, making) => {
+    removeRow('touchpoint', making.draft.need('touchpoint', action.id), making)
+  }),
+  defineAction(
+    z.strictObject({
+      type: z.literal('touchpoint.review'),
+      id,
+      review: z.enum(['right', 'corrected', 'notOurs', 'described']),
+    }),
+    (action, making) => {
+      changeRow('touchpoint', making.draft.need('touchpoint', action.id), { review: action.review }, making)
+    },
+  ),
+  defineAction(
+    z.strictObject({ type: z.literal('touchpoint.decide'), id, accept: z.boolean() }),
+    (action, making) => {
+      const touchpoint = making.draft.need('touchpoint', action.id)
+      const review = action.accept ? 'right' : touchpoint.review
+      changeRow('touchpoint', touchpoint, { state: action.accept ? 'accepted' : 'declined', review }, making)
+    },
+  ),
+] as const

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { id } from '../../model/fields.ts'
+import type { AnyRow, RowKind, RowOf } from '../../model/rows.ts'
+import { changedFields } from '../draft.ts'
+import type { RowChange } from '../reader.ts'
+import { Refusal } from '../refusal.ts'
+import { defineAction, type Making } from './action.ts'
+
+export const undoActions = [
+  /** Reverts what one earlier edit of the same person changed, field by field, where nobody has changed it since. */
+  defineAction(
+    z.strictObject({ type: z.literal('edit.undo'), clientId: id, number: z.number().int().min(1) }),
+    (action, making) => {
+      const changes = making.draft.changesOf({ clientId: action.clientId, number: action.number })
+      if (!changes) throw new Refusal('edit.notFound', 'There is nothing left of that edit to undo.')
+      // Direct changes first: what followed from them returns with them and needs no right of its own.
+      const ordered = [...changes].sort((left, right) => Number(left.follows) - Number(right.follows))
+      const reverted = ordered.filter((change) => revert(change, making))
+      if (changes.length > 0 && reverted.length === 0) {
+        throw new Refusal(
+          'edit.movedOn',
+          'Somebody has changed this since. Undoing would overwrite their change.',
+        )
+      }
+    },
+  ),
+] as const
+
+function revert(change: RowChange, making: Making): boolean {
+  const { draft, author } = making
+  const current = draft.get(change.kind, change.id)
+  if (!current) return false
+  // A signature is never brought back for another organisation: it signs again.
+  if (change.kind === 'confirmation' && change.after.organisationId !== author.organisationId) return false
+  const reverted = change.before === null ? { ...current, deleted: true } : withEarlierFields(change, current)
+  if (reverted === null) return false
+  draft.put(change.kind, reverted as RowOf<RowKind>, change.follows)
+  return true
+}
+
+function withEarlierFields({ before, after }: RowChange, current: AnyRow): AnyRow | null {
+  const fields = changedFields(before, after).filter(
+    (field) => current.versions[field] === after.versions[field],
+  )
+  if (fields.length === 0) return null
+  const earlier = Object.fromEntries(
+    fields.map((field) => [field, (before as Record<string, unknown>)[field]]),
+  )
+  return { ...current, ...earlier } as AnyRow
+}

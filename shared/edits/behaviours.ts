@@ -1,0 +1,100 @@
+// What follows from a change. Run in the browser and on the server over the rows the author sees; run once more on the
+// server over the rows the author does not see, where the effects (consequences) are never reported to the author.
+import { mapKey } from '../audience/audience.ts'
+import { partyOfTouchpoint } from '../handoffs/handoff.ts'
+import { changedTerms, termsOf } from '../handoffs/terms.ts'
+import type { Link, Touchpoint } from '../model/rows.ts'
+import type { Draft } from './draft.ts'
+import type { RowChange, RowReader } from './reader.ts'
+
+type Behaviour = (change: RowChange, draft: Draft, before: RowReader) => void
+
+const behaviours: Behaviour[] = [
+  removeWhatHangsOnTouchpoint,
+  unplaceOrReplaceViews,
+  voidConfirmationsOnChangedTerms,
+  voidConfirmationsOnChangedParties,
+  showPartyWhereItHasLanes,
+]
+
+/** Adds to the draft what follows from its changes, and from what followed; `before` answers how rows were. */
+export function follow(draft: Draft, before: RowReader): void {
+  const done = new Set<string>()
+  for (;;) {
+    const changes = draft.changes().filter((change) => !done.has(change.id))
+    if (changes.length === 0) return
+    for (const change of changes) {
+      done.add(change.id)
+      for (const behaviour of behaviours) behaviour(change, draft, before)
+    }
+  }
+}
+
+function isRemoval(change: RowChange): boolean {
+  return change.after.deleted && change.before !== null && !change.before.deleted
+}
+
+function isReturn(change: RowChange): boolean {
+  return !change.after.deleted && change.before !== null && change.before.deleted
+}
+
+function removeWhatHangsOnTouchpoint(change: RowChange, draft: Draft): void {
+  if (change.kind !== 'touchpoint' || !isRemoval(change)) return
+  for (const link of linksAt(change.id, draft)) draft.put('link', { ...link, deleted: true }, true)
+  for (const ownership of draft.list('ownership', 'touchpointId', change.id)) {
+    draft.put('ownership', { ...ownership, deleted: true }, true)
+  }
+}
+
+/** Views and marks stay their organisation's own: they keep the name of what is gone, and let it go when it returns. */
+function unplaceOrReplaceViews(change: RowChange, draft: Draft): void {
+  if (change.kind !== 'touchpoint' && change.kind !== 'link') return
+  if (!isRemoval(change) && !isReturn(change)) return
+  const unplacedFrom = isRemoval(change) ? nameOf(change.after as Touchpoint | Link) : null
+  for (const kind of ['perspective', 'mark'] as const) {
+    for (const row of draft.list(kind, 'targetId', change.id)) draft.put(kind, { ...row, unplacedFrom }, true)
+  }
+}
+
+function nameOf(target: Touchpoint | Link): string {
+  return 'name' in target ? target.name : target.passes || 'a handoff'
+}
+
+function voidConfirmationsOnChangedTerms(change: RowChange, draft: Draft): void {
+  if (change.kind !== 'link' || !change.before) return
+  if (changedTerms(termsOf(change.before), termsOf(change.after)).length > 0)
+    voidConfirmations(change.id, draft)
+}
+
+/** A handoff that stops crossing the same two parties closes its agreement. */
+function voidConfirmationsOnChangedParties(change: RowChange, draft: Draft, before: RowReader): void {
+  if (change.kind !== 'touchpoint' || !change.before || change.before.laneId === change.after.laneId) return
+  if (partyOfTouchpoint(change.id, before)?.id === partyOfTouchpoint(change.id, draft)?.id) return
+  for (const link of linksAt(change.id, draft)) voidConfirmations(link.id, draft)
+}
+
+function voidConfirmations(linkId: string, draft: Draft): void {
+  for (const row of draft.list('confirmation', 'linkId', linkId)) {
+    const signedNow = draft.has(row.id) && row.state !== 'voided'
+    if (row.state === 'confirmed' && !signedNow) draft.put('confirmation', { ...row, state: 'voided' }, true)
+  }
+}
+
+/** A party is the same on every map: who takes part in a map sees the parties with lanes on it. */
+function showPartyWhereItHasLanes(change: RowChange, draft: Draft): void {
+  if (change.kind !== 'lane') return
+  const party = draft.get('party', change.after.partyId)
+  if (!party) return
+  const key = mapKey(change.after.mapId)
+  const hasLane = draft.list('lane', 'partyId', party.id).some((lane) => lane.mapId === change.after.mapId)
+  if (hasLane === party.audience.includes(key)) return
+  const audience = hasLane ? [...party.audience, key] : party.audience.filter((other) => other !== key)
+  draft.put('party', { ...party, audience }, true)
+}
+
+function linksAt(touchpointId: string, draft: Draft): Link[] {
+  return [
+    ...draft.list('link', 'fromTouchpointId', touchpointId),
+    ...draft.list('link', 'toTouchpointId', touchpointId),
+  ]
+}

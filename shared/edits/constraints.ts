@@ -1,0 +1,79 @@
+// What must hold of rows together once an edit is complete, whoever made it.
+import type { Lane, Touchpoint } from '../model/rows.ts'
+import type { Draft } from './draft.ts'
+import type { RowChange } from './reader.ts'
+import { Refusal } from './refusal.ts'
+
+/** @throws Refusal naming the field that does not fit. */
+export function checkConstraints(changes: readonly RowChange[], draft: Draft): void {
+  for (const change of changes) {
+    if (change.after.deleted) continue
+    if (change.kind === 'touchpoint') checkTouchpoint(change.after, draft)
+    if (change.kind === 'lane') checkLane(change.after, draft)
+    if (change.kind === 'stage') checkStage(change, draft)
+    if (change.kind === 'link') checkLink(change, draft)
+  }
+}
+
+function checkTouchpoint(touchpoint: Touchpoint, draft: Draft): void {
+  const lane = draft.need('lane', touchpoint.laneId)
+  const stage = draft.need('stage', touchpoint.stageId)
+  if (lane.mapId !== touchpoint.mapId)
+    throw new Refusal('edit.invalid', 'The lane is on another map.', 'laneId')
+  if (stage.mapId !== touchpoint.mapId)
+    throw new Refusal('edit.invalid', 'The stage is on another map.', 'stageId')
+  if (stage.laneId !== stagesOwner(lane)) {
+    const advice = lane.ownStages
+      ? 'This lane has its own stages; choose one of them.'
+      : 'This lane follows the shared stages; choose one of them.'
+    throw new Refusal('edit.invalid', advice, 'stageId')
+  }
+  if (touchpoint.initiatorPartyId) draft.need('party', touchpoint.initiatorPartyId)
+}
+
+/** Sub-lanes share the own stages of the lane they divide. */
+function stagesOwner(lane: Lane): string | null {
+  return lane.ownStages ? (lane.parentLaneId ?? lane.id) : null
+}
+
+function checkLane(lane: Lane, draft: Draft): void {
+  draft.need('map', lane.mapId)
+  draft.need('party', lane.partyId)
+  const parent = lane.parentLaneId ? draft.need('lane', lane.parentLaneId) : null
+  if (
+    parent &&
+    (parent.partyId !== lane.partyId || parent.mapId !== lane.mapId || parent.parentLaneId !== null)
+  ) {
+    throw new Refusal(
+      'edit.invalid',
+      'A sub-lane divides a lane of the same party on the same map.',
+      'parentLaneId',
+    )
+  }
+  if (parent && parent.ownStages !== lane.ownStages) {
+    throw new Refusal('edit.invalid', 'A sub-lane follows the stages of the lane it divides.', 'ownStages')
+  }
+  for (const touchpoint of draft.list('touchpoint', 'laneId', lane.id)) checkTouchpoint(touchpoint, draft)
+}
+
+function checkStage({ before, after }: RowChange<'stage'>, draft: Draft): void {
+  draft.need('map', after.mapId)
+  if (after.laneId === null) return
+  const lane = draft.need('lane', after.laneId)
+  if (lane.mapId !== after.mapId) throw new Refusal('edit.invalid', 'The lane is on another map.', 'laneId')
+  if (before === null && !lane.ownStages) {
+    throw new Refusal(
+      'edit.invalid',
+      'This lane follows the shared stages. Give it its own stages first.',
+      'laneId',
+    )
+  }
+}
+
+function checkLink({ before, after }: RowChange<'link'>, draft: Draft): void {
+  const from = draft.need('touchpoint', after.fromTouchpointId)
+  const to = draft.need('touchpoint', after.toTouchpointId)
+  if (before === null && from.mapId !== to.mapId) {
+    throw new Refusal('edit.invalid', 'Both ends of a link are on one map.', 'toTouchpointId')
+  }
+}

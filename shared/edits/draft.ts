@@ -1,0 +1,95 @@
+import type { AnyRow, RowKind, RowOf } from '../model/rows.ts'
+import type { EditReference, Lookup, RowChange, RowReader } from './reader.ts'
+import { notFound } from './refusal.ts'
+
+/** An edit in the making: rows as they would be after the actions so far, over a reader that is never written to. */
+export class Draft implements RowReader {
+  readonly #changes = new Map<string, RowChange>()
+  readonly #reader: RowReader
+  readonly #authorise: (change: RowChange, rows: Draft) => void
+
+  /** `authorise` is asked before each change that does not merely follow from another; it throws a Refusal. */
+  constructor(reader: RowReader, authorise: (change: RowChange, rows: Draft) => void = () => {}) {
+    this.#reader = reader
+    this.#authorise = authorise
+  }
+
+  get<K extends RowKind>(kind: K, id: string): RowOf<K> | undefined {
+    const change = this.#changes.get(id)
+    if (change) return change.kind === kind ? (change.after as RowOf<K>) : undefined
+    return this.#reader.get(kind, id)
+  }
+
+  list<K extends RowKind>(kind: K, field: Lookup<K>, value: string): RowOf<K>[] {
+    const valueOf = (row: RowOf<K>) => row[field as keyof RowOf<K>]
+    const stored = this.#isAdded(value) ? [] : this.#reader.list(kind, field, value)
+    const untouched = stored.filter((row) => !this.#changes.has(row.id))
+    const changed = [...this.#changes.values()]
+      .filter((change) => change.kind === kind)
+      .map((change) => change.after as RowOf<K>)
+      .filter((row) => valueOf(row) === value)
+    return [...untouched, ...changed].filter((row) => !row.deleted)
+  }
+
+  changesOf(edit: EditReference) {
+    return this.#reader.changesOf(edit)
+  }
+
+  /** A living, visible row. @throws Refusal `edit.notFound` */
+  need<K extends RowKind>(kind: K, id: string): RowOf<K> {
+    const row = this.get(kind, id)
+    if (!row || row.deleted) throw notFound(kind)
+    return row
+  }
+
+  /** Records the row as it is after the edit; `follows` when no right of its own is needed for it. */
+  put<K extends RowKind>(kind: K, after: RowOf<K>, follows = false): void {
+    const earlier = this.#changes.get(after.id)
+    const now = earlier?.after ?? this.#reader.get(kind, after.id) ?? null
+    if (!follows) this.#authorise({ kind, id: after.id, before: now, after, follows } as RowChange, this)
+    const before = earlier ? earlier.before : (this.#reader.get(kind, after.id) ?? null)
+    const change = { kind, id: after.id, before, after, follows: follows && (earlier?.follows ?? true) }
+    this.#changes.set(after.id, change as RowChange)
+  }
+
+  has(id: string): boolean {
+    return this.#changes.has(id)
+  }
+
+  /** All changes so far in the order in which rows were first touched, with the versions of changed fields counted up. */
+  changes(): RowChange[] {
+    return [...this.#changes.values()].filter(isRealChange).map(withVersions)
+  }
+
+  #isAdded(id: string): boolean {
+    return this.#changes.get(id)?.before === null
+  }
+}
+
+const bookkeeping = new Set(['id', 'ecosystemId', 'versions', 'lineageId', 'addedByOrganisationId'])
+
+/** Names of the content fields (and audience, deleted) in which two states of a row differ. */
+export function changedFields(before: AnyRow | null, after: AnyRow): string[] {
+  return Object.keys(after).filter(
+    (field) =>
+      !bookkeeping.has(field) &&
+      (before === null ||
+        !isSame(before[field as keyof AnyRow] as unknown, after[field as keyof AnyRow] as unknown)),
+  )
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  return left === right || JSON.stringify(left) === JSON.stringify(right)
+}
+
+function isRealChange(change: RowChange): boolean {
+  return (
+    changedFields(change.before, change.after).length > 0 && !(change.before === null && change.after.deleted)
+  )
+}
+
+function withVersions(change: RowChange): RowChange {
+  const versions = { ...change.before?.versions }
+  for (const field of changedFields(change.before, change.after)) versions[field] = (versions[field] ?? 0) + 1
+  return { ...change, after: { ...change.after, versions } } as RowChange
+}

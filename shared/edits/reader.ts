@@ -1,0 +1,41 @@
+import type { RowKind, RowOf } from '../model/rows.ts'
+
+/** Fields by which rows are found; each has an index in the database and in the browser's store. */
+export const lookups = {
+  ecosystem: [],
+  party: ['heldByOrganisationId'],
+  map: [],
+  participant: ['mapId', 'organisationId'],
+  lane: ['mapId', 'partyId', 'parentLaneId'],
+  stage: ['mapId', 'laneId'],
+  touchpoint: ['laneId', 'stageId'],
+  ownership: ['touchpointId'],
+  responsibility: ['ownershipId'],
+  link: ['fromTouchpointId', 'toTouchpointId'],
+  confirmation: ['linkId'],
+  perspective: ['targetId'],
+  mark: ['targetId'],
+} as const satisfies { [K in RowKind]: readonly (keyof RowOf<K>)[] }
+
+export type Lookup<K extends RowKind> = (typeof lookups)[K][number]
+
+/**
+ * Synchronous access to the rows its owner may see. A row that is not there and one that is not visible answer alike.
+ * Soft-deleted rows are included; callers that want living ones ask a Draft.
+ */
+export interface RowReader {
+  get<K extends RowKind>(kind: K, id: string): RowOf<K> | undefined
+  list<K extends RowKind>(kind: K, field: Lookup<K>, value: string): readonly RowOf<K>[]
+  /** What an earlier edit of this author changed, as far as the author may see it; for undo. */
+  changesOf(edit: EditReference): readonly RowChange[] | undefined
+}
+
+export interface EditReference {
+  clientId: string
+  number: number
+}
+
+/** One row before and after an edit. `follows` marks what followed from the author's own change. */
+export type RowChange<K extends RowKind = RowKind> = {
+  [P in K]: { kind: P; id: string; before: RowOf<P> | null; after: RowOf<P>; follows: boolean }
+}[K]

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { emotion, id, intensity, line, minutes, score, text } from './fields.ts'
+
+export const targetKinds = ['touchpoint', 'link'] as const
+
+/** How one organisation sees a touchpoint or handoff, for itself or assumed for the customer. Its own until shared. */
+export const perspectiveContent = z.object({
+  mapId: id,
+  targetKind: z.enum(targetKinds),
+  targetId: id,
+  organisationId: id,
+  onBehalfOf: z.enum(['self', 'customer']).default('self'),
+  performance: score,
+  importanceForPerception: score,
+  importanceForDecision: score,
+  importanceForLoyalty: score,
+  /** How long it takes as this organisation lives it; beside the expected time of the terms. */
+  experiencedMinutes: minutes,
+  emotion,
+  emotionIntensity: intensity,
+  desiredEmotion: emotion,
+  desiredIntensity: intensity,
+  behaviour: text,
+  verbatims: z.array(z.string().trim().min(1).max(1_000)).max(50).default([]),
+  /** What this organisation would say aloud in one sentence: "We wait six days." */
+  statement: line,
+  notes: text,
+  /** How many were asked; only with `onBehalfOf: customer`. */
+  sampleSize: z.number().int().min(1).max(10_000_000).nullable().default(null),
+  /** Name of what it was attached to, once that is gone. */
+  unplacedFrom: z.string().nullable().default(null),
+})
+
+export const markKinds = ['pain', 'delight', 'momentOfTruth'] as const
+export type MarkKind = (typeof markKinds)[number]
+
+/** A pain, delight or moment-of-truth mark an organisation puts on a touchpoint or handoff. */
+export const markContent = z.object({
+  mapId: id,
+  targetKind: z.enum(targetKinds),
+  targetId: id,
+  organisationId: id,
+  kind: z.enum(markKinds),
+  statement: line,
+  feltByPartyId: id.nullable().default(null),
+  causedByPartyId: id.nullable().default(null),
+  unplacedFrom: z.string().nullable().default(null),
+})

@@ -1,0 +1,55 @@
+// The registry of row kinds: table, edits, pull, export and history all derive from it.
+import { z } from 'zod'
+import { ecosystemContent } from './ecosystem.ts'
+import { laneContent } from './lane.ts'
+import { confirmationContent, linkContent } from './link.ts'
+import { mapContent } from './map.ts'
+import { ownershipContent, responsibilityContent } from './ownership.ts'
+import { participantContent } from './participant.ts'
+import { partyContent } from './party.ts'
+import { markContent, perspectiveContent } from './perspective.ts'
+import { type RowBase, rowBase } from './row.ts'
+import { stageContent } from './stage.ts'
+import { touchpointContent } from './touchpoint.ts'
+
+export const contents = {
+  ecosystem: ecosystemContent,
+  party: partyContent,
+  map: mapContent,
+  participant: participantContent,
+  lane: laneContent,
+  stage: stageContent,
+  touchpoint: touchpointContent,
+  ownership: ownershipContent,
+  responsibility: responsibilityContent,
+  link: linkContent,
+  confirmation: confirmationContent,
+  perspective: perspectiveContent,
+  mark: markContent,
+} as const
+
+export type RowKind = keyof typeof contents
+export const rowKinds = Object.keys(contents) as RowKind[]
+
+export type ContentOf<K extends RowKind> = z.infer<(typeof contents)[K]>
+export type RowOf<K extends RowKind> = RowBase & ContentOf<K>
+export type AnyRow = { [K in RowKind]: RowOf<K> }[RowKind]
+
+export type Ecosystem = RowOf<'ecosystem'>
+export type Party = RowOf<'party'>
+export type JourneyMap = RowOf<'map'>
+export type Participant = RowOf<'participant'>
+export type Lane = RowOf<'lane'>
+export type Stage = RowOf<'stage'>
+export type Touchpoint = RowOf<'touchpoint'>
+export type Ownership = RowOf<'ownership'>
+export type Responsibility = RowOf<'responsibility'>
+export type Link = RowOf<'link'>
+export type Confirmation = RowOf<'confirmation'>
+export type Perspective = RowOf<'perspective'>
+export type Mark = RowOf<'mark'>
+
+/** The full row schema of a kind, as the server answers it. */
+export function rowSchema<K extends RowKind>(kind: K) {
+  return z.object({ ...rowBase.shape, ...contents[kind].shape })
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { id, line, name, rank } from './fields.ts'
+
+/** A large part of a journey: of the spine when `laneId` is null, otherwise of that lane's own row of stages. */
+export const stageContent = z.object({
+  mapId: id,
+  laneId: id.nullable().default(null),
+  name,
+  goal: line,
+  rank,
+})

@@ -1,0 +1,16 @@
+import type { Viewer } from '../audience/audience.ts'
+
+export const memberRoles = ['admin', 'editor', 'viewer'] as const
+export type MemberRole = (typeof memberRoles)[number]
+
+/** Who makes an edit: a person in the role they have in the organisation they act for. */
+export interface Author extends Viewer {
+  role: MemberRole
+  /** What the server lets this one edit do beyond the author's rights, after checking it itself. Never from a client. */
+  grant?: Grant
+}
+
+export type Grant =
+  | { kind: 'founding' }
+  | { kind: 'invitation'; partyId: string; mapIds: readonly string[] }
+  | { kind: 'removal'; organisationId: string }

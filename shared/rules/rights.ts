@@ -1,0 +1,27 @@
+// The one table of rights: what each is called, and the sentence a person reads who lacks it.
+
+/** Every right, with the sentence shown to whoever lacks it. */
+export const rights = {
+  edit: 'Viewers read and comment. Ask an admin of your organisation for the editor role.',
+  shapeMap: 'Only editors of the organisation that organises this ecosystem shape its maps.',
+  keepParty: 'Only the organisation that holds this party, or keeps it while nobody does, changes it.',
+  editLane: 'Only the organisation that lives this lane changes it. You can propose a touchpoint instead.',
+  editTouchpoint: 'Only the organisation of this lane and accepted co-owners change this touchpoint.',
+  moveTouchpoint: 'Moving a touchpoint needs the right to edit both lanes.',
+  reviewTouchpoint: 'Only the organisation that holds this lane says whether its cards are right.',
+  decideProposal: 'Only the organisation of this lane accepts or declines what others propose in it.',
+  decideOwnership: 'Only the organisation that is asked to co-own this accepts or declines.',
+  assignOwner: 'Owners are assigned by the organisation of this lane; others propose.',
+  editLink: 'A link is changed by the organisation at either end of it.',
+  confirmSide: 'Each side confirms with its own people; nobody confirms for another organisation.',
+  ownView: 'An organisation writes only its own view.',
+  shareView: 'Only the organisation whose view this is decides who sees it.',
+  join: 'An organisation takes part in a map by accepting an invitation to it.',
+  heldLaneStays: 'Another organisation holds this lane. The organiser cannot delete it.',
+  othersCardsStay: 'Other organisations have touchpoints in this stage. Ask them to move those first.',
+  confirmedStays:
+    'The other side has confirmed this handoff. Dispute it, so that they see why, instead of deleting it.',
+  stateOwnOrigin: 'New rows belong to the organisation you act for.',
+} as const
+
+export type Right = keyof typeof rights

@@ -1,0 +1,204 @@
+// Which rights each change of each kind of row needs. The API, what the screen offers and the documentation derive from it.
+import { changedFields } from '../edits/draft.ts'
+import type { RowChange, RowReader } from '../edits/reader.ts'
+import type { RowKind, RowOf } from '../model/rows.ts'
+import type { Author } from './author.ts'
+import type { Right } from './rights.ts'
+import {
+  editsAnEnd,
+  editsTouchpoint,
+  holdsParty,
+  isConvener,
+  isEditor,
+  isHeldByOther,
+  keepsLane,
+  keepsParty,
+} from './standing.ts'
+
+/** A change seen by a rule: fields in which the row differs, and whether it appears, stays or goes. */
+interface Asked<K extends RowKind> {
+  before: RowOf<K> | null
+  after: RowOf<K>
+  verb: 'add' | 'change' | 'remove'
+  fields: ReadonlySet<string>
+}
+
+type Rule<K extends RowKind> = (asked: Asked<K>, author: Author, rows: RowReader) => Right | null
+
+/** @returns the right the author lacks for this change, or null when the change is allowed. */
+export function missingRight(change: RowChange, author: Author, rows: RowReader): Right | null {
+  if (author.grant === undefined && !isEditor(author)) return 'edit'
+  const rule = rules[change.kind] as Rule<RowKind>
+  return rule(asked(change), author, rows)
+}
+
+function asked(change: RowChange): Asked<RowKind> {
+  const { before, after } = change
+  const appears = before === null || (before.deleted && !after.deleted)
+  const verb = appears ? 'add' : after.deleted ? 'remove' : 'change'
+  return { before, after, verb, fields: new Set(changedFields(before, after)) }
+}
+
+const rules: { [K in RowKind]: Rule<K> } = {
+  ecosystem: ({ verb, after }, author, rows) => {
+    if (verb === 'add') return author.grant?.kind === 'founding' ? null : 'shapeMap'
+    return isConvener(author, after.id, rows) ? null : 'shapeMap'
+  },
+
+  party: ({ verb, after, before, fields }, author, rows) => {
+    if (fields.has('heldByOrganisationId')) return mayHold(after, before, author) ? null : 'join'
+    if (verb === 'add') return isConvener(author, after.ecosystemId, rows) ? null : 'shapeMap'
+    if (verb === 'remove' && before?.heldByOrganisationId) return 'heldLaneStays'
+    return keepsParty(author, after.id, rows) ? null : 'keepParty'
+  },
+
+  map: ({ after }, author, rows) => (isConvener(author, after.ecosystemId, rows) ? null : 'shapeMap'),
+
+  participant: ({ verb, after, fields }, author, rows) => {
+    const own = after.organisationId === author.organisationId
+    const convenes = isConvener(author, after.ecosystemId, rows)
+    if (verb === 'add' || after.state === 'active') {
+      if (author.grant?.kind === 'invitation')
+        return own && author.grant.mapIds.includes(after.mapId) ? null : 'join'
+      if (fields.has('mayInvite') && fields.size === 1) return convenes ? null : 'shapeMap'
+      return own && convenes ? null : 'join'
+    }
+    return author.role === 'admin' && (own || convenes) ? null : 'shapeMap'
+  },
+
+  lane: ({ verb, after, before, fields }, author, rows) => {
+    const convenes = isConvener(author, after.ecosystemId, rows)
+    const keeps = keepsLane(author, after.id, rows) || keepsParty(author, after.partyId, rows)
+    if (verb === 'remove')
+      return isHeldByOther(author, after, rows) ? 'heldLaneStays' : convenes || keeps ? null : 'shapeMap'
+    if (after.parentLaneId !== null) return keeps ? null : 'editLane'
+    if (verb === 'add' || fields.has('partyId') || fields.has('rank')) return convenes ? null : 'shapeMap'
+    return keeps || (convenes && before !== null && !isHeldByOther(author, before, rows)) ? null : 'editLane'
+  },
+
+  stage: ({ verb, after }, author, rows) => {
+    if (verb === 'remove' && holdsOthersCards(after.id, author, rows)) return 'othersCardsStay'
+    if (after.laneId !== null) return keepsLane(author, after.laneId, rows) ? null : 'editLane'
+    return isConvener(author, after.ecosystemId, rows) ? null : 'shapeMap'
+  },
+
+  touchpoint: ({ verb, after, before, fields }, author, rows) => {
+    const keepsNow = keepsLane(author, after.laneId, rows)
+    const ownProposal = after.state === 'proposed' && after.addedByOrganisationId === author.organisationId
+    if (verb === 'add') {
+      if (before === null && after.addedByOrganisationId !== author.organisationId) return 'stateOwnOrigin'
+      return keepsNow || ownProposal ? null : 'editLane'
+    }
+    if (verb === 'remove') {
+      if (hasOthersConfirmation(after.id, author, rows)) return 'confirmedStays'
+      return keepsNow || ownProposal ? null : 'editLane'
+    }
+    if (fields.has('review')) {
+      const lane = rows.get('lane', after.laneId)
+      if (!lane || !(holdsParty(author, lane.partyId, rows) || keepsNow)) return 'reviewTouchpoint'
+    }
+    if (fields.has('state')) return keepsNow ? null : 'decideProposal'
+    if (before && fields.has('laneId')) {
+      return keepsNow && keepsLane(author, before.laneId, rows) ? null : 'moveTouchpoint'
+    }
+    if (fields.has('stageId') || fields.has('rank') || fields.has('column')) {
+      return keepsNow || ownProposal ? null : 'moveTouchpoint'
+    }
+    return ownProposal || editsTouchpoint(author, after, rows) ? null : 'editTouchpoint'
+  },
+
+  ownership: ({ verb, after, before, fields }, author, rows) => {
+    const touchpoint = rows.get('touchpoint', after.touchpointId)
+    const assigns = touchpoint !== undefined && keepsLane(author, touchpoint.laneId, rows)
+    const isOwners = keepsParty(author, after.partyId, rows)
+    if (verb === 'add') {
+      if (after.state === 'proposed') return null
+      return assigns && isOwners ? null : isOwners ? 'assignOwner' : 'decideOwnership'
+    }
+    if (verb === 'remove') return assigns || isOwners || isOwnProposal(before, author) ? null : 'assignOwner'
+    if (fields.has('state') && after.state !== 'proposed') {
+      const proposedByOwner = before !== null && before.addedByOrganisationId === ownerOf(after.partyId, rows)
+      return (proposedByOwner ? assigns : isOwners)
+        ? null
+        : proposedByOwner
+          ? 'assignOwner'
+          : 'decideOwnership'
+    }
+    if (isOwners && assigns) return null
+    return after.state === 'proposed' && (assigns || isOwners) ? null : 'assignOwner'
+  },
+
+  responsibility: ({ after }, author) => (after.organisationId === author.organisationId ? null : 'ownView'),
+
+  link: ({ verb, after, before, fields }, author, rows) => {
+    const edits = editsAnEnd(author, after, rows) || (before !== null && editsAnEnd(author, before, rows))
+    const ownProposal = after.state === 'proposed' && after.addedByOrganisationId === author.organisationId
+    if (verb === 'remove' && linkHasOthersConfirmation(after.id, author, rows)) return 'confirmedStays'
+    if (fields.has('state') && verb === 'change') return edits ? null : 'decideProposal'
+    return edits || ownProposal ? null : 'editLink'
+  },
+
+  confirmation: ({ after }, author, rows) =>
+    after.organisationId === author.organisationId && holdsParty(author, after.partyId, rows)
+      ? null
+      : 'confirmSide',
+
+  perspective: ({ after, fields }, author) =>
+    after.organisationId === author.organisationId ? null : fields.has('audience') ? 'shareView' : 'ownView',
+
+  mark: ({ after, fields }, author) =>
+    after.organisationId === author.organisationId ? null : fields.has('audience') ? 'shareView' : 'ownView',
+}
+
+function mayHold(after: RowOf<'party'>, before: RowOf<'party'> | null, author: Author): boolean {
+  if (author.grant?.kind === 'invitation') {
+    return (
+      author.grant.partyId === after.id &&
+      after.heldByOrganisationId === author.organisationId &&
+      !before?.heldByOrganisationId
+    )
+  }
+  if (after.heldByOrganisationId === null) {
+    const leaves = before?.heldByOrganisationId
+    return (
+      leaves === author.organisationId ||
+      (author.grant?.kind === 'removal' && author.grant.organisationId === leaves)
+    )
+  }
+  // A convener's own party, held from the moment it is added.
+  return (
+    before === null &&
+    after.heldByOrganisationId === author.organisationId &&
+    after.stewardOrganisationId === author.organisationId
+  )
+}
+
+function ownerOf(partyId: string, rows: RowReader): string | null {
+  return rows.get('party', partyId)?.heldByOrganisationId ?? null
+}
+
+function isOwnProposal(
+  row: { state: string; addedByOrganisationId: string } | null,
+  author: Author,
+): boolean {
+  return row !== null && row.state === 'proposed' && row.addedByOrganisationId === author.organisationId
+}
+
+function holdsOthersCards(stageId: string, author: Author, rows: RowReader): boolean {
+  return rows.list('touchpoint', 'stageId', stageId).some((touchpoint) => {
+    const lane = rows.get('lane', touchpoint.laneId)
+    return !touchpoint.deleted && lane !== undefined && isHeldByOther(author, lane, rows)
+  })
+}
+
+function linkHasOthersConfirmation(linkId: string, author: Author, rows: RowReader): boolean {
+  return rows
+    .list('confirmation', 'linkId', linkId)
+    .some((row) => !row.deleted && row.state === 'confirmed' && row.organisationId !== author.organisationId)
+}
+
+function hasOthersConfirmation(touchpointId: string, author: Author, rows: RowReader): boolean {
+  return (['fromTouchpointId', 'toTouchpointId'] as const)
+    .flatMap((field) => rows.list('link', field, touchpointId))
+    .some((link) => !link.deleted && linkHasOthersConfirmation(link.id, author, rows))
+}

@@ -1,0 +1,82 @@
+// The questions every right is made of: what an author is to a lane, a party, a touchpoint, a link.
+import type { RowReader } from '../edits/reader.ts'
+import type { Lane, Link, Party, Touchpoint } from '../model/rows.ts'
+import type { Author } from './author.ts'
+
+export function isEditor(author: Author): boolean {
+  return author.role === 'admin' || author.role === 'editor'
+}
+
+export function isConvener(author: Author, ecosystemId: string, rows: RowReader): boolean {
+  return rows.get('ecosystem', ecosystemId)?.convenerOrganisationId === author.organisationId
+}
+
+/** The organisation that answers for a party: its holder, or its steward while nobody holds it. */
+export function keeperOf(party: Party): string {
+  return party.heldByOrganisationId ?? party.stewardOrganisationId
+}
+
+export function keepsParty(author: Author, partyId: string, rows: RowReader): boolean {
+  const party = rows.get('party', partyId)
+  return party !== undefined && !party.deleted && keeperOf(party) === author.organisationId
+}
+
+export function holdsParty(author: Author, partyId: string, rows: RowReader): boolean {
+  return rows.get('party', partyId)?.heldByOrganisationId === author.organisationId
+}
+
+export function keepsLane(author: Author, laneId: string, rows: RowReader): boolean {
+  const lane = rows.get('lane', laneId)
+  return lane !== undefined && keepsParty(author, lane.partyId, rows)
+}
+
+/** True when another organisation holds the lane's party. */
+export function isHeldByOther(author: Author, lane: Lane, rows: RowReader): boolean {
+  const holder = rows.get('party', lane.partyId)?.heldByOrganisationId ?? null
+  return holder !== null && holder !== author.organisationId
+}
+
+export function isAcceptedOwner(author: Author, touchpointId: string, rows: RowReader): boolean {
+  return rows
+    .list('ownership', 'touchpointId', touchpointId)
+    .some(
+      (ownership) =>
+        !ownership.deleted &&
+        ownership.state === 'accepted' &&
+        ownership.accountability !== 'informed' &&
+        holdsParty(author, ownership.partyId, rows),
+    )
+}
+
+export function editsTouchpoint(author: Author, touchpoint: Touchpoint, rows: RowReader): boolean {
+  return keepsLane(author, touchpoint.laneId, rows) || isAcceptedOwner(author, touchpoint.id, rows)
+}
+
+export function editsAnEnd(author: Author, link: Link, rows: RowReader): boolean {
+  return [link.fromTouchpointId, link.toTouchpointId].some((touchpointId) => {
+    const touchpoint = rows.get('touchpoint', touchpointId)
+    return touchpoint !== undefined && editsTouchpoint(author, touchpoint, rows)
+  })
+}
+
+/** Organisations active on a map, as far as the reader sees them. */
+export function activeOrganisations(mapId: string, rows: RowReader): string[] {
+  return rows
+    .list('participant', 'mapId', mapId)
+    .filter((participant) => !participant.deleted && participant.state === 'active')
+    .map((participant) => participant.organisationId)
+}
+
+export function mayInvite(author: Author, ecosystemId: string, mapId: string, rows: RowReader): boolean {
+  return (
+    isConvener(author, ecosystemId, rows) ||
+    rows
+      .list('participant', 'mapId', mapId)
+      .some(
+        (participant) =>
+          participant.organisationId === author.organisationId &&
+          participant.state === 'active' &&
+          participant.mayInvite,
+      )
+  )
+}
