@@ -5,8 +5,7 @@ import type { VariantColorResolverResult, VariantColorsResolver } from '@mantine
  * Filled ink is the ordinary action, `yours` an act that counts as your organisation's word, `pain` a loss.
  */
 export const resolveVariant: VariantColorsResolver = ({ color, variant }) => {
-  const role =
-    color === 'yours' || color === 'pain' || color === 'delight' || color === 'others' ? color : 'ink'
+  const role = (roles as readonly string[]).includes(String(color)) ? (color as Role) : 'ink'
   return variants[variant]?.(role) ?? variants.filled!(role)
 }
 
