@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 export const refusals = {
   'input.invalid': { status: 400, message: 'Something in what was sent cannot be used.' },
   'request.notUnderstood': { status: 400, message: 'The request could not be understood.' },
+  'request.foreignOrigin': { status: 403, message: 'This was sent from another site. Use Interlane itself.' },
   notThere: { status: 404, message: 'This is not there, or not yours to see or change.' },
   'server.busy': { status: 503, message: 'The server is busy. Try again in a moment.' },
   'server.failed': { status: 500, message: 'Something went wrong on our side. Try again in a moment.' },
