@@ -21,13 +21,13 @@ export class Draft implements RowReader {
   }
 
   list<K extends RowKind>(kind: K, field: Lookup<K>, value: string): RowOf<K>[] {
-    const valueOf = (row: RowOf<K>) => row[field as keyof RowOf<K>]
+    const fieldOf = (row: RowOf<K>) => row[field as keyof RowOf<K>]
     const stored = this.#isAdded(value) ? [] : this.#reader.list(kind, field, value)
     const untouched = stored.filter((row) => !this.#changes.has(row.id))
     const changed = [...this.#changes.values()]
       .filter((change) => change.kind === kind)
       .map((change) => change.after as RowOf<K>)
-      .filter((row) => valueOf(row) === value)
+      .filter((row) => fieldOf(row) === value)
     return [...untouched, ...changed].filter((row) => !row.deleted)
   }
 

@@ -1,6 +1,6 @@
 // What browser and server say to each other about edits and changes.
 import { z } from 'zod'
-import type { AnyRow, RowKind } from '../model/rows.ts'
+import type { RowKind, RowOf } from '../model/rows.ts'
 import type { Edit } from './actions/actions.ts'
 
 /** POST /api/ecosystems/{id}/edits. Each edit is checked by itself, so that a malformed one never blocks the others. */
@@ -21,7 +21,7 @@ export interface EditsResponse {
 }
 
 /** A row as the viewer may see it. Sequence numbers stay on the server. */
-export type VisibleRow = { [K in RowKind]: { kind: K; row: Extract<AnyRow, unknown> } }[RowKind]
+export type VisibleRow = { [K in RowKind]: { kind: K; row: RowOf<K> } }[RowKind]
 
 /** GET /api/ecosystems/{id}/changes?cursor= */
 export interface ChangesResponse {
