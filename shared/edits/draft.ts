@@ -16,7 +16,7 @@ export class Draft implements RowReader {
 
   get<K extends RowKind>(kind: K, id: string): RowOf<K> | undefined {
     const change = this.#changes.get(id)
-    if (change) return change.kind === kind ? (change.after as RowOf<K>) : undefined
+    if (change) return change.kind === kind ? (change.after as unknown as RowOf<K>) : undefined
     return this.#reader.get(kind, id)
   }
 
@@ -26,7 +26,7 @@ export class Draft implements RowReader {
     const untouched = stored.filter((row) => !this.#changes.has(row.id))
     const changed = [...this.#changes.values()]
       .filter((change) => change.kind === kind)
-      .map((change) => change.after as RowOf<K>)
+      .map((change) => change.after as unknown as RowOf<K>)
       .filter((row) => fieldOf(row) === value)
     return [...untouched, ...changed].filter((row) => !row.deleted)
   }
@@ -46,10 +46,11 @@ export class Draft implements RowReader {
   put<K extends RowKind>(kind: K, after: RowOf<K>, follows = false): void {
     const earlier = this.#changes.get(after.id)
     const now = earlier?.after ?? this.#reader.get(kind, after.id) ?? null
-    if (!follows) this.#authorise({ kind, id: after.id, before: now, after, follows } as RowChange, this)
+    if (!follows)
+      this.#authorise({ kind, id: after.id, before: now, after, follows } as unknown as RowChange, this)
     const before = earlier ? earlier.before : (this.#reader.get(kind, after.id) ?? null)
     const change = { kind, id: after.id, before, after, follows: follows && (earlier?.follows ?? true) }
-    this.#changes.set(after.id, change as RowChange)
+    this.#changes.set(after.id, change as unknown as RowChange)
   }
 
   has(id: string): boolean {

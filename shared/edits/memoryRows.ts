@@ -21,7 +21,7 @@ export class MemoryRows implements RowReader {
 
   /** All living rows of a kind, in no particular order. */
   all<K extends RowKind>(kind: K): RowOf<K>[] {
-    return [...this.#rows.get(kind)!.values()].filter((row) => !row.deleted) as RowOf<K>[]
+    return [...this.#rows.get(kind)!.values()].filter((row) => !row.deleted) as unknown as RowOf<K>[]
   }
 
   changesOf(edit: EditReference): readonly RowChange[] | undefined {

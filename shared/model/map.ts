@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { id, line, name, rank, text } from './fields.ts'
 
-export const mapTypes = ['strategic', 'tactical', 'performance'] as const
+export const mapFrameworks = ['strategic', 'tactical', 'performance'] as const
 export const mapStates = ['asIs', 'toBe'] as const
 
 /** Linked journeys of several parties, with a charter (objective, what success looks like, scope). */
 export const mapContent = z.object({
   name,
-  type: z.enum(mapTypes).default('strategic'),
+  framework: z.enum(mapFrameworks).default('strategic'),
   state: z.enum(mapStates).default('asIs'),
   objective: text,
   success: text,

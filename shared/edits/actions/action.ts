@@ -36,7 +36,7 @@ export function namingRow<T extends string>(type: T) {
 export function changing<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
   const withoutDefaults = Object.fromEntries(
     Object.entries(shape).map(([field, schema]) => [field, z.optional(unwrapDefault(schema as z.ZodType))]),
-  ) as { [F in keyof S]: z.ZodOptional<S[F] extends z.ZodDefault<infer I> ? I : S[F]> }
+  ) as unknown as { [F in keyof S]: z.ZodOptional<S[F] extends z.ZodDefault<infer I> ? I : S[F]> }
   return z.strictObject({
     type: z.literal(type),
     id,
