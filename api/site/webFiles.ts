@@ -13,7 +13,6 @@ export function webFiles(folder: string) {
       '*',
       serveStatic({
         root: folder,
-        index: '',
         onFound: (path, context) => context.header('Cache-Control', cachingOf(path)),
       }),
     )

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+
+const parts = [
+  { name: 'web', sources: ['web', 'shared', 'vite.config.ts'], result: 'web/index.html', build: buildWeb },
+  { name: 'api', sources: ['api', 'shared', 'seeds'], result: 'api/main.js', build: buildApi },
+]
+
+/** Builds the web and the server into `dist/`, each only when its sources changed since. */
+export async function buildWhatChanged(folder, say) {
+  mkdirSync(join(folder, 'dist'), { recursive: true })
+  await Promise.all(parts.map((part) => buildIfChanged(part, folder, say)))
+}
+
+async function buildIfChanged({ name, sources, result, build }, folder, say) {
+  const stamp = join(folder, 'dist', `${name}.sources`)
+  const hash = hashOf(folder, ['package-lock.json', 'operations/build.mjs', ...sources])
+  const isCurrent = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+  if (isCurrent && existsSync(join(folder, 'dist', result))) return
+  const started = Date.now()
+  say(`Building the ${name} …`)
+  rmSync(stamp, { force: true })
+  await build(folder)
+  writeFileSync(stamp, hash)
+  say(`Built the ${name} in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
+}
+
+/** Built beside and then swapped, so that an interrupted build never leaves half a web. */
+async function buildWeb(folder) {
+  const unfinished = join(folder, 'dist', `web.new-${process.pid}`)
+  const vite = join(folder, 'node_modules', 'vite', 'bin', 'vite.js')
+  await run(
+    process.execPath,
+    [vite, 'build', '--outDir', unfinished, '--emptyOutDir', '--logLevel', 'warn'],
+    folder,
+  )
+  const finished = join(folder, 'dist', 'web')
+  rmSync(finished, { recursive: true, force: true })
+  renameSync(unfinished, finished)
+}
+
+async function buildApi(folder) {
+  const { build } = await import('esbuild')
+  await build({
+    absWorkingDir: folder,
+    entryPoints: ['api/main.ts'],
+    outfile: 'dist/api/main.js',
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  })
+}
+
+function hashOf(folder, paths) {
+  const hash = createHash('sha256')
+  for (const path of paths.flatMap((path) => filesIn(folder, path))) {
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(folder, path)))
+      .update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function filesIn(folder, path) {
+  const whole = join(folder, path)
+  if (!existsSync(whole)) return []
+  if (statSync(whole).isFile()) return [path]
+  const names = readdirSync(whole, { recursive: true }).sort()
+  return names.map((name) => join(path, name)).filter((name) => statSync(join(folder, name)).isFile())
+}
+
+function run(program, words, cwd) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, words, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk
+      })
+    }
+    child.on('error', reject)
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`The web could not be built:\n${output}`)),
+    )
+  })
+}
