@@ -140,7 +140,10 @@ export const demoAccounts = pgTable(
     personId: uuid('person_id')
       .primaryKey()
       .references(() => people.id, { onDelete: 'cascade' }),
+    /** Null once somebody chose another, and while closed. */
     password: text('password'),
+    /** The program was started without the demo. */
+    closed: boolean('closed').notNull().default(false),
     order: integer('order').notNull(),
   },
   () => [systemOnly('demo_accounts')],

@@ -1,0 +1,98 @@
+// The one door to the database: nothing else hands out a handle that reads or writes rows.
+import { sql } from 'drizzle-orm'
+import type { PgTransaction } from 'drizzle-orm/pg-core'
+import type { PostgresJsDatabase, PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
+import type { Viewer } from '../../shared/audience/audience.ts'
+
+export type Transaction = PgTransaction<
+  PostgresJsQueryResultHKT,
+  Record<string, never>,
+  Record<string, never>
+>
+
+export interface Door {
+  /** One consistent snapshot of what the viewer may see; writes nothing. */
+  asViewer<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * The writing transaction of an ecosystem: its counter is locked first, and only then is it read what the author may
+   * see. `work` answers null for `counter` when there is no such ecosystem.
+   */
+  asAuthor<T>(
+    viewer: Viewer,
+    ecosystemId: string,
+    work: (tx: Transaction, counter: Counter | null) => Promise<T>,
+  ): Promise<T>
+  /** Past all audiences, for named reasons only: accounts, consequences, jobs. */
+  asSystem<T>(reason: string, work: (tx: Transaction) => Promise<T>): Promise<T>
+}
+
+/** Where an ecosystem's order of edits stands. */
+export interface Counter {
+  seq: number
+  epoch: number
+}
+
+export function openDoor(database: PostgresJsDatabase, audit: (reason: string) => void = () => {}): Door {
+  return {
+    asViewer: (viewer, work) =>
+      database.transaction(
+        async (tx) => {
+          await becomeViewer(tx as Transaction, viewer)
+          return work(tx as Transaction)
+        },
+        { isolationLevel: 'repeatable read', accessMode: 'read only' },
+      ),
+    asAuthor: (viewer, ecosystemId, work) =>
+      database.transaction(async (transaction) => {
+        const tx = transaction as Transaction
+        const [, locked] = await Promise.all([
+          tx.execute(sql`set local role interlane_system`),
+          tx.execute<{ seq: string; epoch: string }>(
+            sql`select seq, epoch from ecosystem_counters where ecosystem_id = ${ecosystemId} for update`,
+          ),
+          becomeViewer(tx, viewer),
+        ])
+        const counter = locked[0] ? { seq: Number(locked[0].seq), epoch: Number(locked[0].epoch) } : null
+        return work(tx, counter)
+      }),
+    asSystem: (reason, work) => {
+      audit(reason)
+      return database.transaction(async (tx) => {
+        await tx.execute(sql`set local role interlane_system`)
+        return work(tx as Transaction)
+      })
+    },
+  }
+}
+
+/** Runs one part of an author's transaction past all audiences, then goes back to the author's. */
+export async function withinAsSystem<T>(tx: Transaction, work: () => Promise<T>): Promise<T> {
+  await tx.execute(sql`set local role interlane_system`)
+  const result = await work()
+  await tx.execute(sql`set local role interlane_viewer`)
+  return result
+}
+
+/** Reads the viewer's keys as they are in this transaction, and gives up every other right. */
+export async function becomeViewer(tx: Transaction, viewer: Viewer): Promise<void> {
+  // Sent together and answered in order: one round trip.
+  await Promise.all([
+    tx.execute(sql`set local role interlane_system`),
+    tx.execute(sql`select set_config('interlane.keys', coalesce((${keysOfViewer(viewer)}), ''), true)`),
+    tx.execute(sql`set local role interlane_viewer`),
+  ])
+}
+
+/** The same keys as `keysOf` in shared/audience; without an active membership there are none. */
+function keysOfViewer({ personId, organisationId }: Viewer) {
+  return sql`
+    select concat_ws(',', 'person:' || m.person_id, 'org:' || m.organisation_id,
+      (select string_agg(distinct 'map:' || p.map_id, ',') from participants p
+        where p.organisation_id = m.organisation_id and p.state = 'active' and not p.deleted),
+      (select string_agg(distinct 'ecosystem:' || e.id, ',') from ecosystems e
+        where not e.deleted and (e.convener_organisation_id = m.organisation_id or exists (
+          select 1 from participants p where p.ecosystem_id = e.id
+            and p.organisation_id = m.organisation_id and p.state = 'active' and not p.deleted))))
+    from memberships m
+    where m.active and m.person_id = ${personId} and m.organisation_id = ${organisationId}`
+}
