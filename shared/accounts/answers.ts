@@ -40,6 +40,10 @@ export type AskPasswordResetAnswer = z.infer<typeof askPasswordResetAnswer>
 export const shownLinkAnswer = z.object({ email: z.string(), expiresAt: moment })
 export type ShownLinkAnswer = z.infer<typeof shownLinkAnswer>
 
+/** `needsPassword`: whoever asks is not signed in as the person the link was sent to. */
+export const shownConfirmationAnswer = shownLinkAnswer.extend({ needsPassword: z.boolean() })
+export type ShownConfirmationAnswer = z.infer<typeof shownConfirmationAnswer>
+
 export const sessionAnswer = z.object({
   id: z.string(),
   device: z.string(),
