@@ -18,6 +18,7 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': { target: apiAddress, changeOrigin: false } },
+    // web/api/ is source that the browser asks for under the same path.
+    proxy: { '^/api/(?!.*\\.tsx?(\\?|$))': { target: apiAddress, changeOrigin: false } },
   },
 })

@@ -14,7 +14,9 @@ const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: async ({ context }) => {
-    const account = await context.queryClient.ensureQueryData(accountQuery).catch(() => null)
+    const account = await context.queryClient
+      .ensureQueryData({ ...accountQuery, retry: false })
+      .catch(() => null)
     if (account) throw redirect({ to: '/home' })
   },
   component: page('welcome/WelcomePage'),
@@ -163,6 +165,7 @@ export function createInterlaneRouter(queryClient: QueryClient) {
     routeTree,
     context: { queryClient },
     defaultPreload: 'intent',
+    defaultPendingMs: 300,
     defaultPendingComponent: RouteLoading,
     defaultErrorComponent: RouteFailure,
     defaultNotFoundComponent: RouteNotFound,

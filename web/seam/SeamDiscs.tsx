@@ -34,7 +34,12 @@ export function SeamDiscs({ giving, taking, radius, direction = 'across' }: Seam
     >
       <SeamHalf half="giving" side={giving} radius={radius} shut={shut} />
       <SeamHalf half="taking" side={taking} radius={radius} shut={shut} />
-      {shut ? <circle key="ring" className={styles.ring} r={radius} /> : null}
+      {shut ? (
+        <>
+          <path className={styles.joint} d={`M${-radius} 0H${radius}`} />
+          <circle className={styles.ring} r={radius} />
+        </>
+      ) : null}
     </g>
   )
 }

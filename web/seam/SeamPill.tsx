@@ -29,7 +29,7 @@ export function SeamPill(props: SeamPillProps) {
       data-late={lateness ? true : undefined}
       data-selected={selected || undefined}
     >
-      <SeamMark giving={giving} taking={taking} direction={direction} radius={size === 'small' ? 8 : 15} />
+      <SeamMark giving={giving} taking={taking} direction={direction} radius={size === 'small' ? 8 : 19} />
       <span className={styles.passes} data-empty={passes ? undefined : true}>
         {passes || 'What passes?'}
       </span>
