@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm'
 import type { PgTransaction } from 'drizzle-orm/pg-core'
 import type { PostgresJsDatabase, PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
-import type { Viewer } from '../../shared/audience/audience.ts'
+import type { AudienceKey, Viewer } from '../../shared/audience/audience.ts'
+import type { MemberRole } from '../../shared/rules/author.ts'
 
 export type Transaction = PgTransaction<
   PostgresJsQueryResultHKT,
@@ -15,21 +16,24 @@ export interface Door {
   asViewer<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T>
   /**
    * The writing transaction of an ecosystem: its counter is locked first, and only then is it read what the author may
-   * see. `work` answers null for `counter` when there is no such ecosystem.
+   * do and see. `granted` are keys the server adds for this transaction, after checking an invitation itself.
    */
   asAuthor<T>(
     viewer: Viewer,
     ecosystemId: string,
-    work: (tx: Transaction, counter: Counter | null) => Promise<T>,
+    work: (tx: Transaction, standing: Standing) => Promise<T>,
+    granted?: readonly AudienceKey[],
   ): Promise<T>
   /** Past all audiences, for named reasons only: accounts, consequences, jobs. */
   asSystem<T>(reason: string, work: (tx: Transaction) => Promise<T>): Promise<T>
 }
 
-/** Where an ecosystem's order of edits stands. */
-export interface Counter {
-  seq: number
-  epoch: number
+/** What the lock of an ecosystem's counter answers: where its order of edits stands, and who the author is there. */
+export interface Standing {
+  /** Null when there is no such ecosystem. */
+  counter: { seq: number; epoch: number } | null
+  /** Null without an active membership. */
+  role: MemberRole | null
 }
 
 export function openDoor(database: PostgresJsDatabase, audit: (reason: string) => void = () => {}): Door {
@@ -42,18 +46,23 @@ export function openDoor(database: PostgresJsDatabase, audit: (reason: string) =
         },
         { isolationLevel: 'repeatable read', accessMode: 'read only' },
       ),
-    asAuthor: (viewer, ecosystemId, work) =>
+    asAuthor: (viewer, ecosystemId, work, granted = []) =>
       database.transaction(async (transaction) => {
         const tx = transaction as Transaction
-        const [, locked] = await Promise.all([
+        const [, locked, member] = await Promise.all([
           tx.execute(sql`set local role interlane_system`),
           tx.execute<{ seq: string; epoch: string }>(
             sql`select seq, epoch from ecosystem_counters where ecosystem_id = ${ecosystemId} for update`,
           ),
-          becomeViewer(tx, viewer),
+          tx.execute<{ role: MemberRole }>(
+            sql`select role from memberships where active
+              and person_id = ${viewer.personId} and organisation_id = ${viewer.organisationId}`,
+          ),
+          becomeViewer(tx, viewer, granted),
         ])
-        const counter = locked[0] ? { seq: Number(locked[0].seq), epoch: Number(locked[0].epoch) } : null
-        return work(tx, counter)
+        const [row] = locked
+        const counter = row ? { seq: Number(row.seq), epoch: Number(row.epoch) } : null
+        return work(tx, { counter, role: member[0]?.role ?? null })
       }),
     asSystem: (reason, work) => {
       audit(reason)
@@ -74,19 +83,25 @@ export async function withinAsSystem<T>(tx: Transaction, work: () => Promise<T>)
 }
 
 /** Reads the viewer's keys as they are in this transaction, and gives up every other right. */
-export async function becomeViewer(tx: Transaction, viewer: Viewer): Promise<void> {
+async function becomeViewer(
+  tx: Transaction,
+  viewer: Viewer,
+  granted: readonly AudienceKey[] = [],
+): Promise<void> {
   // Sent together and answered in order: one round trip.
   await Promise.all([
     tx.execute(sql`set local role interlane_system`),
-    tx.execute(sql`select set_config('interlane.keys', coalesce((${keysOfViewer(viewer)}), ''), true)`),
+    tx.execute(
+      sql`select set_config('interlane.keys', coalesce((${keysOfViewer(viewer, granted)}), ''), true)`,
+    ),
     tx.execute(sql`set local role interlane_viewer`),
   ])
 }
 
 /** The same keys as `keysOf` in shared/audience; without an active membership there are none. */
-function keysOfViewer({ personId, organisationId }: Viewer) {
+function keysOfViewer({ personId, organisationId }: Viewer, granted: readonly AudienceKey[]) {
   return sql`
-    select concat_ws(',', 'person:' || m.person_id, 'org:' || m.organisation_id,
+    select concat_ws(',', 'person:' || m.person_id, 'org:' || m.organisation_id, nullif(${granted.join(',')}::text, ''),
       (select string_agg(distinct 'map:' || p.map_id, ',') from participants p
         where p.organisation_id = m.organisation_id and p.state = 'active' and not p.deleted),
       (select string_agg(distinct 'ecosystem:' || e.id, ',') from ecosystems e

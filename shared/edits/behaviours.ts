@@ -3,7 +3,7 @@
 import { mapKey } from '../audience/audience.ts'
 import { partyOfTouchpoint } from '../handoffs/handoff.ts'
 import { changedTerms, termsOf } from '../handoffs/terms.ts'
-import type { Link, Touchpoint } from '../model/rows.ts'
+import type { Confirmation, Link, Touchpoint } from '../model/rows.ts'
 import type { Draft } from './draft.ts'
 import type { RowChange, RowReader } from './reader.ts'
 
@@ -12,7 +12,7 @@ type Behaviour = (change: RowChange, draft: Draft, before: RowReader) => void
 const behaviours: Behaviour[] = [
   removeWhatHangsOnTouchpoint,
   unplaceOrReplaceViews,
-  voidConfirmationsOnChangedTerms,
+  voidConfirmationsOfOtherTerms,
   voidConfirmationsOnChangedParties,
   showPartyWhereItHasLanes,
 ]
@@ -60,23 +60,27 @@ function nameOf(target: Touchpoint | Link): string {
   return 'name' in target ? target.name : target.passes || 'a handoff'
 }
 
-function voidConfirmationsOnChangedTerms(change: RowChange, draft: Draft): void {
-  if (change.kind !== 'link' || !change.before) return
-  if (changedTerms(termsOf(change.before), termsOf(change.after)).length > 0)
-    voidConfirmations(change.id, draft)
+/** Also when a signature comes back by undo after the terms have moved on. */
+function voidConfirmationsOfOtherTerms(change: RowChange, draft: Draft): void {
+  const linkId =
+    change.kind === 'link' ? change.id : change.kind === 'confirmation' ? change.after.linkId : null
+  const link = linkId && draft.get('link', linkId)
+  if (!link) return
+  const terms = termsOf(link)
+  voidConfirmations(link.id, draft, (row) => changedTerms(row.terms, terms).length > 0)
 }
 
 /** A handoff that stops crossing the same two parties closes its agreement. */
 function voidConfirmationsOnChangedParties(change: RowChange, draft: Draft, before: RowReader): void {
   if (change.kind !== 'touchpoint' || !change.before || change.before.laneId === change.after.laneId) return
   if (partyOfTouchpoint(change.id, before)?.id === partyOfTouchpoint(change.id, draft)?.id) return
-  for (const link of linksAt(change.id, draft)) voidConfirmations(link.id, draft)
+  const isSignedNow = (row: Confirmation) => draft.has(row.id)
+  for (const link of linksAt(change.id, draft)) voidConfirmations(link.id, draft, (row) => !isSignedNow(row))
 }
 
-function voidConfirmations(linkId: string, draft: Draft): void {
+function voidConfirmations(linkId: string, draft: Draft, isVoid: (row: Confirmation) => boolean): void {
   for (const row of draft.list('confirmation', 'linkId', linkId)) {
-    const signedNow = draft.has(row.id) && row.state !== 'voided'
-    if (row.state === 'confirmed' && !signedNow) draft.put('confirmation', { ...row, state: 'voided' }, true)
+    if (row.state === 'confirmed' && isVoid(row)) draft.put('confirmation', { ...row, state: 'voided' }, true)
   }
 }
 

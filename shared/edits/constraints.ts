@@ -1,5 +1,7 @@
 // What must hold of rows together once an edit is complete, whoever made it.
+import { liesWithin, organisationKey } from '../audience/audience.ts'
 import type { Lane, Touchpoint } from '../model/rows.ts'
+import { activeOrganisations } from '../rules/standing.ts'
 import type { Draft } from './draft.ts'
 import type { RowChange } from './reader.ts'
 import { Refusal } from './refusal.ts'
@@ -7,12 +9,36 @@ import { Refusal } from './refusal.ts'
 /** @throws Refusal naming the field that does not fit. */
 export function checkConstraints(changes: readonly RowChange[], draft: Draft): void {
   for (const change of changes) {
+    if (change.after.audience.length === 0)
+      throw new Refusal('edit.invalid', 'Somebody must see this.', 'audience')
     if (change.after.deleted) continue
+    checkAudience(change, draft)
     if (change.kind === 'touchpoint') checkTouchpoint(change.after, draft)
     if (change.kind === 'lane') checkLane(change.after, draft)
     if (change.kind === 'stage') checkStage(change, draft)
     if (change.kind === 'link') checkLink(change, draft)
   }
+}
+
+/** What hangs on a row is seen at most by those who see that row. */
+function checkAudience(change: RowChange, draft: Draft): void {
+  const target = targetOf(change, draft)
+  if (!target || target.deleted || isSameAudience(change)) return
+  const { mapId, organisationId } = change.after as { mapId: string; organisationId: string }
+  const others = change.after.audience.filter((key) => key !== organisationKey(organisationId))
+  const map = { id: mapId, activeOrganisationIds: activeOrganisations(mapId, draft) }
+  if (!liesWithin(others, target.audience, map))
+    throw new Refusal('edit.invalid', 'Share this only with those who see what it is about.', 'with')
+}
+
+function targetOf(change: RowChange, draft: Draft) {
+  if (change.kind === 'responsibility') return draft.get('ownership', change.after.ownershipId)
+  if (change.kind !== 'perspective' && change.kind !== 'mark') return undefined
+  return draft.get(change.after.targetKind, change.after.targetId)
+}
+
+function isSameAudience({ before, after }: RowChange): boolean {
+  return before !== null && before.audience.join() === after.audience.join()
 }
 
 function checkTouchpoint(touchpoint: Touchpoint, draft: Draft): void {

@@ -34,7 +34,6 @@ export interface ChangesResponse {
   gone: { kind: RowKind; id: string }[]
   /** Names of the organisations and people that the viewer shares a map with. */
   organisations: { id: string; name: string }[]
-  more: boolean
 }
 
 export type { Edit }

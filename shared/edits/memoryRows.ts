@@ -21,7 +21,12 @@ export class MemoryRows implements RowReader {
 
   /** All living rows of a kind, in no particular order. */
   all<K extends RowKind>(kind: K): RowOf<K>[] {
-    return [...this.#rows.get(kind)!.values()].filter((row) => !row.deleted) as unknown as RowOf<K>[]
+    return this.every(kind).filter((row) => !row.deleted)
+  }
+
+  /** All rows of a kind, deleted ones included. */
+  every<K extends RowKind>(kind: K): RowOf<K>[] {
+    return [...this.#rows.get(kind)!.values()] as unknown as RowOf<K>[]
   }
 
   changesOf(edit: EditReference): readonly RowChange[] | undefined {

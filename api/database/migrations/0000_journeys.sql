@@ -132,7 +132,7 @@ CREATE TABLE "tombstones" (
 --> statement-breakpoint
 ALTER TABLE "tombstones" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "confirmations" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
 	"audience" text[] NOT NULL,
@@ -148,12 +148,13 @@ CREATE TABLE "confirmations" (
 	"terms_hash" text NOT NULL,
 	"terms" jsonb NOT NULL,
 	"note" text NOT NULL,
+	CONSTRAINT "confirmations_ecosystem_id_id_pk" PRIMARY KEY("ecosystem_id","id"),
 	CONSTRAINT "confirmations_audience_is_someone" CHECK (cardinality(audience) > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "confirmations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "ecosystems" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
 	"audience" text[] NOT NULL,
@@ -165,12 +166,13 @@ CREATE TABLE "ecosystems" (
 	"goal" text NOT NULL,
 	"convener_organisation_id" uuid NOT NULL,
 	"demo" boolean NOT NULL,
+	CONSTRAINT "ecosystems_ecosystem_id_id_pk" PRIMARY KEY("ecosystem_id","id"),
 	CONSTRAINT "ecosystems_audience_is_someone" CHECK (cardinality(audience) > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "ecosystems" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "lanes" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
 	"audience" text[] NOT NULL,
@@ -185,12 +187,13 @@ CREATE TABLE "lanes" (
 	"nature" text NOT NULL,
 	"own_stages" boolean NOT NULL,
 	"rank" text NOT NULL,
+	CONSTRAINT "lanes_ecosystem_id_id_pk" PRIMARY KEY("ecosystem_id","id"),
 	CONSTRAINT "lanes_audience_is_someone" CHECK (cardinality(audience) > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "lanes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "links" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
 	"audience" text[] NOT NULL,
@@ -208,12 +211,13 @@ CREATE TABLE "links" (
 	"trigger" text NOT NULL,
 	"expected_minutes" integer,
 	"acceptance" text NOT NULL,
+	CONSTRAINT "links_ecosystem_id_id_pk" PRIMARY KEY("ecosystem_id","id"),
 	CONSTRAINT "links_audience_is_someone" CHECK (cardinality(audience) > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "links" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "maps" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
 	"audience" text[] NOT NULL,
@@ -229,12 +233,13 @@ CREATE TABLE "maps" (
 	"scope" text NOT NULL,
 	"parent_touchpoint_id" uuid,
 	"rank" text NOT NULL,
+	CONSTRAINT "maps_ecosystem_id_id_pk" PRIMARY KEY("ecosystem_id","id"),
 	CONSTRAINT "maps_audience_is_someone" CHECK (cardinality(audience) > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "maps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "marks" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
 	"audience" text[] NOT NULL,
@@ -251,12 +256,13 @@ CREATE TABLE "marks" (
 	"felt_by_party_id" uuid,
 	"caused_by_party_id" uuid,
 	"unplaced_from" text,
+	CONSTRAINT "marks_ecosystem_id_id_pk" PRIMARY KEY("ecosystem_id","id"),
 	CONSTRAINT "marks_audience_is_someone" CHECK (cardinality(audience) > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "marks" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "ownerships" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
 	"audience" text[] NOT NULL,
@@ -269,12 +275,13 @@ CREATE TABLE "ownerships" (
 	"party_id" uuid NOT NULL,
 	"accountability" text NOT NULL,
 	"state" text NOT NULL,
+	CONSTRAINT "ownerships_ecosystem_id_id_pk" PRIMARY KEY("ecosystem_id","id"),
 	CONSTRAINT "ownerships_audience_is_someone" CHECK (cardinality(audience) > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "ownerships" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "participants" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
 	"audience" text[] NOT NULL,
@@ -286,12 +293,13 @@ CREATE TABLE "participants" (
 	"organisation_id" uuid NOT NULL,
 	"state" text NOT NULL,
 	"may_invite" boolean NOT NULL,
+	CONSTRAINT "participants_ecosystem_id_id_pk" PRIMARY KEY("ecosystem_id","id"),
 	CONSTRAINT "participants_audience_is_someone" CHECK (cardinality(audience) > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "participants" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "parties" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
 	"audience" text[] NOT NULL,
@@ -304,12 +312,13 @@ CREATE TABLE "parties" (
 	"tier" integer,
 	"held_by_organisation_id" uuid,
 	"steward_organisation_id" uuid NOT NULL,
+	CONSTRAINT "parties_ecosystem_id_id_pk" PRIMARY KEY("ecosystem_id","id"),
 	CONSTRAINT "parties_audience_is_someone" CHECK (cardinality(audience) > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "parties" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "perspectives" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
 	"audience" text[] NOT NULL,
@@ -337,12 +346,13 @@ CREATE TABLE "perspectives" (
 	"notes" text NOT NULL,
 	"sample_size" integer,
 	"unplaced_from" text,
+	CONSTRAINT "perspectives_ecosystem_id_id_pk" PRIMARY KEY("ecosystem_id","id"),
 	CONSTRAINT "perspectives_audience_is_someone" CHECK (cardinality(audience) > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "perspectives" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "responsibilities" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
 	"audience" text[] NOT NULL,
@@ -356,12 +366,13 @@ CREATE TABLE "responsibilities" (
 	"department" text NOT NULL,
 	"region" text NOT NULL,
 	"person" text NOT NULL,
+	CONSTRAINT "responsibilities_ecosystem_id_id_pk" PRIMARY KEY("ecosystem_id","id"),
 	CONSTRAINT "responsibilities_audience_is_someone" CHECK (cardinality(audience) > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "responsibilities" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "stages" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
 	"audience" text[] NOT NULL,
@@ -374,12 +385,13 @@ CREATE TABLE "stages" (
 	"name" text NOT NULL,
 	"goal" text NOT NULL,
 	"rank" text NOT NULL,
+	CONSTRAINT "stages_ecosystem_id_id_pk" PRIMARY KEY("ecosystem_id","id"),
 	CONSTRAINT "stages_audience_is_someone" CHECK (cardinality(audience) > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "stages" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "touchpoints" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
 	"audience" text[] NOT NULL,
@@ -407,6 +419,7 @@ CREATE TABLE "touchpoints" (
 	"experience_standard" text NOT NULL,
 	"review" text NOT NULL,
 	"state" text NOT NULL,
+	CONSTRAINT "touchpoints_ecosystem_id_id_pk" PRIMARY KEY("ecosystem_id","id"),
 	CONSTRAINT "touchpoints_audience_is_someone" CHECK (cardinality(audience) > 0)
 );
 --> statement-breakpoint

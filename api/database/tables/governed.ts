@@ -11,6 +11,7 @@ import {
   pgPolicy,
   pgRole,
   pgTable,
+  primaryKey,
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -22,7 +23,7 @@ export const systemRole = pgRole('interlane_system').existing()
 export const viewerKeys = sql.raw(`string_to_array(current_setting('interlane.keys', true), ',')`)
 
 const bookkeeping = {
-  id: uuid('id').primaryKey(),
+  id: uuid('id').notNull(),
   ecosystemId: uuid('ecosystem_id').notNull(),
   seq: bigint('seq', { mode: 'number' }).notNull(),
   audience: text('audience').array().notNull(),
@@ -44,6 +45,7 @@ export function governedTable<C extends Record<string, PgColumnBuilderBase>>(
   return pgTable(name, { ...bookkeeping, ...columns }, (table) => {
     const column = (field: string) => (table as unknown as Record<string, PgColumn>)[field]!
     return [
+      primaryKey({ columns: [column('ecosystemId'), column('id')] as [PgColumn, PgColumn] }),
       index(`${name}_changes`).on(column('ecosystemId'), column('seq')),
       ...lookups.map((field) => index(`${name}_by_${field}`).on(column('ecosystemId'), column(field))),
       check(`${name}_audience_is_someone`, sql`cardinality(audience) > 0`),

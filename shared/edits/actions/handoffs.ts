@@ -49,6 +49,8 @@ function sign(
   const { draft, author } = making
   const link = draft.need('link', linkId)
   const handoff = handoffOf(link, draft)
+  if (link.state !== 'accepted')
+    throw new Refusal('edit.invalid', 'This handoff is only proposed. Accept it first.', 'linkId')
   if (!handoff)
     throw new Refusal('edit.invalid', 'Only a handoff between two parties is confirmed.', 'linkId')
   if (handoff.isPromise) {

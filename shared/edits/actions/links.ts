@@ -18,7 +18,7 @@ export const linkActions = [
         throw new Refusal('edit.invalid', 'A touchpoint cannot lead to itself.', 'toTouchpointId')
       const isDouble = draft
         .list('link', 'fromTouchpointId', from.id)
-        .some((link) => link.toTouchpointId === to.id)
+        .some((link) => link.toTouchpointId === to.id && link.state !== 'declined')
       if (isDouble)
         throw new Refusal('edit.invalid', 'These two touchpoints are linked already.', 'toTouchpointId')
       const edits = editsTouchpoint(author, from, draft) || editsTouchpoint(author, to, draft)

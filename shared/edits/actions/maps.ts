@@ -23,7 +23,15 @@ export const mapActions = [
   defineAction(changing('map.change', settable), (action, making) => {
     changeRow('map', making.draft.need('map', action.id), action.fields, making)
   }),
+  /** Takes everything on it along; refused while another organisation holds a lane of it. */
   defineAction(namingRow('map.remove'), (action, making) => {
-    removeRow('map', making.draft.need('map', action.id), making)
+    const { draft } = making
+    removeRow('map', draft.need('map', action.id), making)
+    for (const stage of draft.list('stage', 'mapId', action.id)) removeRow('stage', stage, making, true)
+    for (const lane of draft.list('lane', 'mapId', action.id)) {
+      removeRow('lane', lane, making, true)
+      for (const touchpoint of draft.list('touchpoint', 'laneId', lane.id))
+        removeRow('touchpoint', touchpoint, making, true)
+    }
   }),
 ] as const

@@ -4,6 +4,7 @@ import { ownershipContent, responsibilityContent } from '../../model/ownership.t
 import { keepsLane, keepsParty } from '../../rules/standing.ts'
 import { Refusal } from '../refusal.ts'
 import { addRow, changeRow, changing, defineAction, type Making, namingRow, removeRow } from './action.ts'
+import { audienceOf, sharing } from './sharing.ts'
 
 const { touchpointId, partyId, accountability } = ownershipContent.shape
 const { department, region, person } = responsibilityContent.shape
@@ -66,6 +67,13 @@ export const ownershipActions = [
   defineAction(changing('responsibility.change', { department, region, person }), (action, making) => {
     changeRow('responsibility', making.draft.need('responsibility', action.id), action.fields, making)
   }),
+  defineAction(
+    z.strictObject({ type: z.literal('responsibility.share'), id, with: sharing }),
+    (action, making) => {
+      const row = making.draft.need('responsibility', action.id)
+      changeRow('responsibility', row, { audience: audienceOf(action.with, row, making) }, making)
+    },
+  ),
   defineAction(namingRow('responsibility.remove'), (action, making) => {
     removeRow('responsibility', making.draft.need('responsibility', action.id), making)
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../model/fields.ts'
+import { Refusal } from '../refusal.ts'
 import { addRow, changeRow, defineAction, namingRow } from './action.ts'
 
 export const participantActions = [
@@ -13,7 +14,11 @@ export const participantActions = [
     else addRow('participant', action.id, { mapId: action.mapId, organisationId, state: 'active' }, making)
   }),
   defineAction(namingRow('participant.leave'), (action, making) => {
-    changeRow('participant', making.draft.need('participant', action.id), { state: 'left' }, making)
+    const participant = making.draft.need('participant', action.id)
+    const ecosystem = making.draft.need('ecosystem', making.ecosystemId)
+    if (participant.organisationId === ecosystem.convenerOrganisationId)
+      throw new Refusal('edit.inUse', 'Hand over organising this ecosystem before you leave it.')
+    changeRow('participant', participant, { state: 'left' }, making)
   }),
   defineAction(
     z.strictObject({ type: z.literal('participant.grant'), id, mayInvite: z.boolean() }),

@@ -37,8 +37,11 @@ export const touchpointActions = [
   defineAction(
     z.strictObject({ type: z.literal('touchpoint.decide'), id, accept: z.boolean() }),
     (action, making) => {
-      const touchpoint = making.draft.need('touchpoint', action.id)
-      const review = action.accept ? 'right' : touchpoint.review
+      const { draft, author } = making
+      const touchpoint = draft.need('touchpoint', action.id)
+      const { partyId } = draft.need('lane', touchpoint.laneId)
+      const isReviewed = action.accept && holdsParty(author, partyId, draft)
+      const review = isReviewed ? 'right' : touchpoint.review
       changeRow('touchpoint', touchpoint, { state: action.accept ? 'accepted' : 'declined', review }, making)
     },
   ),

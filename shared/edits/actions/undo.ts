@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../model/fields.ts'
 import type { AnyRow, RowKind, RowOf } from '../../model/rows.ts'
+import { keepsParty } from '../../rules/standing.ts'
 import { changedFields } from '../draft.ts'
 import type { RowChange } from '../reader.ts'
 import { Refusal } from '../refusal.ts'
@@ -32,10 +33,24 @@ function revert(change: RowChange, making: Making): boolean {
   if (!current) return false
   // A signature is never brought back for another organisation: it signs again.
   if (change.kind === 'confirmation' && change.after.organisationId !== author.organisationId) return false
-  const reverted = change.before === null ? { ...current, deleted: true } : withEarlierFields(change, current)
+  const reverted = change.before === null ? withoutRow(current) : withEarlierFields(change, current)
   if (reverted === null) return false
-  draft.put(change.kind, reverted as RowOf<RowKind>, change.follows)
+  draft.put(change.kind, withoutYesOfOther(reverted, current, making) as RowOf<RowKind>, change.follows)
   return true
+}
+
+/** What was added goes again, unless somebody has removed it already. */
+function withoutRow(current: AnyRow): AnyRow | null {
+  return current.deleted ? null : { ...current, deleted: true }
+}
+
+/** A co-owner who had said yes to an earlier part is asked again; undo does not answer in its place. */
+function withoutYesOfOther(reverted: AnyRow, current: AnyRow, { draft, author }: Making): AnyRow {
+  if (!('accountability' in reverted) || !('accountability' in current)) return reverted
+  const saysYes = reverted.state === 'accepted' && current.state !== 'accepted'
+  return saysYes && !keepsParty(author, reverted.partyId, draft)
+    ? { ...reverted, state: current.state }
+    : reverted
 }
 
 function withEarlierFields({ before, after }: RowChange, current: AnyRow): AnyRow | null {

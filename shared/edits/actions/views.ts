@@ -1,11 +1,10 @@
 // An organisation's own views and marks, and sharing them.
 import { z } from 'zod'
-import { mapKey, organisationKey } from '../../audience/audience.ts'
 import { id } from '../../model/fields.ts'
 import { markContent, perspectiveContent } from '../../model/perspective.ts'
-import { activeOrganisations } from '../../rules/standing.ts'
 import { Refusal } from '../refusal.ts'
-import { addRow, changeRow, changing, defineAction, type Making, namingRow, removeRow } from './action.ts'
+import { addRow, changeRow, changing, defineAction, namingRow, removeRow } from './action.ts'
+import { audienceOf, sharing } from './sharing.ts'
 
 const {
   mapId: _mapId,
@@ -16,14 +15,6 @@ const {
   onBehalfOf,
   ...seen
 } = perspectiveContent.shape
-
-/** Only our own organisation, the whole map, or named organisations of it beside our own. */
-export const sharing = z.union([
-  z.literal('organisation'),
-  z.literal('map'),
-  z.strictObject({ organisationIds: z.array(id).min(1).max(100) }),
-])
-export type Sharing = z.infer<typeof sharing>
 
 export const viewActions = [
   defineAction(
@@ -94,22 +85,3 @@ export const viewActions = [
     changeRow('mark', row, { audience: audienceOf(action.with, row, making) }, making)
   }),
 ] as const
-
-function audienceOf(
-  choice: Sharing,
-  row: { mapId: string; organisationId: string },
-  { draft }: Making,
-): string[] {
-  const own = organisationKey(row.organisationId)
-  if (choice === 'organisation') return [own]
-  if (choice === 'map') return [own, mapKey(row.mapId)]
-  const active = activeOrganisations(row.mapId, draft)
-  const stranger = choice.organisationIds.find((organisationId) => !active.includes(organisationId))
-  if (stranger)
-    throw new Refusal(
-      'edit.invalid',
-      'Share with organisations that take part in this map.',
-      'with.organisationIds',
-    )
-  return [...new Set([own, ...choice.organisationIds.map(organisationKey)])]
-}

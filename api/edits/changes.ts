@@ -1,0 +1,64 @@
+// The pull: what changed since a cursor, as this viewer may see it now, in one snapshot.
+import { and, eq, gt } from 'drizzle-orm'
+import type { Viewer } from '../../shared/audience/audience.ts'
+import type { ChangesResponse, VisibleRow } from '../../shared/edits/exchange.ts'
+import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
+import type { Door, Transaction } from '../database/door.ts'
+import { organisations } from '../database/tables/accounts.ts'
+import { ecosystemCounters, tombstones } from '../database/tables/edits.ts'
+import { AppError } from '../errors.ts'
+import type { Cursors } from './cursor.ts'
+import { readChanged } from './storedRows.ts'
+
+export type PullChanges = (viewer: Viewer, ecosystemId: string, cursor?: string) => Promise<ChangesResponse>
+
+/** @throws AppError `notThere` when the viewer has no place in the ecosystem. */
+export function createPullChanges(door: Door, cursors: Cursors): PullChanges {
+  return (viewer, ecosystemId, cursor) =>
+    door.asViewer(viewer, async (tx) => {
+      const [counter] = await tx
+        .select()
+        .from(ecosystemCounters)
+        .where(eq(ecosystemCounters.ecosystemId, ecosystemId))
+      if (!counter) throw new AppError('notThere')
+      const since = cursor === undefined ? undefined : cursors.open(cursor, ecosystemId, viewer)
+      const isCurrent = since !== undefined && since.epoch === counter.epoch && since.seq <= counter.seq
+      const next = cursors.seal({ ecosystemId, seq: counter.seq, epoch: counter.epoch }, viewer)
+      const position = isCurrent ? since.seq : null
+      if (position === counter.seq)
+        return { cursor: next, reset: false, rows: [], gone: [], organisations: [] }
+      return { cursor: next, reset: !isCurrent, ...(await readSince(tx, ecosystemId, position)) }
+    })
+}
+
+async function readSince(tx: Transaction, ecosystemId: string, seq: number | null) {
+  const [changed, lost, names] = await Promise.all([
+    Promise.all(
+      rowKinds.map(async (kind) => ({
+        kind,
+        rows: (await readChanged(tx, ecosystemId, kind, seq)) as AnyRow[],
+      })),
+    ),
+    seq === null ? [] : readTombstones(tx, ecosystemId, seq),
+    tx.select({ id: organisations.id, name: organisations.name }).from(organisations),
+  ])
+  const all = changed.flatMap(({ kind, rows }) => rows.map((row) => ({ kind, row }) as VisibleRow))
+  const visible = new Set(all.map(({ row }) => row.id))
+  return {
+    rows: all.filter(({ row }) => !row.deleted),
+    gone: [
+      ...all.filter(({ row }) => row.deleted).map(({ kind, row }) => ({ kind, id: row.id })),
+      ...lost.filter(({ id }) => !visible.has(id)),
+    ],
+    organisations: names,
+  }
+}
+
+/** A grave tells only those who lost the row; whoever still sees it through another key gets the row itself. */
+async function readTombstones(tx: Transaction, ecosystemId: string, seq: number) {
+  const graves = await tx
+    .selectDistinct({ kind: tombstones.kind, id: tombstones.rowId })
+    .from(tombstones)
+    .where(and(eq(tombstones.ecosystemId, ecosystemId), gt(tombstones.seq, seq)))
+  return graves.map(({ kind, id }) => ({ kind: kind as RowKind, id }))
+}

@@ -1,0 +1,99 @@
+// Rows between their tables and the domain, whatever their kind.
+import { and, eq, getTableColumns, gt, inArray, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { changedFields } from '../../shared/edits/draft.ts'
+import type { Lookup, RowChange } from '../../shared/edits/reader.ts'
+import { type AnyRow, type RowKind, type RowOf, rowKinds } from '../../shared/model/rows.ts'
+import type { Transaction } from '../database/door.ts'
+import { tables } from '../database/tables/rows.ts'
+
+/** All tables share the bookkeeping columns; what else they hold is the row itself. */
+type AnyTable = (typeof tables)['lane']
+const tableOf = (kind: RowKind) => tables[kind] as unknown as AnyTable
+
+export async function readById<K extends RowKind>(
+  tx: Transaction,
+  ecosystemId: string,
+  kind: K,
+  ids: readonly string[],
+): Promise<RowOf<K>[]> {
+  const table = tableOf(kind)
+  return select(tx, kind, and(eq(table.ecosystemId, ecosystemId), inArray(table.id, [...ids])))
+}
+
+/** Living rows of which `field` is one of `values`. */
+export async function readByField<K extends RowKind>(
+  tx: Transaction,
+  ecosystemId: string,
+  kind: K,
+  field: Lookup<K>,
+  values: readonly string[],
+): Promise<RowOf<K>[]> {
+  const table = tableOf(kind)
+  const column = (getTableColumns(table) as Record<string, PgColumn>)[String(field)]!
+  const condition = and(
+    eq(table.ecosystemId, ecosystemId),
+    eq(table.deleted, false),
+    inArray(column, [...values]),
+  )
+  return select(tx, kind, condition)
+}
+
+/** Rows changed after `seq`, deleted ones included; all living ones when `seq` is null. */
+export async function readChanged<K extends RowKind>(
+  tx: Transaction,
+  ecosystemId: string,
+  kind: K,
+  seq: number | null,
+): Promise<RowOf<K>[]> {
+  const table = tableOf(kind)
+  const since = seq === null ? eq(table.deleted, false) : gt(table.seq, seq)
+  return select(tx, kind, and(eq(table.ecosystemId, ecosystemId), since))
+}
+
+/** Writes the rows of one edit, stamped with its place in the order. */
+export async function writeChanges(
+  tx: Transaction,
+  changes: readonly RowChange[],
+  seq: number,
+): Promise<void> {
+  const added = changes.filter((change) => change.before === null)
+  const changed = changes.filter((change) => change.before !== null)
+  await Promise.all([
+    ...rowKinds.flatMap((kind) =>
+      inBatches(added.filter((change) => change.kind === kind)).map((batch) =>
+        tx.insert(tableOf(kind)).values(batch.map((change) => ({ ...change.after, seq })) as never),
+      ),
+    ),
+    ...changed.map((change) => updateRow(tx, change, seq)),
+  ])
+}
+
+async function updateRow(tx: Transaction, change: RowChange, seq: number): Promise<void> {
+  const table = tableOf(change.kind)
+  const { before, after } = change
+  const fields = changedFields(before, after).map((field) => [field, after[field as keyof AnyRow]])
+  const { count } = (await tx
+    .update(table)
+    .set({ ...Object.fromEntries(fields), versions: after.versions, seq })
+    .where(and(eq(table.ecosystemId, after.ecosystemId), eq(table.id, after.id)))) as unknown as {
+    count: number
+  }
+  if (count !== 1) throw new Error(`a ${change.kind} that was read could not be written`)
+}
+
+async function select<K extends RowKind>(
+  tx: Transaction,
+  kind: K,
+  condition: SQL | undefined,
+): Promise<RowOf<K>[]> {
+  const records = await tx.select().from(tableOf(kind)).where(condition)
+  return records.map(({ seq: _, ...row }) => row as unknown as RowOf<K>)
+}
+
+/** Postgres takes at most 65,535 parameters in one statement. */
+function inBatches<T>(rows: readonly T[], size = 1_000): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  )
+}
