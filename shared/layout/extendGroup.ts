@@ -1,0 +1,56 @@
+/** Sub-columns for new cards in a stage whose other cards stay where they are. */
+import type { GroupItem, StageGroup } from './stageGroup.ts'
+
+/** Returns the sub-column of each item; items with a fixed one keep it. */
+export function extendGroup(group: StageGroup, cap: number): number[] {
+  const { items } = group
+  const subs: (number | null)[] = items.map((item) => item.fixed)
+  const linked: { other: number; forward: boolean }[][] = items.map(() => [])
+  for (const { from, to } of group.links) {
+    linked[from]!.push({ other: to, forward: true })
+    linked[to]!.push({ other: from, forward: false })
+  }
+  items.forEach((item, index) => {
+    if (subs[index] !== null) return
+    const [least, most] = roomInOwnStage(items, subs, item)
+    const used = Math.max(-1, ...subs.map((sub) => sub ?? -1)) + 1
+    const last = Math.max(least, Math.min(most, used < cap ? used : used - 1))
+    let best = least
+    let bestCost = Number.POSITIVE_INFINITY
+    for (let sub = least; sub <= last; sub += 1) {
+      const mates = items.filter((other, mate) => other.lane === item.lane && subs[mate] === sub).length
+      let cost = 0.01 * sub + 0.35 * mates + (sub === used ? 0.5 : 0)
+      for (const { other, forward } of linked[index]!) {
+        const place = subs[other]
+        if (place === null || place === undefined) continue
+        cost += distanceCost(forward ? place - sub : sub - place, items[other]!.lane === item.lane)
+      }
+      if (cost < bestCost) {
+        best = sub
+        bestCost = cost
+      }
+    }
+    subs[index] = best
+  })
+  return subs.map((sub) => sub ?? 0)
+}
+
+function distanceCost(distance: number, sameLane: boolean): number {
+  if (distance < 0) return 2 - distance
+  if (sameLane) return distance === 0 ? 1 : 0.7 * (distance - 1)
+  return distance
+}
+
+/** The columns between the lane's earlier and later own stages. */
+function roomInOwnStage(items: GroupItem[], subs: (number | null)[], item: GroupItem): [number, number] {
+  if (item.own < 0) return [0, Number.POSITIVE_INFINITY]
+  let least = 0
+  let most = Number.POSITIVE_INFINITY
+  items.forEach((other, index) => {
+    const sub = subs[index]
+    if (other.lane !== item.lane || sub === null || sub === undefined) return
+    if (other.own < item.own) least = Math.max(least, sub + 1)
+    if (other.own > item.own) most = Math.min(most, sub - 1)
+  })
+  return [least, most]
+}

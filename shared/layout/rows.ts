@@ -1,0 +1,144 @@
+/** Gives each card a row of its lane: rank decides who stands above whom, links decide how far down. */
+import type { Columns } from './columns.ts'
+import type { PreviousPlace } from './previousPlaces.ts'
+import type { Scene } from './scene.ts'
+
+export interface Rows {
+  ofCard: number[]
+  /** Per lane, at least 1. */
+  counts: number[]
+}
+
+interface Cell {
+  lane: number
+  column: number
+  /** From top to bottom. */
+  cards: number[]
+}
+
+interface Pull {
+  other: number
+  weight: number
+  /** Rows the card wants to stand below the other one. */
+  offset: number
+}
+
+const sweeps = 8
+const laneGap = 0.6
+/** Cards that stood somewhere before move only when they must. */
+const stayWeight = 1000
+
+export function assignRows(scene: Scene, columns: Columns, places: (PreviousPlace | null)[]): Rows {
+  const cells = findCells(scene, columns)
+  const counts = scene.lanes.map(() => 1)
+  const ofCard = scene.cards.map(() => 0)
+  for (const cell of cells) {
+    counts[cell.lane] = Math.max(counts[cell.lane]!, cell.cards.length)
+    cell.cards.forEach((card, row) => {
+      ofCard[card] = row
+      counts[cell.lane] = Math.max(counts[cell.lane]!, (places[card]?.row ?? 0) + 1)
+    })
+  }
+  const pulls = scene.cards.map((_, card) => findPulls(scene, columns, card))
+  for (let sweep = 0; sweep < sweeps; sweep += 1) {
+    const tops = laneTops(counts)
+    const toRight = sweep % 2 === 0
+    for (const cell of toRight ? cells : cells.toReversed()) {
+      // The first way there and back looks only at what has been placed already.
+      const sees = (other: number) =>
+        sweep > 1 || (toRight ? columns.ofCard[other]! <= cell.column : columns.ofCard[other]! >= cell.column)
+      settleCell(scene, cell, { counts, tops, ofCard, pulls, places, sees })
+    }
+  }
+  return dropEmptyRows(scene, ofCard, counts)
+}
+
+function findCells(scene: Scene, columns: Columns): Cell[] {
+  const cells = new Map<string, Cell>()
+  scene.cards.forEach((card, index) => {
+    const column = columns.ofCard[index]!
+    const key = `${card.lane} ${column}`
+    if (!cells.has(key)) cells.set(key, { lane: card.lane, column, cards: [] })
+    cells.get(key)!.cards.push(index)
+  })
+  return [...cells.values()].sort((a, b) => a.column - b.column || a.lane - b.lane)
+}
+
+function findPulls(scene: Scene, columns: Columns, card: number): Pull[] {
+  return scene.linksOfCard[card]!.map((index) => {
+    const link = scene.links[index]!
+    const other = link.from === card ? link.to : link.from
+    const sameLane = scene.cards[card]!.lane === scene.cards[other]!.lane
+    const distance = columns.ofCard[link.to]! - columns.ofCard[link.from]!
+    const far = 1 + 0.5 * Math.max(0, Math.abs(distance) - 1)
+    const weight = ((sameLane ? 4 : 1) / far) * (distance < 0 ? 0.3 : 1)
+    const stacked = sameLane && distance === 0
+    return { other, weight, offset: stacked ? (link.to === card ? 1 : -1) : 0 }
+  })
+}
+
+interface Sweep {
+  counts: number[]
+  tops: number[]
+  ofCard: number[]
+  pulls: Pull[][]
+  places: (PreviousPlace | null)[]
+  sees: (other: number) => boolean
+}
+
+/** The cheapest rows for the cards of a cell, in their order, by dynamic programming over cards and rows. */
+function settleCell(scene: Scene, cell: Cell, sweep: Sweep): void {
+  const { cards, lane } = cell
+  const rows = sweep.counts[lane]!
+  const yOf = (card: number) => sweep.tops[scene.cards[card]!.lane]! + sweep.ofCard[card]!
+  const chosen: Int32Array[] = []
+  let best = new Float64Array(rows + 1)
+  cards.forEach((card, index) => {
+    const next = new Float64Array(rows + 1).fill(Number.POSITIVE_INFINITY)
+    const from = new Int32Array(rows + 1)
+    const pulls = sweep.pulls[card]!.filter((pull) => sweep.sees(pull.other))
+    const before = sweep.places[card]?.row
+    for (let row = index; row < rows; row += 1) {
+      let cost = 0.01 * row + (before === undefined ? 0 : stayWeight * Math.abs(row - before))
+      for (const pull of pulls) {
+        cost += pull.weight * Math.abs(sweep.tops[lane]! + row - yOf(pull.other) - pull.offset)
+      }
+      // next[r + 1]: this card stands in row r or above; from[r + 1] says where.
+      const total = best[row]! + cost
+      const keep = total >= next[row]!
+      next[row + 1] = keep ? next[row]! : total
+      from[row + 1] = keep ? from[row]! : row
+    }
+    chosen.push(from)
+    best = next
+  })
+  let limit = rows
+  for (let index = cards.length - 1; index >= 0; index -= 1) {
+    const row = chosen[index]![limit]!
+    sweep.ofCard[cards[index]!] = row
+    limit = row
+  }
+}
+
+function laneTops(counts: number[]): number[] {
+  let top = 0
+  return counts.map((count) => {
+    const own = top
+    top += count + laneGap
+    return own
+  })
+}
+
+function dropEmptyRows(scene: Scene, ofCard: number[], counts: number[]): Rows {
+  const used = counts.map(() => new Set<number>())
+  ofCard.forEach((row, card) => {
+    used[scene.cards[card]!.lane]!.add(row)
+  })
+  const position = used.map(
+    (rows) => new Map([...rows].sort((a, b) => a - b).map((row, index) => [row, index])),
+  )
+  return {
+    ofCard: ofCard.map((row, card) => position[scene.cards[card]!.lane]!.get(row)!),
+    counts: used.map((rows) => Math.max(1, rows.size)),
+  }
+}

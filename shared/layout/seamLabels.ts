@@ -1,0 +1,98 @@
+/** Labels of links between lanes sit in a seam, where their link crosses it; a crowded seam gets more lines. */
+import { spacing } from './spacing.ts'
+import type { Point } from './types.ts'
+import type { Wiring } from './wiring.ts'
+
+export interface SeamLabel {
+  path: number
+  seam: number
+  /** Line within the seam, from 0. */
+  line: number
+  x: number
+  isHidden: boolean
+}
+
+export interface SeamLabels {
+  labels: SeamLabel[]
+  /** Per seam. */
+  heights: number[]
+  /** Per seam: y of each line from the seam's top. */
+  lines: number[][]
+}
+
+const mostLines = 4
+const touchCost = 0.4
+
+export function placeSeamLabels(wiring: Wiring, routes: Point[][]): SeamLabels {
+  const { scene } = wiring.board
+  const crossings = wiring.bands.seams.map((seam) => routes.map((route) => crossingX(route, seam.y)))
+  const xsOfSeam = crossings.map((xs) => xs.filter((x) => x !== null).sort((a, b) => a - b))
+  const taken: [number, number][][][] = crossings.map(() => [])
+  const candidates = wiring.paths.flatMap((path, index) => {
+    if (!scene.links[path.link]!.label) return []
+    const places = crossings.flatMap((xs, seam) => {
+      const x = xs[index]
+      return typeof x === 'number' ? [{ seam, x }] : []
+    })
+    return places.length > 0 ? [{ path: index, places }] : []
+  })
+  candidates.sort(
+    (a, b) => a.places.length - b.places.length || a.places[0]!.x - b.places[0]!.x || a.path - b.path,
+  )
+  const labels = candidates.map(({ path, places }): SeamLabel => {
+    const half = scene.links[wiring.paths[path]!.link]!.label!.width / 2
+    let best: SeamLabel = { path, ...places[0]!, line: 0, isHidden: true }
+    let bestCost = Number.POSITIVE_INFINITY
+    for (const { seam, x } of places) {
+      const touches = countBetween(xsOfSeam[seam]!, x - half, x + half) - 1
+      for (let line = 0; line < mostLines; line += 1) {
+        const cost = line + touchCost * touches
+        if (cost >= bestCost) break
+        const isTaken = (taken[seam]![line] ?? []).some(([from, to]) => x - half < to && x + half > from)
+        if (isTaken) continue
+        best = { path, seam, x, line, isHidden: false }
+        bestCost = cost
+      }
+    }
+    if (!best.isHidden) {
+      const lines = taken[best.seam]!
+      lines[best.line] = [
+        ...(lines[best.line] ?? []),
+        [best.x - half - spacing.labelGap, best.x + half + spacing.labelGap],
+      ]
+    }
+    return best
+  })
+  return { labels, ...measureSeams(wiring, labels) }
+}
+
+function measureSeams(wiring: Wiring, labels: SeamLabel[]): { heights: number[]; lines: number[][] } {
+  const { scene } = wiring.board
+  const heights: number[] = []
+  const lines: number[][] = []
+  wiring.bands.seams.forEach((_, seam) => {
+    const shown = labels.filter((label) => label.seam === seam && !label.isHidden)
+    const tallest = Math.max(
+      0,
+      ...shown.map(({ path }) => scene.links[wiring.paths[path]!.link]!.label!.height),
+    )
+    const count = Math.max(1, ...shown.map((label) => label.line + 1))
+    const pitch = tallest + spacing.seamPadding
+    const height = Math.max(spacing.seam, count * pitch + spacing.seamPadding)
+    heights.push(height)
+    lines.push(Array.from({ length: count }, (_, line) => height / 2 + (line - (count - 1) / 2) * pitch))
+  })
+  return { heights, lines }
+}
+
+function crossingX(route: Point[], y: number): number | null {
+  for (let index = 1; index < route.length; index += 1) {
+    const [from, to] = [route[index - 1]!, route[index]!]
+    if (from.x === to.x && Math.min(from.y, to.y) <= y && Math.max(from.y, to.y) > y) return from.x
+  }
+  return null
+}
+
+function countBetween(sorted: number[], from: number, to: number): number {
+  return sorted.filter((x) => x > from && x < to).length
+}
