@@ -2,7 +2,12 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Runs `work` while no other process does so in this checkout: two installs at once would destroy each other. */
+/**
+ * Runs `work` while no other process does so in this checkout: two installs at once would destroy each other.
+ * @param {string} folder the checkout
+ * @param {(line: string) => void} say is told about a wait
+ * @param {() => Promise<void>} work what excludes each other
+ */
 export async function oneAtATime(folder, say, work) {
   mkdirSync(join(folder, 'dist'), { recursive: true })
   const lock = join(folder, 'dist', 'preparing.pid')

@@ -1,0 +1,104 @@
+// `npm test`: the whole gate. Every step runs even if an earlier one failed; the last line counts them all.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildWhatChanged } from './build.mjs'
+import { installWhatIsMissing } from './install.mjs'
+import { requireNode } from './nodeVersion.mjs'
+import { oneAtATime } from './oneAtATime.mjs'
+
+const folder = dirname(dirname(fileURLToPath(import.meta.url)))
+const say = (line) => process.stdout.write(`${line}\n`)
+const begun = Date.now()
+const total = { passed: 0, failed: 0 }
+
+requireNode()
+await prepare()
+say('\nChecking format, lint and borders, types, and dead code …')
+await check('format, lint, borders', ['@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'])
+await check('types', ['typescript/bin/tsc', '--noEmit', '-p', '.'])
+await check('dead code', ['knip/bin/knip.js', '--no-progress'])
+const built = await step('production build', () =>
+  oneAtATime(folder, say, () => buildWhatChanged(folder, say)),
+)
+await tests('unit, web and API tests', ['unit', 'web', 'api'])
+if (built) await tests('tests in a real browser', ['browser'])
+say(`\nThe gate took ${seconds(begun)} s.`)
+say(`${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
+
+/** Without packages there is nothing to run. */
+async function prepare() {
+  try {
+    await oneAtATime(folder, say, () => installWhatIsMissing(folder, say))
+  } catch (error) {
+    say(`✗ ${error.message}\n0 passed, 1 failed`)
+    process.exit(1)
+  }
+}
+
+async function check(name, [script, ...words]) {
+  return step(name, async () => {
+    const { code, output } = await run([join('node_modules', script), ...words], 'pipe')
+    if (code !== 0) throw new Error(output)
+  })
+}
+
+/** Counts as one test. */
+async function step(name, work) {
+  const started = Date.now()
+  try {
+    await work()
+    total.passed++
+    say(`✓ ${name} (${seconds(started)} s)`)
+    return true
+  } catch (error) {
+    total.failed++
+    say(`✗ ${name} (${seconds(started)} s)\n${error.message}`)
+    return false
+  }
+}
+
+/** Runs vitest projects with their output shown, and counts from its report. */
+async function tests(name, projects) {
+  const started = Date.now()
+  const reports = mkdtempSync(join(tmpdir(), 'interlane-report-'))
+  const report = join(reports, 'report.json')
+  say(`\nRunning ${name} …`)
+  const chosen = projects.flatMap((project) => ['--project', project])
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { code } = await run(['node_modules/vitest/vitest.mjs', 'run', ...chosen, ...reporters], 'inherit')
+  const { passed, failed } = countsIn(report)
+  rmSync(reports, { recursive: true, force: true })
+  total.passed += passed
+  // A file that does not load, or an error outside of any test, fails without a failed test.
+  total.failed += code === 0 ? failed : Math.max(1, failed)
+  say(`${code === 0 ? '✓' : '✗'} ${name} (${seconds(started)} s)`)
+}
+
+/** A test that was skipped proves nothing: it counts as failed. */
+function countsIn(report) {
+  if (!existsSync(report)) return { passed: 0, failed: 1 }
+  const { numTotalTests, numPassedTests } = JSON.parse(readFileSync(report, 'utf8'))
+  return { passed: numPassedTests, failed: numTotalTests - numPassedTests }
+}
+
+function run(words, stdio) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, words, { cwd: folder, stdio: ['ignore', stdio, stdio] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk) => {
+        output += chunk
+      })
+    }
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, output }))
+  })
+}
+
+function seconds(since) {
+  return ((Date.now() - since) / 1000).toFixed(1)
+}

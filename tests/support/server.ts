@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openEmbedded } from '../../api/database/embedded/openEmbedded.ts'
+import { freePort } from '../../api/database/embedded/postmaster.ts'
+import { projectFolder } from '../../api/projectFolder.ts'
+import { buildWhatChanged } from '../../operations/build.mjs'
+import { oneAtATime } from '../../operations/oneAtATime.mjs'
+
+/** The real program in a process of its own. */
+export interface TestServer {
+  /** Without a trailing slash. */
+  address: string
+  port: number
+  dataFolder: string
+  process: ChildProcess
+  /** All it wrote so far, standard output and error. */
+  output(): string
+  /** SIGTERM; answers the exit code once it ended. */
+  stop(): Promise<number | null>
+  /** SIGKILL; an embedded database server goes on running. */
+  killHard(): Promise<void>
+}
+
+interface ServerOptions {
+  /** External database; without it the embedded one of `dataFolder`. */
+  databaseUrl?: string
+  /** A folder to start again on; without it a new one. Give it to `removeDataFolder` in the end. */
+  dataFolder?: string
+  port?: number
+  /** Further variables; the demo is off unless asked for with `DEMO: 'on'`. */
+  environment?: Record<string, string>
+  /** Browser tests need the built web, others save the time. */
+  web?: boolean
+}
+
+/** Builds what changed, starts the program on a free port and waits until `/readyz` says yes. Throws with its output if it ends first. */
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  const { dataFolder = newDataFolder(), web = false } = options
+  await buildProgram(web)
+  const port = options.port ?? (await freePort())
+  const { child, output, ended } = runProgram({
+    PORT: String(port),
+    DATA_DIR: dataFolder,
+    DEMO: 'off',
+    ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
+    ...options.environment,
+  })
+  const address = `http://127.0.0.1:${port}`
+  await waitUntilReady(address, child, output)
+  const killHard = async () => {
+    child.kill('SIGKILL')
+    await ended
+  }
+  const stop = () => {
+    child.kill('SIGTERM')
+    return ended
+  }
+  return { address, port, dataFolder, process: child, output, stop, killHard }
+}
+
+/** Builds the server, and the web if wanted, unless they are up to date. */
+export function buildProgram(web: boolean): Promise<void> {
+  const quietly = () => {}
+  const names = web ? ['web', 'api'] : ['api']
+  return oneAtATime(projectFolder, quietly, () => buildWhatChanged(projectFolder, quietly, names))
+}
+
+/** Runs the built program with exactly these settings, and answers its process, its output and the promise of its exit code. */
+export function runProgram(environment: Record<string, string>) {
+  const { PATH, HOME } = process.env
+  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/api/main.js'], {
+    cwd: projectFolder,
+    env: { PATH, HOME, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      text += chunk
+    })
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
+  return { child, output: () => text, ended }
+}
+
+export function newDataFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'interlane-program-'))
+}
+
+/** Stops an embedded server that a killed program left running, and removes its folder. */
+export async function removeDataFolder(folder: string): Promise<void> {
+  const embedded = await openEmbedded({ dataFolder: folder })
+  await embedded.release()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function waitUntilReady(address: string, child: ChildProcess, output: () => string) {
+  for (let waited = 0; waited < 90_000; waited += 50) {
+    if (child.exitCode !== null) throw new Error(`The program ended with ${child.exitCode}:\n${output()}`)
+    const answer = await fetch(`${address}/readyz`).catch(() => undefined)
+    if (answer?.ok) return
+    await sleep(50)
+  }
+  child.kill('SIGKILL')
+  throw new Error(`The program was not ready within 90 s:\n${output()}`)
+}
