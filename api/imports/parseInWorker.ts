@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { Worker } from 'node:worker_threads'
+import type { ImportRefusal, ReadResult } from '../../shared/interchange/importedMap.ts'
+import { tooLarge, xmlLimits } from '../../shared/interchange/xmlGuard.ts'
+
+/** Real files need a tenth of either; `startMilliseconds` is for a loaded machine, before the file is touched. */
+const limits = {
+  startMilliseconds: 20_000,
+  readMilliseconds: 1_800,
+  memoryMegabytes: 256,
+  atOnce: 2,
+  waiting: 20,
+}
+
+/**
+ * Reads an uploaded BPMN file in a thread with bounded time and memory. Answers a refusal, never throws: for a file that
+ * is too large, takes too long or needs too much memory as for one that is malformed. A few files are read at once,
+ * some may wait, more are turned away.
+ */
+export async function parseInWorker(bytes: Uint8Array, fileName: string): Promise<ReadResult> {
+  if (bytes.length > xmlLimits.length) return refused(tooLarge(xmlLimits.length))
+  if (waiting.length >= limits.waiting) return refused(tooBusy)
+  if (running >= limits.atOnce) await new Promise<void>((takeTurn) => waiting.push(takeTurn))
+  else running += 1
+  try {
+    return await readOnce(bytes, fileName)
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
+}
+
+let running = 0
+const waiting: (() => void)[] = []
+
+function readOnce(bytes: Uint8Array, fileName: string): Promise<ReadResult> {
+  return new Promise((resolve) => {
+    const worker = startWorker()
+    const answer = (result: ReadResult) => {
+      clearTimeout(timer)
+      resolve(result)
+      void worker.terminate()
+    }
+    let timer = setTimeout(() => answer(refused(tooSlow)), limits.startMilliseconds)
+    worker.on('message', (message: ReadResult | 'ready') => {
+      if (message !== 'ready') return answer(message)
+      clearTimeout(timer)
+      timer = setTimeout(() => answer(refused(tooSlow)), limits.readMilliseconds)
+      worker.postMessage({ bytes, name: fileName })
+    })
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      answer(refused(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuchMemory : unreadable))
+    })
+    worker.on('exit', () => answer(refused(unreadable)))
+  })
+}
+
+/** The bundle holds the worker beside it; from source it needs the loader the tests and `tsx` run with. */
+function startWorker(): Worker {
+  const resourceLimits = { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 32 }
+  const built = ['./bpmnWorker.js', './imports/bpmnWorker.js'].map((path) => new URL(path, import.meta.url))
+  const bundle = built.find((url) => existsSync(url))
+  if (bundle) return new Worker(bundle, { resourceLimits })
+  const source = new URL('./bpmnWorker.ts', import.meta.url).href
+  const loader = createRequire(import.meta.url).resolve('tsx/esm/api')
+  const start = `require(${JSON.stringify(loader)}).register(); import(${JSON.stringify(source)})`
+  return new Worker(start, { eval: true, resourceLimits })
+}
+
+const tooSlow: ImportRefusal = {
+  code: 'import.tooSlow',
+  message: 'The file takes too long to read. Export a smaller part of it.',
+}
+const tooBusy: ImportRefusal = {
+  code: 'import.tooSlow',
+  message: 'Many files are being read at the moment. Try again in a minute.',
+}
+const tooMuchMemory: ImportRefusal = {
+  code: 'import.tooManyElements',
+  message: 'The file needs too much memory to read. Export a smaller part of it.',
+}
+const unreadable: ImportRefusal = {
+  code: 'import.malformed',
+  message: 'The file cannot be read as BPMN 2.0.',
+}
+
+function refused(refusal: ImportRefusal): ReadResult {
+  return { ok: false, refusal }
+}
