@@ -1,27 +1,35 @@
 // What browser and server say to each other about edits and changes.
 import { z } from 'zod'
-import type { RowKind, RowOf } from '../model/rows.ts'
-import type { Edit } from './actions/actions.ts'
+import { id } from '../model/fields.ts'
+import { type RowKind, type RowOf, rowKinds, rowSchema } from '../model/rows.ts'
 
-/** POST /api/ecosystems/{id}/edits. Each edit is checked by itself, so that a malformed one never blocks the others. */
-export const editsRequest = z.object({ edits: z.array(z.unknown()).min(1).max(100) })
+/** An edit as it arrives: named by client and number; the rest is checked by itself, so that one never blocks the others. */
+export const submittedEdit = z.looseObject({ clientId: id, number: z.number().int().min(1) })
+export type SubmittedEdit = z.infer<typeof submittedEdit>
+
+/** POST /api/ecosystems/{id}/edits */
+export const editsRequest = z.object({ edits: z.array(submittedEdit).min(1).max(100) })
+
+const answered = { clientId: id, number: z.number().int() }
 
 /** The server's answer to one edit, stored with its effect and repeated word for word when the edit is sent again. */
-export type EditAnswer =
-  | { clientId: string; number: number; accepted: true }
-  | {
-      clientId: string
-      number: number
-      accepted: false
-      error: { code: string; message: string; field?: string }
-    }
+export const editAnswer = z.discriminatedUnion('accepted', [
+  z.object({ ...answered, accepted: z.literal(true) }),
+  z.object({
+    ...answered,
+    accepted: z.literal(false),
+    error: z.object({ code: z.string(), message: z.string(), field: z.string().optional() }),
+  }),
+])
+export type EditAnswer = z.infer<typeof editAnswer>
 
-export interface EditsResponse {
-  answers: EditAnswer[]
-}
+export const editsResponse = z.object({ answers: z.array(editAnswer) })
+export type EditsResponse = z.infer<typeof editsResponse>
 
 /** A row as the viewer may see it. Sequence numbers stay on the server. */
 export type VisibleRow = { [K in RowKind]: { kind: K; row: RowOf<K> } }[RowKind]
+
+const visibleRow = z.union(rowKinds.map((kind) => z.object({ kind: z.literal(kind), row: rowSchema(kind) })))
 
 /** GET /api/ecosystems/{id}/changes?cursor= */
 export interface ChangesResponse {
@@ -32,8 +40,14 @@ export interface ChangesResponse {
   rows: VisibleRow[]
   /** Rows that are deleted or no longer for this viewer. */
   gone: { kind: RowKind; id: string }[]
-  /** Names of the organisations and people that the viewer shares a map with. */
+  /** Names of the organisations that the viewer shares a map with; empty when nothing changed. */
   organisations: { id: string; name: string }[]
 }
 
-export type { Edit }
+export const changesResponse = z.object({
+  cursor: z.string(),
+  reset: z.boolean(),
+  rows: z.array(visibleRow),
+  gone: z.array(z.object({ kind: z.enum(rowKinds), id })),
+  organisations: z.array(z.object({ id, name: z.string() })),
+})

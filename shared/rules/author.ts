@@ -1,7 +1,5 @@
+import type { MemberRole } from '../accounts/roles.ts'
 import type { Viewer } from '../audience/audience.ts'
-
-export const memberRoles = ['admin', 'editor', 'viewer'] as const
-export type MemberRole = (typeof memberRoles)[number]
 
 /** Who makes an edit: a person in the role they have in the organisation they act for. */
 export interface Author extends Viewer {

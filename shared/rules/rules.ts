@@ -45,14 +45,22 @@ const rules: { [K in RowKind]: Rule<K> } = {
     return isConvener(author, after.id, rows) ? null : 'shapeMap'
   },
 
-  party: ({ verb, after, before, fields }, author, rows) => {
-    if (fields.has('heldByOrganisationId')) return mayHold(after, before, author) ? null : 'join'
-    if (verb === 'add') return isConvener(author, after.ecosystemId, rows) ? null : 'shapeMap'
-    if (verb === 'remove' && before?.heldByOrganisationId) return 'heldLaneStays'
+  party: ({ verb, after, before }, author, rows) => {
+    if (verb === 'add' && !isConvener(author, after.ecosystemId, rows)) return 'shapeMap'
+    const holder = before?.heldByOrganisationId ?? null
+    if (after.heldByOrganisationId !== holder) return mayHold(after, before, author) ? null : 'join'
+    if (verb === 'add') return null
+    if (verb === 'remove' && holder !== null && holder !== author.organisationId) return 'heldLaneStays'
     return keepsParty(author, after.id, rows) ? null : 'keepParty'
   },
 
-  map: ({ after }, author, rows) => (isConvener(author, after.ecosystemId, rows) ? null : 'shapeMap'),
+  map: ({ verb, after }, author, rows) => {
+    if (!isConvener(author, after.ecosystemId, rows)) return 'shapeMap'
+    const isHeld = rows
+      .list('lane', 'mapId', after.id)
+      .some((lane) => !lane.deleted && isHeldByOther(author, lane, rows))
+    return verb === 'remove' && isHeld ? 'heldLaneStays' : null
+  },
 
   participant: ({ verb, after, fields }, author, rows) => {
     const own = after.organisationId === author.organisationId
@@ -72,6 +80,7 @@ const rules: { [K in RowKind]: Rule<K> } = {
     if (verb === 'remove')
       return isHeldByOther(author, after, rows) ? 'heldLaneStays' : convenes || keeps ? null : 'shapeMap'
     if (after.parentLaneId !== null) return keeps ? null : 'editLane'
+    if (verb === 'add' && before !== null) return convenes || keeps ? null : 'shapeMap'
     if (verb === 'add' || fields.has('partyId') || fields.has('rank')) return convenes ? null : 'shapeMap'
     return keeps || (convenes && before !== null && !isHeldByOther(author, before, rows)) ? null : 'editLane'
   },
@@ -95,7 +104,7 @@ const rules: { [K in RowKind]: Rule<K> } = {
     }
     if (fields.has('review')) {
       const lane = rows.get('lane', after.laneId)
-      if (!lane || !(holdsParty(author, lane.partyId, rows) || keepsNow)) return 'reviewTouchpoint'
+      if (!lane || !holdsParty(author, lane.partyId, rows)) return 'reviewTouchpoint'
     }
     if (fields.has('state')) return keepsNow ? null : 'decideProposal'
     if (before && fields.has('laneId')) {
@@ -113,6 +122,7 @@ const rules: { [K in RowKind]: Rule<K> } = {
     const isOwners = keepsParty(author, after.partyId, rows)
     if (verb === 'add') {
       if (after.state === 'proposed') return null
+      if (before !== null) return assigns || isOwners ? null : 'assignOwner'
       return assigns && isOwners ? null : isOwners ? 'assignOwner' : 'decideOwnership'
     }
     if (verb === 'remove') return assigns || isOwners || isOwnProposal(before, author) ? null : 'assignOwner'

@@ -33,6 +33,8 @@ function revert(change: RowChange, making: Making): boolean {
   if (!current) return false
   // A signature is never brought back for another organisation: it signs again.
   if (change.kind === 'confirmation' && change.after.organisationId !== author.organisationId) return false
+  // The organiser's place on a map stays: without it nobody could see the map to bring it back.
+  if (change.kind === 'participant' && change.follows) return false
   const reverted = change.before === null ? withoutRow(current) : withEarlierFields(change, current)
   if (reverted === null) return false
   draft.put(change.kind, withoutYesOfOther(reverted, current, making) as RowOf<RowKind>, change.follows)

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { newId, openSharedJourney, person } from '../support/journey.ts'
+
+describe('undo', () => {
+  it('reverts only the fields that nobody has changed since', () => {
+    const { world, insurer, cards } = openSharedJourney()
+    const id = cards.insurer
+    const colleague = person('editor', insurer.organisationId)
+    const mine = world.act(insurer, {
+      type: 'touchpoint.change',
+      id,
+      fields: { name: 'Underwrites', channel: 'portal', purpose: 'Price the risk' },
+    })
+    world.act(colleague, { type: 'touchpoint.change', id, fields: { channel: 'email' } })
+    expect(world.undo(insurer, mine).accepted).toBe(true)
+    expect(world.everything.get('touchpoint', id)).toMatchObject({
+      name: 'Reviews the risk',
+      channel: 'email',
+      purpose: '',
+    })
+  })
+
+  it('says so when somebody has changed all of it since', () => {
+    const { world, insurer, cards } = openSharedJourney()
+    const id = cards.insurer
+    const colleague = person('editor', insurer.organisationId)
+    const mine = world.act(insurer, { type: 'touchpoint.change', id, fields: { name: 'Underwrites' } })
+    world.act(colleague, { type: 'touchpoint.change', id, fields: { name: 'Prices the risk' } })
+    expect(world.undo(insurer, mine)).toMatchObject({ accepted: false, refusal: { code: 'edit.movedOn' } })
+    expect(world.everything.get('touchpoint', id)?.name).toBe('Prices the risk')
+  })
+
+  it('does not notice a change that was taken back to the same value as the same', () => {
+    const { world, insurer, cards } = openSharedJourney()
+    const id = cards.insurer
+    const rename = (name: string) => ({ type: 'touchpoint.change', id, fields: { name } }) as const
+    const mine = world.act(insurer, rename('Underwrites'))
+    world.act(insurer, rename('Prices'))
+    world.act(insurer, rename('Underwrites'))
+    expect(world.undo(insurer, mine)).toMatchObject({ accepted: false, refusal: { code: 'edit.movedOn' } })
+  })
+
+  it('is authorised again: a right lost since is lost for undo too', () => {
+    const { world, broker, cards } = openSharedJourney()
+    const mine = world.act(broker, {
+      type: 'touchpoint.change',
+      id: cards.broker,
+      fields: { name: 'Keys it in' },
+    })
+    expect(world.undo({ ...broker, role: 'viewer' }, mine)).toMatchObject({
+      accepted: false,
+      refusal: { code: 'edit.notAllowed' },
+    })
+  })
+
+  it('is only for edits of one’s own', () => {
+    const { world, broker, insurer, cards } = openSharedJourney()
+    const theirs = world.act(broker, {
+      type: 'touchpoint.change',
+      id: cards.broker,
+      fields: { name: 'Keys' },
+    })
+    expect(world.undo(insurer, theirs)).toMatchObject({ accepted: false, refusal: { code: 'edit.notFound' } })
+  })
+
+  it('takes back a whole gesture as one step', () => {
+    const { world, insurer, lanes, stages } = openSharedJourney()
+    const before = world.contents()
+    const [first, second] = [newId(), newId()]
+    const card = { laneId: lanes.insurer, stageId: stages.buy, rank: 'a1' }
+    const pasted = world.act(
+      insurer,
+      { type: 'touchpoint.add', id: first, name: 'One', ...card },
+      { type: 'touchpoint.add', id: second, name: 'Two', ...card },
+      { type: 'link.add', id: newId(), fromTouchpointId: first, toTouchpointId: second },
+    )
+    expect(world.undo(insurer, pasted).accepted).toBe(true)
+    expect(world.contents()).toEqual(before)
+  })
+
+  it('asks a co-owner again instead of saying yes in its place', () => {
+    const { world, insurer, broker, cards, parties } = openSharedJourney()
+    const id = newId()
+    const part = { touchpointId: cards.insurer, partyId: parties.broker } as const
+    world.act(insurer, { type: 'ownership.add', id, ...part, accountability: 'contributes' })
+    world.act(broker, { type: 'ownership.decide', id, accept: true })
+    const raised = world.act(insurer, {
+      type: 'ownership.change',
+      id,
+      fields: { accountability: 'accountable' },
+    })
+    world.undo(insurer, raised)
+    expect(world.everything.get('ownership', id)).toMatchObject({
+      accountability: 'contributes',
+      state: 'proposed',
+    })
+  })
+
+  it('has nothing to do for a card that somebody has deleted already', () => {
+    const { world, insurer, lanes, card } = openSharedJourney()
+    const id = card(insurer, lanes.insurer)
+    const added = world.lastEditOf(insurer)!
+    world.act(person('editor', insurer.organisationId), { type: 'touchpoint.remove', id })
+    expect(world.undo(insurer, added)).toMatchObject({ accepted: false, refusal: { code: 'edit.movedOn' } })
+  })
+})
