@@ -1,9 +1,9 @@
 // The one door to the database: nothing else hands out a handle that reads or writes rows.
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { PgTransaction } from 'drizzle-orm/pg-core'
 import type { PostgresJsDatabase, PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
+import type { MemberRole } from '../../shared/accounts/roles.ts'
 import type { AudienceKey, Viewer } from '../../shared/audience/audience.ts'
-import type { MemberRole } from '../../shared/rules/author.ts'
 
 export type Transaction = PgTransaction<
   PostgresJsQueryResultHKT,
@@ -41,7 +41,7 @@ export function openDoor(database: PostgresJsDatabase, audit: (reason: string) =
     asViewer: (viewer, work) =>
       database.transaction(
         async (tx) => {
-          await becomeViewer(tx as Transaction, viewer)
+          await inOrder(tx as Transaction, becomeViewer(viewer))
           return work(tx as Transaction)
         },
         { isolationLevel: 'repeatable read', accessMode: 'read only' },
@@ -49,20 +49,16 @@ export function openDoor(database: PostgresJsDatabase, audit: (reason: string) =
     asAuthor: (viewer, ecosystemId, work, granted = []) =>
       database.transaction(async (transaction) => {
         const tx = transaction as Transaction
-        const [, locked, member] = await Promise.all([
-          tx.execute(sql`set local role interlane_system`),
-          tx.execute<{ seq: string; epoch: string }>(
-            sql`select seq, epoch from ecosystem_counters where ecosystem_id = ${ecosystemId} for update`,
-          ),
-          tx.execute<{ role: MemberRole }>(
-            sql`select role from memberships where active
-              and person_id = ${viewer.personId} and organisation_id = ${viewer.organisationId}`,
-          ),
-          becomeViewer(tx, viewer, granted),
+        const [, locked, member] = await inOrder(tx, [
+          becomeSystem,
+          sql`select seq, epoch from ecosystem_counters where ecosystem_id = ${ecosystemId} for update`,
+          sql`select role from memberships where active
+            and person_id = ${viewer.personId} and organisation_id = ${viewer.organisationId}`,
+          ...becomeViewer(viewer, granted),
         ])
-        const [row] = locked
+        const [row] = locked!
         const counter = row ? { seq: Number(row.seq), epoch: Number(row.epoch) } : null
-        return work(tx, { counter, role: member[0]?.role ?? null })
+        return work(tx, { counter, role: (member![0]?.role ?? null) as MemberRole | null })
       }),
     asSystem: (reason, work) => {
       audit(reason)
@@ -82,20 +78,24 @@ export async function withinAsSystem<T>(tx: Transaction, work: () => Promise<T>)
   return result
 }
 
-/** Reads the viewer's keys as they are in this transaction, and gives up every other right. */
-async function becomeViewer(
-  tx: Transaction,
-  viewer: Viewer,
-  granted: readonly AudienceKey[] = [],
-): Promise<void> {
-  // Sent together and answered in order: one round trip.
-  await Promise.all([
-    tx.execute(sql`set local role interlane_system`),
-    tx.execute(
-      sql`select set_config('interlane.keys', coalesce((${keysOfViewer(viewer, granted)}), ''), true)`,
-    ),
-    tx.execute(sql`set local role interlane_viewer`),
-  ])
+const becomeSystem = sql`set local role interlane_system`
+
+/** Reads the viewer's keys as they are in this transaction, then gives up every other right. */
+function becomeViewer(viewer: Viewer, granted: readonly AudienceKey[] = []): SQL[] {
+  const keys = keysOfViewer(viewer, granted)
+  return [
+    becomeSystem,
+    sql`select set_config('interlane.keys', coalesce((${keys}), ''), true)`,
+    sql`set local role interlane_viewer`,
+  ]
+}
+
+/**
+ * Sends queries together, in one round trip, and has them run one after the other. A query of drizzle is sent when it is
+ * awaited, not when it is written: lists must be flat, or a role would be set after the query that relies on it.
+ */
+function inOrder(tx: Transaction, queries: readonly SQL[]) {
+  return Promise.all(queries.map((query) => tx.execute(query)))
 }
 
 /** The same keys as `keysOf` in shared/audience; without an active membership there are none. */

@@ -10,7 +10,7 @@ import {
 import { invalidField } from '../../shared/edits/actions/action.ts'
 import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
 import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
-import type { EditAnswer } from '../../shared/edits/exchange.ts'
+import type { EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
 import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
 import type { Author, Grant } from '../../shared/rules/author.ts'
@@ -20,9 +20,6 @@ import { AppError } from '../errors.ts'
 import { readOwnChanges } from './ownChanges.ts'
 import { RowsOnDemand } from './rowsOnDemand.ts'
 import { writeChanges } from './storedRows.ts'
-
-/** An edit as it arrives: its reference is known, the rest is checked when its turn comes. */
-export type SubmittedEdit = EditReference & Record<string, unknown>
 
 /**
  * Answers every edit, in order, in one transaction. An edit that was answered before gets the same answer again.

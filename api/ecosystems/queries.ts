@@ -1,0 +1,28 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Viewer } from '../../shared/audience/audience.ts'
+import type { EcosystemListItem } from '../../shared/ecosystems/requests.ts'
+import type { Door } from '../database/door.ts'
+import { organisations } from '../database/tables/accounts.ts'
+import { ecosystems, maps } from '../database/tables/rows.ts'
+
+/** The ecosystems the viewer's organisation takes part in, with the maps it sees, by name. */
+export function listEcosystems(door: Door, viewer: Viewer): Promise<EcosystemListItem[]> {
+  return door.asViewer(viewer, async (tx) => {
+    const [found, visibleMaps, names] = await Promise.all([
+      tx.select().from(ecosystems).where(eq(ecosystems.deleted, false)).orderBy(asc(ecosystems.name)),
+      tx.select().from(maps).where(eq(maps.deleted, false)).orderBy(asc(maps.rank)),
+      tx.select({ id: organisations.id, name: organisations.name }).from(organisations),
+    ])
+    const nameOf = new Map(names.map((organisation) => [organisation.id, organisation.name]))
+    return found.map(({ id, name, goal, demo, convenerOrganisationId }) => ({
+      id,
+      name,
+      goal,
+      demo,
+      convener: { id: convenerOrganisationId, name: nameOf.get(convenerOrganisationId) ?? '' },
+      maps: visibleMaps
+        .filter((map) => map.ecosystemId === id)
+        .map((map) => ({ id: map.id, name: map.name })),
+    }))
+  })
+}

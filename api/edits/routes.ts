@@ -1,0 +1,67 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { ecosystemParameter } from '../../shared/ecosystems/requests.ts'
+import {
+  type ChangesResponse,
+  changesResponse,
+  type EditsResponse,
+  editsRequest,
+  editsResponse,
+} from '../../shared/edits/exchange.ts'
+import type { AccountServices } from '../accounts/services.ts'
+import { actingOrganisation, requirePerson } from '../accounts/signedIn.ts'
+import { describe } from '../describe.ts'
+import { AppError } from '../errors.ts'
+import { input } from '../input.ts'
+import type { AcceptEdits } from './acceptEdits.ts'
+import type { PullChanges } from './changes.ts'
+
+interface EditServices {
+  accounts: AccountServices
+  acceptEdits: AcceptEdits
+  pullChanges: PullChanges
+}
+
+const maximumBytes = 8 * 1024 * 1024
+const since = z.object({ cursor: z.string().max(200).optional() })
+
+export function editRoutes({ accounts, acceptEdits, pullChanges }: EditServices) {
+  const signedIn = requirePerson(accounts)
+  const acting = actingOrganisation(accounts)
+  return new Hono()
+    .post(
+      '/api/ecosystems/:ecosystemId/edits',
+      describe('Edits', 'The only way anything in an ecosystem changes', { 200: editsResponse }),
+      signedIn,
+      acting,
+      bodyLimit({
+        maxSize: maximumBytes,
+        onError: () => {
+          throw new AppError('input.invalid', {
+            message: 'These edits are larger than 8 MB. Send fewer at once.',
+          })
+        },
+      }),
+      input('param', ecosystemParameter),
+      input('json', editsRequest),
+      async (context) => {
+        const { ecosystemId } = context.req.valid('param')
+        const answers = await acceptEdits(context.get('viewer'), ecosystemId, context.req.valid('json').edits)
+        return context.json<EditsResponse>({ answers })
+      },
+    )
+    .get(
+      '/api/ecosystems/:ecosystemId/changes',
+      describe('Edits', 'Rows changed since a cursor, as one may see them now', { 200: changesResponse }),
+      signedIn,
+      acting,
+      input('param', ecosystemParameter),
+      input('query', since),
+      async (context) => {
+        const { ecosystemId } = context.req.valid('param')
+        const { cursor } = context.req.valid('query')
+        return context.json<ChangesResponse>(await pullChanges(context.get('viewer'), ecosystemId, cursor))
+      },
+    )
+}
