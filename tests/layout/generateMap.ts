@@ -1,0 +1,101 @@
+/** Maps that look like real ones, from a seed: the same seed gives the same map everywhere. */
+import { generateNKeysBetween } from 'fractional-indexing'
+import type { LayoutCard, LayoutInput, LayoutLink, LayoutStage } from '../../shared/layout/types.ts'
+
+export interface MapShape {
+  seed: number
+  cards: number
+  lanes: number
+  stages: number
+  ownLanes: number
+  linksPerCard: number
+  loopBackShare: number
+  mixedSizes: boolean
+  /** Share of handoffs and sequences that carry a label. */
+  labelShare: number
+}
+
+export const usualShape: MapShape = {
+  seed: 1,
+  cards: 50,
+  lanes: 5,
+  stages: 7,
+  ownLanes: 1,
+  linksPerCard: 1.3,
+  loopBackShare: 0.06,
+  mixedSizes: false,
+  labelShare: 1,
+}
+
+export function generateMap(shape: MapShape): LayoutInput {
+  const random = createRandom(shape.seed)
+  const pick = (count: number) => Math.floor(random() * count)
+  const lanes = Array.from({ length: shape.lanes }, (_, index) => ({
+    id: `lane${index}`,
+    // Own-stage lanes sit between others, where they are hardest.
+    ownStages: shape.ownLanes > 0 && (index + 1) % Math.ceil((shape.lanes + 1) / (shape.ownLanes + 1)) === 0,
+  }))
+  const stages: LayoutStage[] = Array.from({ length: shape.stages }, (_, index) => ({
+    id: `stage${index}`,
+    laneId: null,
+  }))
+  for (const lane of lanes) {
+    if (!lane.ownStages) continue
+    const count = 2 + pick(4)
+    for (let index = 0; index < count; index += 1)
+      stages.push({ id: `${lane.id}own${index}`, laneId: lane.id })
+  }
+  const ranks = generateNKeysBetween(null, null, Math.max(1, shape.cards))
+  const cards = Array.from({ length: shape.cards }, (_, index): LayoutCard => {
+    const lane = lanes[pick(lanes.length)]!
+    const choices = stages.filter((stage) => stage.laneId === (lane.ownStages ? lane.id : null))
+    // Cards follow time: early ones stand in early stages.
+    const position = Math.min(0.999, Math.max(0, index / shape.cards + (random() - 0.5) * 0.3))
+    const width = shape.mixedSizes ? 100 + 4 * pick(40) : 152
+    const height = shape.mixedSizes ? 40 + 4 * pick(20) : 56
+    const stageId = choices[Math.floor(position * choices.length)]?.id ?? ''
+    return { id: `card${index}`, laneId: lane.id, stageId, rank: ranks[index]!, width, height }
+  })
+  return { lanes, stages, cards, links: generateLinks(shape, cards, random) }
+}
+
+function generateLinks(shape: MapShape, cards: LayoutCard[], random: () => number): LayoutLink[] {
+  if (cards.length < 2) return []
+  const links: LayoutLink[] = []
+  const count = Math.round(cards.length * shape.linksPerCard)
+  for (let index = 0; index < count; index += 1) {
+    const from = Math.floor(random() * (cards.length - 1))
+    const to = pickReceiver(cards, from, random)
+    const loopBack = random() < shape.loopBackShare
+    const [start, end] = loopBack ? [to, from] : [from, to]
+    const isLabelled = random() < shape.labelShare && (loopBack || cards[from]!.laneId !== cards[to]!.laneId)
+    links.push({
+      id: `link${index}`,
+      from: cards[start]!.id,
+      to: cards[end]!.id,
+      loopBack,
+      label: isLabelled ? { width: 44 + 4 * Math.floor(random() * 16), height: 20 } : null,
+    })
+  }
+  return links
+}
+
+/** Mostly the next card of the same lane, else one that comes soon, now and then one far away. */
+function pickReceiver(cards: LayoutCard[], from: number, random: () => number): number {
+  const choice = random()
+  const sameLane = cards.findIndex((card, index) => index > from && card.laneId === cards[from]!.laneId)
+  if (choice < 0.55 && sameLane > 0) return sameLane
+  const reach = choice > 0.95 ? cards.length : 6
+  return Math.min(cards.length - 1, from + 1 + Math.floor(random() * reach))
+}
+
+/** Mulberry32: small, and the same on every machine. */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
