@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config'
 const needsServer = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.test\.tsx?$/.test(path))
   .map((path) => join('tests', path))
-  .filter((path) => /support\/(database|server)/.test(readFileSync(path, 'utf8')))
+  .filter((path) => /support\/(database|server)|openEmbedded/.test(readFileSync(path, 'utf8')))
 const browser = ['tests/browser/**/*.test.ts']
 const web = ['tests/web/**/*.test.{ts,tsx}']
 
@@ -35,8 +35,8 @@ export default defineConfig({
           name: 'api',
           include: needsServer.filter((path) => !path.startsWith('tests/browser/')),
           globalSetup: 'tests/support/databaseOfRun.ts',
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
         },
       },
       {

@@ -101,12 +101,14 @@ async function prepare(lease: postgres.Sql, cluster: Cluster) {
   }
 }
 
+/** Never throws: a server that is gone needs no stopping, and the program wants to end. */
 async function release(lease: postgres.Sql, stop: () => Promise<void>) {
   try {
     await lease`select pg_advisory_unlock_shared(${useLock})`
     const [answer] = await lease`select pg_try_advisory_lock(${useLock}) as last`
     if (answer?.last) await stop()
-  } finally {
-    await lease.end({ timeout: 0 })
+  } catch {
+    // The server has gone already.
   }
+  await lease.end({ timeout: 0 })
 }
