@@ -42,29 +42,28 @@ const signUp = createRoute({
   component: page('accounts/SignUpPage'),
 })
 
+// Pages that mailed links lead to find the secret in the fragment, which browsers send to no server.
 const resetPassword = createRoute({
   getParentRoute: () => root,
   path: '/reset-password',
-  validateSearch: search.tokenSearch,
   component: page('accounts/ResetPasswordPage'),
 })
 
-const verifyEmail = createRoute({
+const confirmEmail = createRoute({
   getParentRoute: () => root,
-  path: '/verify-email',
-  validateSearch: search.tokenSearch,
-  component: page('accounts/VerifyEmailPage'),
+  path: '/confirm-email',
+  component: page('accounts/ConfirmEmailPage'),
 })
 
 const invitation = createRoute({
   getParentRoute: () => root,
-  path: '/invitations/$token',
+  path: '/invitations',
   component: page('partners/InvitationPage'),
 })
 
 const join = createRoute({
   getParentRoute: () => root,
-  path: '/join/$token',
+  path: '/join',
   component: page('accounts/JoinPage'),
 })
 
@@ -150,7 +149,7 @@ const routeTree = root.addChildren([
   signIn,
   signUp,
   resetPassword,
-  verifyEmail,
+  confirmEmail,
   invitation,
   join,
   signedIn.addChildren([

@@ -15,8 +15,6 @@ export const signInSearch = z.object({ next: path })
 /** `email`: an invited person's address, filled in for them. */
 export const signUpSearch = z.object({ next: path, email: optionalText })
 
-export const tokenSearch = z.object({ token: optionalText })
-
 /** `select`: the row whose panel is open; `partner`: the organisation of "What X sees of ours". */
 export const mapSearch = z.object({
   view: z.enum(['table', 'outline']).optional().catch(undefined),

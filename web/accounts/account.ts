@@ -9,7 +9,7 @@ export const accountQuery = queryOptions({
   queryKey: ['account'],
   queryFn: async ({ signal }): Promise<AccountAnswer | null> => {
     try {
-      const account = await api.get<AccountAnswer>('/api/account', signal)
+      const account = await api.get<AccountAnswer>('/api/account', { signal })
       chooseOrganisation(account)
       return account
     } catch (problem) {

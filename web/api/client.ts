@@ -34,10 +34,17 @@ export async function apiFetch(input: RequestInfo | URL, options: RequestInit = 
   return response
 }
 
-/** The API by path, e.g. `api.get<Account>('/api/account')`. An answer without content comes back as undefined. */
+interface SendOptions {
+  signal?: AbortSignal
+  /** The secret of a mailed link; it travels in a header, never in an address. */
+  secret?: string
+}
+
+/** The API by path, e.g. `api.get<AccountAnswer>('/api/account')`. An answer without content comes back as undefined. */
 export const api = {
-  get: <Answer>(path: string, signal?: AbortSignal) => send<Answer>('GET', path, undefined, signal),
-  post: <Answer = void>(path: string, body?: unknown) => send<Answer>('POST', path, body),
+  get: <Answer>(path: string, options?: SendOptions) => send<Answer>('GET', path, undefined, options),
+  post: <Answer = void>(path: string, body?: unknown, options?: SendOptions) =>
+    send<Answer>('POST', path, body, options),
   put: <Answer = void>(path: string, body?: unknown) => send<Answer>('PUT', path, body),
   patch: <Answer = void>(path: string, body?: unknown) => send<Answer>('PATCH', path, body),
   delete: <Answer = void>(path: string) => send<Answer>('DELETE', path),
@@ -53,15 +60,15 @@ async function send<Answer>(
   method: string,
   path: string,
   body?: unknown,
-  signal?: AbortSignal,
+  options: SendOptions = {},
 ): Promise<Answer> {
+  const { signal, secret } = options
   const isForm = body instanceof FormData
-  const response = await apiFetch(path, {
-    method,
-    ...(signal ? { signal } : {}),
-    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
-    ...(body === undefined || isForm ? {} : { headers: { 'content-type': 'application/json' } }),
-  })
+  const headers = new Headers()
+  if (body !== undefined && !isForm) headers.set('content-type', 'application/json')
+  if (secret) headers.set('interlane-token', secret)
+  const content = body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }
+  const response = await apiFetch(path, { method, headers, ...content, ...(signal ? { signal } : {}) })
   const text = await response.text()
   return (text === '' ? undefined : JSON.parse(text)) as Answer
 }

@@ -11,7 +11,8 @@ export function LastMapPage() {
   const { ecosystemId } = useParams({ from: '/signedIn/ecosystems/$ecosystemId/' })
   const { data, error, refetch } = useQuery({
     queryKey: ['ecosystem', ecosystemId],
-    queryFn: ({ signal }) => api.get<{ maps: { id: string }[] }>(`/api/ecosystems/${ecosystemId}`, signal),
+    queryFn: ({ signal }) =>
+      api.get<{ maps: { id: string }[] }>(`/api/ecosystems/${ecosystemId}`, { signal }),
   })
   if (error) {
     return (

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { Empty } from './Empty.tsx'
+import { ButtonLink } from './links.tsx'
 import { Page } from './Page.tsx'
 
 /** Said alike for what is not there and for what one may not see. */
@@ -9,11 +8,7 @@ export function RouteNotFound() {
     <Page title="Nothing at this address" width="text">
       <Empty
         title="It is not there, or not for the organisation you act for"
-        action={
-          <Button component={Link} to="/">
-            To the start page
-          </Button>
-        }
+        action={<ButtonLink to="/">To the start page</ButtonLink>}
       >
         Check the address. If a partner sent it, ask which organisation it was shared with, and switch to that
         organisation in the bar above.

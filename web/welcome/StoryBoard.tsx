@@ -4,13 +4,14 @@ import { describeSeam } from '../seam/seamWords.ts'
 import styles from './StoryBoard.module.css'
 import { StoryCard } from './StoryCard.tsx'
 import { StoryLane } from './StoryLane.tsx'
-import { bakeryDay, brokerDay, days, isAgreed, isMended, names, type Story } from './story.ts'
+import { bakeryDay, brokerDay, days, isAgreed, isMended, names, type Story, statements } from './story.ts'
 
 /** Three lanes over one week. The line along the gutter is as long as the customer waits. */
 export function StoryBoard({ story }: { story: Story }) {
   const broker = brokerDay(story)
   const bakery = bakeryDay(story)
   const mended = isMended(story)
+  const say = statements(story)
   const relation = (side: Story['side']) => (story.side === side ? 'yours' : 'others')
   const giving = {
     name: names.fernhill,
@@ -46,18 +47,18 @@ export function StoryBoard({ story }: { story: Story }) {
             size="large"
           />
         </span>
-        <StoryCard lane="fernhill" day={0} name="Decides the claim" quote="We take 1 day." />
+        <StoryCard lane="fernhill" day={0} name="Decides the claim" quote={say.fernhill} />
         <StoryCard
           lane="oakes"
           day={broker}
           name={isAgreed(story) ? 'Takes over the decision' : 'Finds it in the shared mailbox'}
-          quote={isAgreed(story) ? 'We know who calls.' : 'We wait 6.'}
+          quote={say.oakes}
         />
         <StoryCard
           lane="bakery"
           day={bakery}
           name="Learns the outcome"
-          quote={mended ? 'They phoned us.' : 'Nobody told us.'}
+          quote={say.bakery}
           marks={mended ? ['star'] : ['star', 'pain']}
         />
       </div>

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useReducer } from 'react'
+import { ButtonLink } from '../shell/links.tsx'
 import { usePageTitle } from '../shell/Page.tsx'
 import { StoryBoard } from './StoryBoard.tsx'
 import { StoryPanel } from './StoryPanel.tsx'
@@ -17,17 +16,15 @@ export function WelcomePage() {
   return (
     <div className={styles.page}>
       <header className={styles.hero}>
-        <div className={styles.words}>
-          <h1 className={styles.headline}>
-            Decided Tuesday. <br className={styles.narrowBreak} />
-            The bakery {mended ? 'hears' : 'heard'} on{' '}
-            <em data-mended={mended || undefined}>{days[bakeryDay(story)]}.</em>
-          </h1>
-          <p className={styles.lead}>
-            Each company’s own journey map looked fine. Interlane puts the whole value chain on one map, and
-            the companies agree what happens in between.
-          </p>
-        </div>
+        <h1 className={styles.headline}>
+          Decided Tuesday. <br className={styles.narrowBreak} />
+          The bakery {mended ? 'hears' : 'heard'} on{' '}
+          <em data-mended={mended || undefined}>{days[bakeryDay(story)]}.</em>
+        </h1>
+        <p className={styles.lead}>
+          Each company’s own journey map looked fine. Interlane puts the whole value chain on one map, and the
+          companies agree what happens in between.
+        </p>
         <Invitation />
       </header>
       <section className={styles.stage} aria-label="A broken handoff you can mend">
@@ -49,12 +46,12 @@ export function WelcomePage() {
 function Invitation() {
   return (
     <div className={styles.invitation}>
-      <Button component={Link} to="/sign-in" size="md">
+      <ButtonLink to="/sign-in" size="md">
         Try the demo
-      </Button>
-      <Button component={Link} to="/sign-up" size="md" variant="default">
+      </ButtonLink>
+      <ButtonLink to="/sign-up" size="md" variant="default">
         Create your organisation
-      </Button>
+      </ButtonLink>
     </div>
   )
 }

@@ -68,6 +68,17 @@ export function bakeryDay(story: Story): number {
   return isMended(story) ? story.terms.withinDays : 6
 }
 
+/** What each company says about this handoff, as it stands. */
+export function statements(story: Story): Record<StorySide | 'bakery', string> {
+  if (!isAgreed(story)) return { fernhill: 'We take 1 day.', oakes: 'We wait 6.', bakery: 'Nobody told us.' }
+  if (!isMended(story)) return { fernhill: 'We are on time.', oakes: 'So are we.', bakery: 'Nobody told us.' }
+  const caller = 'We make the call.'
+  const other = 'We know who calls.'
+  return story.terms.phones === 'oakes'
+    ? { fernhill: other, oakes: caller, bakery: 'They phoned us.' }
+    : { fernhill: caller, oakes: other, bakery: 'They phoned us.' }
+}
+
 export function otherSide(side: StorySide): StorySide {
   return side === 'fernhill' ? 'oakes' : 'fernhill'
 }

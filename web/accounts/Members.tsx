@@ -1,0 +1,88 @@
+import { Button, Select } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { MemberAnswer } from '../../shared/accounts/organisations.ts'
+import type { MemberRole } from '../../shared/accounts/roles.ts'
+import { api } from '../api/client.ts'
+import { Failure } from '../shell/Failure.tsx'
+import { Loading } from '../shell/Loading.tsx'
+import { roleChoices, roleNames } from './roleWords.ts'
+import { SettingsSection } from './SettingsSection.tsx'
+import styles from './settings.module.css'
+import { showFailure } from './showFailure.ts'
+
+interface MembersProps {
+  organisationId: string
+  /** Id of the person who looks. */
+  own: string
+  isAdmin: boolean
+}
+
+/** Who belongs to the organisation; admins change roles and remove people, effective at once. */
+export function Members({ organisationId, own, isAdmin }: MembersProps) {
+  const place = `/api/organisations/${organisationId}/members`
+  const queries = useQueryClient()
+  const {
+    data: members,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ['members', organisationId],
+    queryFn: ({ signal }) => api.get<MemberAnswer[]>(place, { signal }),
+  })
+  const onSettled = () =>
+    queries.invalidateQueries({ predicate: ({ queryKey }) => isAboutPeople(queryKey[0]) })
+  const change = useMutation({
+    mutationFn: ({ personId, role }: { personId: string; role: MemberRole }) =>
+      api.patch(`${place}/${personId}`, { role }),
+    onSettled,
+    onError: showFailure,
+  })
+  const remove = useMutation({
+    mutationFn: (personId: string) => api.delete(`${place}/${personId}`),
+    onSettled,
+    onError: showFailure,
+  })
+  return (
+    <SettingsSection title="People" text="Removing somebody takes effect at once, on every device.">
+      {error ? <Failure problem={error} onRetry={() => void refetch()} /> : null}
+      {!members && !error ? <Loading what="the people" /> : null}
+      <ul className={styles.rows}>
+        {members?.map((member) => (
+          <li key={member.personId} className={styles.row}>
+            <span className={styles.rowWords}>
+              <span className={styles.rowName}>
+                {member.name}
+                {member.personId === own ? ' (you)' : ''}
+              </span>
+              <span className={styles.quiet}>{member.email}</span>
+            </span>
+            {isAdmin ? (
+              <>
+                <Select
+                  aria-label={`Role of ${member.name}`}
+                  data={roleChoices}
+                  value={member.role}
+                  w={120}
+                  onChange={(role) => change.mutate({ personId: member.personId, role: role as MemberRole })}
+                />
+                <Button
+                  variant="subtle"
+                  color="pain"
+                  size="sm"
+                  aria-label={`Remove ${member.name}`}
+                  onClick={() => remove.mutate(member.personId)}
+                >
+                  {member.personId === own ? 'Leave' : 'Remove'}
+                </Button>
+              </>
+            ) : (
+              <span className={styles.quiet}>{roleNames[member.role]}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </SettingsSection>
+  )
+}
+
+const isAboutPeople = (key: unknown) => key === 'members' || key === 'account'
