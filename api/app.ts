@@ -1,22 +1,30 @@
-// Puts every part of the API, and the web, behind one address; `main.ts` builds what the parts need.
+// Puts every part of the API, and the web, behind one address; `program.ts` builds what the parts need.
 import { Hono } from 'hono'
+import { openAPIRouteHandler } from 'hono-openapi'
+import { accountRoutes } from './accounts/routes.ts'
 import type { Config } from './config.ts'
+import { ecosystemRoutes } from './ecosystems/routes.ts'
+import { editRoutes } from './edits/routes.ts'
 import { AppError, answerErrors } from './errors.ts'
 import { healthRoutes, type Readiness } from './health/routes.ts'
 import type { Log } from './log.ts'
+import { mapRoutes } from './maps/routes.ts'
+import { organisationRoutes } from './organisations/routes.ts'
+import type { Services } from './services.ts'
 import { requireOwnOrigin } from './site/ownOrigin.ts'
 import { securityHeaders } from './site/securityHeaders.ts'
 import { webFiles } from './site/webFiles.ts'
 
-export interface AppServices {
+export interface AppParts {
   config: Config
   log: Log
   readiness: Readiness
+  services: Services
   /** Folder of the built web. */
   webFolder: string
 }
 
-export function createApp({ config, log, readiness, webFolder }: AppServices) {
+export function createApp({ config, log, readiness, services, webFolder }: AppParts) {
   const app = new Hono()
   app.onError(answerErrors((error) => log.error({ err: error }, 'a request failed')))
   app.use(securityHeaders(config.publicUrl))
@@ -25,7 +33,17 @@ export function createApp({ config, log, readiness, webFolder }: AppServices) {
     await next()
     context.header('Cache-Control', 'no-store')
   })
-  const routes = app.route('/', healthRoutes(readiness))
+  const routes = app
+    .route('/', healthRoutes(readiness))
+    .route('/', accountRoutes(services.accounts))
+    .route('/', organisationRoutes(services.accounts))
+    .route('/', ecosystemRoutes(services))
+    .route('/', editRoutes(services))
+    .route('/', mapRoutes(services))
+  app.get(
+    '/api/openapi.json',
+    openAPIRouteHandler(app, { documentation: { info: { title: 'Interlane', version: '1' } } }),
+  )
   app.all('/api/*', () => {
     throw new AppError('notThere')
   })

@@ -1,10 +1,14 @@
 // The composition root: builds every part from the configuration, in order, and takes it down in reverse.
 import { join } from 'node:path'
+import { alignDemoAccounts } from './accounts/demo.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database/openDatabase.ts'
 import type { Log } from './log.ts'
+import { noMailer } from './mail/mailer.ts'
+import { createSmtpMailer } from './mail/smtpMailer.ts'
 import { projectFolder } from './projectFolder.ts'
+import { createServices } from './services.ts'
 import { listen, refuseBusyPort } from './site/listen.ts'
 
 /** A started program. */
@@ -20,23 +24,40 @@ export async function startProgram(config: Config, log: Log, say: (line: string)
   await refuseBusyPort(config)
   say(config.databaseUrl ? 'Connecting to the database …' : `Starting the database in ${config.dataFolder} …`)
   const database = await openDatabase(config)
+  const mailer = config.smtpUrl
+    ? createSmtpMailer({ smtpUrl: config.smtpUrl, publicUrl: config.publicUrl })
+    : noMailer
   let draining = false
+  let address = config.publicUrl ?? ''
   try {
+    const { connection } = database
+    const services = await createServices({
+      connection,
+      mailer,
+      log,
+      publicUrl: () => address,
+      demo: config.demo,
+    })
+    await alignDemoAccounts(services.accounts)
     const app = createApp({
       config,
       log,
+      services,
       readiness: { isDraining: () => draining, askDatabase: () => database.connection.sql`select 1` },
       webFolder: join(projectFolder, 'dist', 'web'),
     })
     const server = await listen(app.fetch, config)
+    address ||= server.address
     let stopped: Promise<void> | undefined
     const stop = async () => {
       draining = true
       await server.drain()
+      await services.accounts.afterwards.idle()
+      mailer.close()
       await database.close()
     }
     return {
-      address: config.publicUrl ?? server.address,
+      address,
       stop: () => {
         stopped ??= stop()
         return stopped

@@ -29,7 +29,9 @@ export type EditsResponse = z.infer<typeof editsResponse>
 /** A row as the viewer may see it. Sequence numbers stay on the server. */
 export type VisibleRow = { [K in RowKind]: { kind: K; row: RowOf<K> } }[RowKind]
 
-const visibleRow = z.union(rowKinds.map((kind) => z.object({ kind: z.literal(kind), row: rowSchema(kind) })))
+export const visibleRow = z.union(
+  rowKinds.map((kind) => z.object({ kind: z.literal(kind), row: rowSchema(kind) })),
+)
 
 /** GET /api/ecosystems/{id}/changes?cursor= */
 export interface ChangesResponse {

@@ -1,0 +1,37 @@
+import { eq } from 'drizzle-orm'
+import type { Viewer } from '../../shared/audience/audience.ts'
+import type { VisibleRow } from '../../shared/edits/exchange.ts'
+import type { Door } from '../database/door.ts'
+import { maps } from '../database/tables/rows.ts'
+import type { PullChanges } from '../edits/changes.ts'
+import { AppError } from '../errors.ts'
+
+/** The ecosystem of a map the viewer may see. @throws AppError `notThere` */
+export function findEcosystemOfMap(door: Door, viewer: Viewer, mapId: string): Promise<string> {
+  return door.asViewer(viewer, async (tx) => {
+    const [map] = await tx.select().from(maps).where(eq(maps.id, mapId))
+    if (!map || map.deleted) throw new AppError('notThere')
+    return map.ecosystemId
+  })
+}
+
+/** Every row of a map the viewer may see, with the ecosystem's row and the parties that have lanes on it. */
+export async function readMap(
+  door: Door,
+  pullChanges: PullChanges,
+  viewer: Viewer,
+  mapId: string,
+): Promise<VisibleRow[]> {
+  const ecosystemId = await findEcosystemOfMap(door, viewer, mapId)
+  const { rows } = await pullChanges(viewer, ecosystemId)
+  const parties = new Set(
+    rows.flatMap((one) => (one.kind === 'lane' && one.row.mapId === mapId ? [one.row.partyId] : [])),
+  )
+  return rows.filter(
+    ({ kind, row }) =>
+      kind === 'ecosystem' ||
+      (kind === 'party' && parties.has(row.id)) ||
+      (kind === 'map' && row.id === mapId) ||
+      ('mapId' in row && row.mapId === mapId),
+  )
+}
