@@ -58,7 +58,7 @@ const confirmEmail = createRoute({
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitations',
-  component: page('partners/InvitationPage'),
+  component: page('invitations/InvitationPage'),
 })
 
 const join = createRoute({
@@ -84,6 +84,18 @@ const settings = createRoute({
   path: '/settings',
   validateSearch: search.settingsSearch,
   component: page('accounts/SettingsPage'),
+})
+
+const ownInvitation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/invitations/$invitationId',
+  component: page('invitations/OwnInvitationPage'),
+})
+
+const newEcosystem = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/new-ecosystem',
+  component: page('ecosystems/NewEcosystemPage'),
 })
 
 const ecosystem = createRoute({ getParentRoute: () => signedIn, path: '/ecosystems/$ecosystemId' })
@@ -133,14 +145,26 @@ const sharing = createRoute({
   getParentRoute: () => ecosystem,
   path: '/sharing',
   validateSearch: search.sharingSearch,
-  component: page('partners/SharingPage'),
+  component: page('sharing/SharingPage'),
 })
 
 const newMap = createRoute({
   getParentRoute: () => ecosystem,
   path: '/new-map',
   validateSearch: search.newMapSearch,
-  component: page('map/NewMapPage'),
+  component: page('ecosystems/NewMapPage'),
+})
+
+const claimReview = createRoute({
+  getParentRoute: () => ecosystem,
+  path: '/lane-review',
+  component: page('claimReview/ClaimReviewPage'),
+})
+
+const importFile = createRoute({
+  getParentRoute: () => ecosystem,
+  path: '/import',
+  component: page('imports/ImportPage'),
 })
 
 const routeTree = root.addChildren([
@@ -155,7 +179,20 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     settings,
-    ecosystem.addChildren([lastMap, map, handoffs, handoff, review, partners, sharing, newMap]),
+    ownInvitation,
+    newEcosystem,
+    ecosystem.addChildren([
+      lastMap,
+      map,
+      handoffs,
+      handoff,
+      review,
+      partners,
+      sharing,
+      newMap,
+      claimReview,
+      importFile,
+    ]),
   ]),
 ])
 

@@ -41,7 +41,8 @@ export const reviewSearch = z.object({
   item: optionalId,
 })
 
-export const partnersSearch = z.object({ invite: optionalId })
+/** `invite`: the party that the open invitation is about; `map`: where the need for it arose. */
+export const partnersSearch = z.object({ invite: optionalId, map: optionalId })
 
 export const sharingSearch = z.object({ with: optionalId })
 

@@ -2,7 +2,11 @@ import { Link, useLocation } from '@tanstack/react-router'
 import styles from './TopBar.module.css'
 
 const tabs = [
-  { label: 'Map', to: '/ecosystems/$ecosystemId', pattern: /^\/ecosystems\/[^/]+(\/maps\/|\/new-map|\/?$)/ },
+  {
+    label: 'Map',
+    to: '/ecosystems/$ecosystemId',
+    pattern: /^\/ecosystems\/[^/]+(\/maps\/|\/new-map|\/import|\/lane-review|\/?$)/,
+  },
   { label: 'Handoffs', to: '/ecosystems/$ecosystemId/handoffs', pattern: /\/handoffs(\/|$)/ },
   { label: 'Review', to: '/ecosystems/$ecosystemId/review', pattern: /\/review(\/|$)/ },
   { label: 'Partners', to: '/ecosystems/$ecosystemId/partners', pattern: /\/(partners|sharing)(\/|$)/ },
@@ -20,7 +24,7 @@ export function EcosystemTabs({ ecosystemId }: { ecosystemId: string }) {
           params={{ ecosystemId }}
           className={styles.tab}
           aria-current={pattern.test(pathname) ? 'page' : undefined}
-          activeProps={{}}
+          activeOptions={{ exact: true, includeSearch: false }}
         >
           {label}
         </Link>
