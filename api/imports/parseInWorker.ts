@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { ImportRefusal, ReadResult } from '../../shared/interchange/importedMap.ts'
 import { tooLarge, xmlLimits } from '../../shared/interchange/xmlGuard.ts'
@@ -57,16 +56,13 @@ function readOnce(bytes: Uint8Array, fileName: string): Promise<ReadResult> {
   })
 }
 
-/** The bundle holds the worker beside it; from source it needs the loader the tests and `tsx` run with. */
 function startWorker(): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 32 }
-  const built = ['./bpmnWorker.js', './imports/bpmnWorker.js'].map((path) => new URL(path, import.meta.url))
-  const bundle = built.find((url) => existsSync(url))
-  if (bundle) return new Worker(bundle, { resourceLimits })
-  const source = new URL('./bpmnWorker.ts', import.meta.url).href
-  const loader = createRequire(import.meta.url).resolve('tsx/esm/api')
-  const start = `require(${JSON.stringify(loader)}).register(); import(${JSON.stringify(source)})`
-  return new Worker(start, { eval: true, resourceLimits })
+  const beside = ['./bpmnWorker.js', './bpmnWorkerFromSource.mjs'].map(
+    (path) => new URL(path, import.meta.url),
+  )
+  return new Worker(beside.find((url) => existsSync(url)) ?? '', {
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 32 },
+  })
 }
 
 const tooSlow: ImportRefusal = {

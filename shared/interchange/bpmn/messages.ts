@@ -17,26 +17,23 @@ export function readMessages(
   const ends = new PoolEnds(lanesOf, steps)
   const laneOwner = new Map<BpmnElement, Pool>()
   for (const pool of lanesOf.keys()) for (const lane of pool.lanes) laneOwner.set(lane, pool)
-  const endOf = (element: BpmnElement | undefined): Step | undefined => {
-    if (!element) return
-    const step = steps.stepOf.get(element)
-    if (step) return step
-    const pool = poolOf.get(element) ?? laneOwner.get(element) ?? steps.dissolved.get(element)
-    return pool && ends.of(pool)
-  }
+  const placeOf = (element: BpmnElement | undefined): Step | Pool | undefined =>
+    element &&
+    (steps.stepOf.get(element) ??
+      poolOf.get(element) ??
+      laneOwner.get(element) ??
+      steps.dissolved.get(element))
   const links: StepLink[] = []
   for (const flow of document.collaborations.flatMap(({ messageFlows }) => messageFlows ?? [])) {
     const passes = shortened(whatPasses(flow), 300)
-    if (!hasPlace(flow.sourceRef) || !hasPlace(flow.targetRef)) {
+    const fromPlace = placeOf(flow.sourceRef)
+    const toPlace = placeOf(flow.targetRef)
+    if (!fromPlace || !toPlace || fromPlace === toPlace) {
       noteDangling(flow, passes, document)
       continue
     }
-    const from = endOf(flow.sourceRef)
-    const to = endOf(flow.targetRef)
-    if (!from || !to || from === to) {
-      noteDangling(flow, passes, document)
-      continue
-    }
+    const from = ends.stepAt(fromPlace)
+    const to = ends.stepAt(toPlace)
     const isHandoff = from.pool !== to.pool
     links.push({
       key: flow.id ?? `message.${links.length}`,
@@ -52,16 +49,6 @@ export function readMessages(
     document.notes.add('changed', message, flow.id)
   }
   return links
-
-  function hasPlace(element: BpmnElement | undefined): boolean {
-    return (
-      element !== undefined &&
-      (steps.stepOf.has(element) ||
-        poolOf.has(element) ||
-        laneOwner.has(element) ||
-        steps.dissolved.has(element))
-    )
-  }
 }
 
 /** One step per pool, in its first lane, where all messages to or from the pool itself meet. */
@@ -73,7 +60,11 @@ class PoolEnds {
     private readonly steps: Steps,
   ) {}
 
-  of(pool: Pool): Step {
+  stepAt(place: Step | Pool): Step {
+    return 'pool' in place ? place : this.of(place)
+  }
+
+  private of(pool: Pool): Step {
     const known = this.found.get(pool)
     if (known) return known
     const laneKey = this.lanesOf.get(pool)?.lanes[0]?.key ?? ''
