@@ -15,12 +15,17 @@ export async function installWhatIsMissing(folder, say) {
     10_000,
   )
   try {
-    await npm(folder, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+    await npm(folder, ['ci', ...flags]).catch(() => {
+      say('Trying once more, another way …')
+      return npm(folder, ['install', '--no-save', ...flags])
+    })
   } finally {
     clearInterval(pulse)
   }
   say(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.`)
 }
+
+const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
 
 /** Names of the packages that the lock file wants and node_modules does not have; those of other platforms aside. */
 function missingPackages(folder) {
