@@ -39,6 +39,15 @@ export const refusals = {
     message: 'This invitation was sent to another e-mail address. Sign in with that address to accept it.',
   },
   'invitations.alreadyMember': { status: 409, message: 'This person belongs to the organisation already.' },
+  'invitations.notAllowed': {
+    status: 403,
+    message: 'Inviting is a right of the organiser, who can grant it to your organisation.',
+  },
+  'invitations.partyHeld': { status: 409, message: 'An organisation holds this party already.' },
+  'invitations.adminOnly': {
+    status: 403,
+    message: 'Only an admin of an organisation accepts for it. Pass the invitation to one of yours.',
+  },
   'mail.notSent': {
     status: 502,
     message: 'The mail could not be sent, so nobody was invited. Try again later, or tell whoever runs this.',

@@ -32,3 +32,28 @@ export const colleagueInvitationLetter = ({
     closing:
       'The link works once, for seven days, and opening it changes nothing. If you know nothing of this, do nothing.',
   })
+
+interface PartyInvitation {
+  to: string
+  organisation: string
+  party: string
+  invitedBy: string
+  message: string
+  link: string
+}
+
+/** Invites another organisation to take its place in a value chain. */
+export const partyInvitationLetter = (invitation: PartyInvitation): Mail =>
+  setLetter({
+    to: invitation.to,
+    subject: `${invitation.organisation} asks you to map a customer journey together`,
+    greeting: 'Hello,',
+    paragraphs: [
+      `${invitation.invitedBy} of ${invitation.organisation} invites your organisation to hold the lane of ${invitation.party} on Interlane, where the companies of a value chain model the journey of their customer together.`,
+      ...(invitation.message ? [`“${invitation.message}”`] : []),
+      'Before you accept you see who is there and what each side will see. What you keep private stays with you.',
+    ],
+    action: { label: 'See the invitation', link: invitation.link },
+    closing:
+      'The link works once, for fourteen days, and opening it changes nothing. If you know nothing of this, do nothing.',
+  })

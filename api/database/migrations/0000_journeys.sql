@@ -131,6 +131,16 @@ CREATE TABLE "tombstones" (
 );
 --> statement-breakpoint
 ALTER TABLE "tombstones" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "party_invitations" (
+	"token_id" uuid PRIMARY KEY NOT NULL,
+	"ecosystem_id" uuid NOT NULL,
+	"party_id" uuid NOT NULL,
+	"map_ids" uuid[] NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"message" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "party_invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "confirmations" (
 	"id" uuid NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
@@ -432,6 +442,7 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN 
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "party_invitations" ADD CONSTRAINT "party_invitations_token_id_tokens_id_fk" FOREIGN KEY ("token_id") REFERENCES "public"."tokens"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "memberships_person" ON "memberships" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_email_unique" ON "people" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
@@ -440,6 +451,7 @@ CREATE INDEX "tokens_organisation" ON "tokens" USING btree ("organisation_id");-
 CREATE INDEX "tokens_email" ON "tokens" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "history_by_row" ON "history" USING btree ("ecosystem_id","row_id");--> statement-breakpoint
 CREATE INDEX "history_by_edit" ON "history" USING btree ("ecosystem_id","client_id","number");--> statement-breakpoint
+CREATE INDEX "party_invitations_ecosystem" ON "party_invitations" USING btree ("ecosystem_id");--> statement-breakpoint
 CREATE INDEX "confirmations_changes" ON "confirmations" USING btree ("ecosystem_id","seq");--> statement-breakpoint
 CREATE INDEX "confirmations_by_linkId" ON "confirmations" USING btree ("ecosystem_id","link_id");--> statement-breakpoint
 CREATE INDEX "ecosystems_changes" ON "ecosystems" USING btree ("ecosystem_id","seq");--> statement-breakpoint
@@ -487,6 +499,7 @@ CREATE POLICY "history_system" ON "history" AS PERMISSIVE FOR ALL TO "interlane_
 CREATE POLICY "secrets_system" ON "secrets" AS PERMISSIVE FOR ALL TO "interlane_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "tombstones_viewer_reads" ON "tombstones" AS PERMISSIVE FOR SELECT TO "interlane_viewer" USING (audience && string_to_array(current_setting('interlane.keys', true), ','));--> statement-breakpoint
 CREATE POLICY "tombstones_system" ON "tombstones" AS PERMISSIVE FOR ALL TO "interlane_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "party_invitations_system" ON "party_invitations" AS PERMISSIVE FOR ALL TO "interlane_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "confirmations_viewer_reads" ON "confirmations" AS PERMISSIVE FOR SELECT TO "interlane_viewer" USING (audience && string_to_array(current_setting('interlane.keys', true), ','));--> statement-breakpoint
 CREATE POLICY "confirmations_viewer_adds" ON "confirmations" AS PERMISSIVE FOR INSERT TO "interlane_viewer" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "confirmations_viewer_changes" ON "confirmations" AS PERMISSIVE FOR UPDATE TO "interlane_viewer" USING (audience && string_to_array(current_setting('interlane.keys', true), ',')) WITH CHECK (true);--> statement-breakpoint

@@ -101,7 +101,9 @@ export const tokens = pgTable(
   {
     id: uuid('id').primaryKey(),
     hash: text('hash').notNull(),
-    purpose: text('purpose', { enum: ['verifyEmail', 'resetPassword', 'joinOrganisation'] }).notNull(),
+    purpose: text('purpose', {
+      enum: ['verifyEmail', 'resetPassword', 'joinOrganisation', 'holdParty'],
+    }).notNull(),
     email: text('email').notNull(),
     /** Following a mailed link proves the address; following one that was passed on by hand does not. */
     mailed: boolean('mailed').notNull(),

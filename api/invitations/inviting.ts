@@ -1,0 +1,136 @@
+// Inviting an organisation to hold a party, by those who may; the link is mailed, or given to the inviter with a warning.
+import { and, desc, eq } from 'drizzle-orm'
+import { linkWarning } from '../../shared/accounts/organisations.ts'
+import type {
+  InvitationAnswer,
+  InvitedOrganisationAnswer,
+  InviteOrganisationRequest,
+} from '../../shared/invitations/invitations.ts'
+import { isEditor, mayInvite } from '../../shared/rules/standing.ts'
+import type { AccountServices } from '../accounts/services.ts'
+import type { ActingViewer, SignedIn } from '../accounts/signedIn.ts'
+import { issueToken, pending, revokeTokens } from '../accounts/tokens.ts'
+import type { Transaction } from '../database/door.ts'
+import { organisations, people, tokens } from '../database/tables/accounts.ts'
+import { partyInvitations } from '../database/tables/invitations.ts'
+import { RowsOnDemand } from '../edits/rowsOnDemand.ts'
+import { AppError } from '../errors.ts'
+import { partyInvitationLetter } from '../mail/invitationLetters.ts'
+
+const lifetimeHours = 14 * 24
+
+/** @throws AppError `notThere` for what the inviter does not see, `invitations.notAllowed` or `invitations.partyHeld`. */
+export async function inviteOrganisation(
+  services: AccountServices,
+  { person, viewer }: { person: SignedIn; viewer: ActingViewer },
+  ecosystemId: string,
+  request: InviteOrganisationRequest,
+): Promise<InvitedOrganisationAnswer> {
+  const { door, mailer, clock, pageLink } = services
+  const { email, partyId, mapIds, message } = request
+  const party = await requireMayInvite(services, viewer, ecosystemId, request)
+  const { secret, invitation, organisation } = await door.asSystem('invite an organisation', async (tx) => {
+    for (const earlier of await readPending(tx, clock(), ecosystemId)) {
+      const isSame = earlier.partyId === partyId && earlier.email === email
+      if (isSame) await revokeTokens(tx, clock(), 'holdParty', eq(tokens.id, earlier.id))
+    }
+    const bound = { purpose: 'holdParty', email, mailed: mailer.sends, createdBy: person.personId } as const
+    const issued = await issueToken(tx, clock(), { ...bound, lifetimeHours })
+    const { organisationId } = viewer
+    const content = { ecosystemId, partyId, mapIds: [...new Set(mapIds)], organisationId, message }
+    await tx.insert(partyInvitations).values({ tokenId: issued.row.id, ...content })
+    const [own] = await tx.select().from(organisations).where(eq(organisations.id, organisationId))
+    const all = await readPending(tx, clock(), ecosystemId)
+    return {
+      secret: issued.secret,
+      invitation: all.find(({ id }) => id === issued.row.id)!,
+      organisation: own!.name,
+    }
+  })
+  const link = pageLink('/invitations', secret)
+  if (!mailer.sends) return { invitation, delivery: { by: 'link', link, warning: linkWarning } }
+  try {
+    await services.throttle.attempt(['inviteForOrganisation', viewer.organisationId])
+    const letter = { to: email, organisation, party: party.name, invitedBy: person.name, message, link }
+    await mailer.send(partyInvitationLetter(letter))
+  } catch (failure) {
+    await revoke(services, ecosystemId, invitation.id)
+    throw failure instanceof AppError ? failure : new AppError('mail.notSent')
+  }
+  return { invitation, delivery: { by: 'mail' } }
+}
+
+/** Pending invitations to maps that the viewer may invite to; nobody else learns of them. */
+export async function listInvitations(
+  { door, clock }: AccountServices,
+  viewer: ActingViewer,
+  ecosystemId: string,
+): Promise<InvitationAnswer[]> {
+  const all = await door.asSystem('list pending invitations', (tx) => readPending(tx, clock(), ecosystemId))
+  const allowed = await door.asViewer(viewer, async (tx) => {
+    const rows = new RowsOnDemand(tx, ecosystemId)
+    return rows.run(() =>
+      all.filter(({ mapIds }) => mapIds.every((mapId) => mayInvite({ ...viewer }, ecosystemId, mapId, rows))),
+    )
+  })
+  return allowed
+}
+
+export async function revokeInvitation(
+  services: AccountServices,
+  viewer: ActingViewer,
+  ecosystemId: string,
+  invitationId: string,
+): Promise<void> {
+  const visible = await listInvitations(services, viewer, ecosystemId)
+  if (!isEditor(viewer) || !visible.some(({ id }) => id === invitationId)) throw new AppError('notThere')
+  await revoke(services, ecosystemId, invitationId)
+}
+
+async function requireMayInvite(
+  { door }: AccountServices,
+  viewer: ActingViewer,
+  ecosystemId: string,
+  { partyId, mapIds }: InviteOrganisationRequest,
+) {
+  return door.asViewer(viewer, async (tx) => {
+    const rows = new RowsOnDemand(tx, ecosystemId)
+    const { party, maps, isAllowed } = await rows.run(() => ({
+      party: rows.get('party', partyId),
+      maps: mapIds.map((mapId) => rows.get('map', mapId)),
+      isAllowed: isEditor(viewer) && mapIds.every((mapId) => mayInvite(viewer, ecosystemId, mapId, rows)),
+    }))
+    if (!party || party.deleted) throw new AppError('notThere', { field: 'partyId' })
+    if (maps.some((map) => !map || map.deleted)) throw new AppError('notThere', { field: 'mapIds' })
+    if (!isAllowed) throw new AppError('invitations.notAllowed')
+    if (party.heldByOrganisationId) throw new AppError('invitations.partyHeld', { field: 'partyId' })
+    return party
+  })
+}
+
+async function revoke({ door, clock }: AccountServices, ecosystemId: string, invitationId: string) {
+  await door.asSystem('revoke an invitation', async (tx) => {
+    const known = (await readPending(tx, clock(), ecosystemId)).some(({ id }) => id === invitationId)
+    if (known) await revokeTokens(tx, clock(), 'holdParty', eq(tokens.id, invitationId))
+  })
+}
+
+async function readPending(tx: Transaction, now: Date, ecosystemId: string): Promise<InvitationAnswer[]> {
+  const found = await tx
+    .select({ token: tokens, content: partyInvitations, inviter: people.name })
+    .from(partyInvitations)
+    .innerJoin(tokens, eq(tokens.id, partyInvitations.tokenId))
+    .leftJoin(people, eq(people.id, tokens.createdBy))
+    .where(and(eq(partyInvitations.ecosystemId, ecosystemId), pending(now, 'holdParty')))
+    .orderBy(desc(tokens.createdAt))
+  return found.map(({ token, content, inviter }) => ({
+    id: token.id,
+    email: token.email,
+    partyId: content.partyId,
+    mapIds: content.mapIds,
+    invitedBy: inviter ?? '',
+    mailed: token.mailed,
+    createdAt: token.createdAt.toISOString(),
+    expiresAt: token.expiresAt.toISOString(),
+  }))
+}
