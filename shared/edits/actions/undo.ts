@@ -10,13 +10,22 @@ import { defineAction, type Making } from './action.ts'
 export const undoActions = [
   /** Reverts what one earlier edit of the same person changed, field by field, where nobody has changed it since. */
   defineAction(
-    z.strictObject({ type: z.literal('edit.undo'), clientId: id, number: z.number().int().min(1) }),
+    z.strictObject({
+      type: z.literal('edit.undo'),
+      clientId: id,
+      number: z.number().int().min(1),
+      /** Later edits of the same client that have been undone, and the undoing ones: what they counted up is ours. */
+      since: z.array(z.number().int().min(1)).max(400).default([]),
+    }),
     (action, making) => {
       const changes = making.draft.changesOf({ clientId: action.clientId, number: action.number })
       if (!changes) throw new Refusal('edit.notFound', 'There is nothing left of that edit to undo.')
       // Direct changes first: what followed from them returns with them and needs no right of its own.
       const ordered = [...changes].sort((left, right) => Number(left.follows) - Number(right.follows))
-      const reverted = ordered.filter((change) => revert(change, making))
+      const later = action.since.flatMap(
+        (number) => making.draft.changesOf({ clientId: action.clientId, number }) ?? [],
+      )
+      const reverted = ordered.filter((change) => revert(change, later, making))
       if (changes.length > 0 && reverted.length === 0) {
         throw new Refusal(
           'edit.movedOn',
@@ -27,7 +36,7 @@ export const undoActions = [
   ),
 ] as const
 
-function revert(change: RowChange, making: Making): boolean {
+function revert(change: RowChange, later: readonly RowChange[], making: Making): boolean {
   const { draft, author } = making
   const current = draft.get(change.kind, change.id)
   if (!current) return false
@@ -35,7 +44,7 @@ function revert(change: RowChange, making: Making): boolean {
   if (change.kind === 'confirmation' && change.after.organisationId !== author.organisationId) return false
   // The organiser's place on a map stays: without it nobody could see the map to bring it back.
   if (change.kind === 'participant' && change.follows) return false
-  const reverted = change.before === null ? withoutRow(current) : withEarlierFields(change, current)
+  const reverted = change.before === null ? withoutRow(current) : withEarlierFields(change, current, later)
   if (reverted === null) return false
   draft.put(change.kind, withoutYesOfOther(reverted, current, making) as RowOf<RowKind>, change.follows)
   return true
@@ -46,22 +55,33 @@ function withoutRow(current: AnyRow): AnyRow | null {
   return current.deleted ? null : { ...current, deleted: true }
 }
 
-/** A co-owner who had said yes to an earlier part is asked again; undo does not answer in its place. */
+/** A co-owner who was asked and had said yes is asked again; undo does not answer in its place. */
 function withoutYesOfOther(reverted: AnyRow, current: AnyRow, { draft, author }: Making): AnyRow {
   if (!('accountability' in reverted) || !('accountability' in current)) return reverted
   const saysYes = reverted.state === 'accepted' && current.state !== 'accepted'
-  return saysYes && !keepsParty(author, reverted.partyId, draft)
-    ? { ...reverted, state: current.state }
-    : reverted
+  const holder = draft.get('party', reverted.partyId)?.heldByOrganisationId
+  const offeredItself = reverted.addedByOrganisationId === holder
+  if (!saysYes || offeredItself || keepsParty(author, reverted.partyId, draft)) return reverted
+  return { ...reverted, state: current.state }
 }
 
-function withEarlierFields({ before, after }: RowChange, current: AnyRow): AnyRow | null {
-  const fields = changedFields(before, after).filter(
-    (field) => current.versions[field] === after.versions[field],
-  )
+function withEarlierFields(
+  { before, after }: RowChange,
+  current: AnyRow,
+  later: readonly RowChange[],
+): AnyRow | null {
+  const fields = changedFields(before, after).filter((field) => isStillOurs(field, after, current, later))
   if (fields.length === 0) return null
   const earlier = Object.fromEntries(
     fields.map((field) => [field, (before as Record<string, unknown>)[field]]),
   )
   return { ...current, ...earlier } as AnyRow
+}
+
+/** True when nobody else has counted the field up since: only we, step by step, back to the value we had set. */
+function isStillOurs(field: string, after: AnyRow, current: AnyRow, later: readonly RowChange[]): boolean {
+  const ours = later.filter((change) => change.id === after.id).map((change) => change.after.versions[field])
+  let version = after.versions[field] ?? 0
+  while (ours.includes(version + 1)) version += 1
+  return current.versions[field] === version && !changedFields(current, after).includes(field)
 }

@@ -1,0 +1,110 @@
+import { type Edit, editVersion } from '../../shared/edits/actions/actions.ts'
+import type { EditAnswer } from '../../shared/edits/exchange.ts'
+import { ApiFailure } from '../api/client.ts'
+import type { Exchange } from './exchange.ts'
+
+export interface QueueEvents {
+  onAnswers(answers: readonly EditAnswer[]): void
+  /** The server could be reached, or not; edits stay in the queue either way. */
+  onReach(reached: boolean, problem: unknown): void
+}
+
+const mostPerRequest = 50
+
+/**
+ * Sends edits in the order in which they were made until each has its answer. What gets lost on the way is sent again
+ * under the same number, so that the server can tell the repeat.
+ */
+export class EditQueue {
+  readonly clientId = crypto.randomUUID()
+  readonly #exchange: Exchange
+  readonly #events: QueueEvents
+  #edits: Edit[] = []
+  #lastNumber = 0
+  #sending = false
+  #failures = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(exchange: Exchange, events: QueueEvents) {
+    this.#exchange = exchange
+    this.#events = events
+  }
+
+  get unsent(): number {
+    return this.#edits.length
+  }
+
+  /** The next edit under this client's name; a number is never used twice. */
+  number(actions: Edit['actions']): Edit {
+    this.#lastNumber += 1
+    return { clientId: this.clientId, number: this.#lastNumber, version: editVersion, actions }
+  }
+
+  push(edit: Edit): void {
+    this.#edits.push(edit)
+    void this.send()
+  }
+
+  /** Sends what waits, at once; does nothing while a request is under way. */
+  readonly send = async (): Promise<void> => {
+    if (this.#sending || this.#edits.length === 0) return
+    clearTimeout(this.#timer)
+    this.#sending = true
+    const batch = this.#edits.slice(0, this.#failures > 0 ? 1 : mostPerRequest)
+    try {
+      const { answers } = await this.#exchange.send(batch)
+      this.#failures = 0
+      this.#sending = false
+      this.#events.onReach(true, null)
+      this.#take(answers)
+    } catch (problem) {
+      this.#sending = false
+      this.#fail(batch, problem)
+    }
+    if (this.#edits.length > 0 && this.#failures === 0) void this.send()
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+  }
+
+  #take(answers: readonly EditAnswer[]): void {
+    const waiting = new Set(this.#edits.map(({ number }) => number))
+    const fresh = answers.filter(
+      ({ clientId, number }) => clientId === this.clientId && waiting.delete(number),
+    )
+    this.#edits = this.#edits.filter(({ number }) => waiting.has(number))
+    // An answer to nothing we asked must not become an endless loop.
+    if (fresh.length === 0) this.#retryLater()
+    else this.#events.onAnswers(fresh)
+  }
+
+  #fail(batch: readonly Edit[], problem: unknown): void {
+    const refusal = refusalOf(problem)
+    if (refusal && batch.length === 1) {
+      const { clientId, number } = batch[0]!
+      this.#failures = 0
+      this.#take([{ clientId, number, accepted: false, error: refusal }])
+      return
+    }
+    // A refusal of a whole batch says nothing about its parts: from here on they go one by one.
+    if (refusal) this.#failures = 1
+    else this.#events.onReach(false, problem)
+    this.#retryLater(refusal ? 0 : undefined)
+  }
+
+  #retryLater(milliseconds = Math.min(10_000, 500 * 2 ** this.#failures)): void {
+    this.#failures += 1
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.send(), milliseconds)
+  }
+}
+
+/** A refusal of the request itself is final; a lost session, too many requests or a failing server are not. */
+function refusalOf(problem: unknown): { code: string; message: string; field?: string } | null {
+  if (!(problem instanceof ApiFailure)) return null
+  if (problem.status < 400 || problem.status >= 500) return null
+  if ([401, 408, 425, 429].includes(problem.status)) return null
+  const { code, message, field } = problem
+  return field === undefined ? { code, message } : { code, message, field }
+}

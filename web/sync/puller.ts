@@ -1,0 +1,100 @@
+import type { ChangesResponse } from '../../shared/edits/exchange.ts'
+import { ApiFailure } from '../api/client.ts'
+import type { Exchange } from './exchange.ts'
+import type { Received } from './shownRows.ts'
+
+export interface Pulled extends Received {
+  organisations: ChangesResponse['organisations']
+}
+
+export interface PullEvents {
+  /** A pull begins: it will hold everything the server has answered until now. */
+  onStart(): void
+  onPulled(pulled: Pulled): void
+  onReach(reached: boolean, problem: unknown): void
+}
+
+const visibleMilliseconds = 1_000
+const hiddenMilliseconds = 20_000
+const mostBetweenFailures = 15_000
+
+/** Asks again and again what has changed: about every second while somebody looks, rarely otherwise. */
+export class Puller {
+  readonly #exchange: Exchange
+  readonly #events: PullEvents
+  #cursor: string | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #pulling: Promise<void> | null = null
+  #running = false
+  #failures = 0
+
+  constructor(exchange: Exchange, events: PullEvents) {
+    this.#exchange = exchange
+    this.#events = events
+  }
+
+  start(): void {
+    if (this.#running) return
+    this.#running = true
+    document.addEventListener('visibilitychange', this.#look)
+    window.addEventListener('online', this.#look)
+    void this.now()
+  }
+
+  stop(): void {
+    this.#running = false
+    clearTimeout(this.#timer)
+    document.removeEventListener('visibilitychange', this.#look)
+    window.removeEventListener('online', this.#look)
+  }
+
+  /** One pull that begins after this call, so that it includes everything the server has answered before. */
+  async now(): Promise<void> {
+    while (this.#pulling) await this.#pulling
+    clearTimeout(this.#timer)
+    this.#pulling = this.#pull().finally(() => {
+      this.#pulling = null
+      this.#plan()
+    })
+    await this.#pulling
+  }
+
+  readonly #look = () => {
+    if (document.visibilityState === 'visible' && this.#running) void this.now()
+  }
+
+  async #pull(): Promise<void> {
+    try {
+      this.#events.onStart()
+      this.#events.onPulled(await this.#ask())
+      this.#failures = 0
+      this.#events.onReach(true, null)
+    } catch (problem) {
+      this.#failures += 1
+      this.#events.onReach(false, problem)
+    }
+  }
+
+  async #ask(): Promise<Pulled> {
+    try {
+      const { cursor, ...pulled } = await this.#exchange.pull(this.#cursor)
+      this.#cursor = cursor
+      return pulled
+    } catch (problem) {
+      if (isStaleCursor(problem)) this.#cursor = null
+      throw problem
+    }
+  }
+
+  #plan(): void {
+    clearTimeout(this.#timer)
+    if (!this.#running) return
+    const pace = document.visibilityState === 'hidden' ? hiddenMilliseconds : visibleMilliseconds
+    const backOff = this.#failures > 0 ? Math.min(mostBetweenFailures, 1_000 * 2 ** this.#failures) : 0
+    this.#timer = setTimeout(() => void this.now(), Math.max(pace, backOff))
+  }
+}
+
+function isStaleCursor(problem: unknown): boolean {
+  return problem instanceof ApiFailure && problem.status === 400
+}

@@ -1,0 +1,50 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import type { Author } from '../../shared/rules/author.ts'
+import { useAccount, useActingMembership } from '../accounts/account.ts'
+import { type EcosystemSnapshot, EcosystemStore } from './ecosystemStore.ts'
+import { httpExchange } from './exchange.ts'
+
+export type Ecosystem = EcosystemSnapshot &
+  Pick<EcosystemStore, 'change' | 'check' | 'undo' | 'redo' | 'dismiss' | 'retry'>
+
+/**
+ * An ecosystem as the acting organisation sees it, kept up to date while the component is mounted.
+ * @returns null for the moment in which nobody is signed in or no organisation is chosen
+ */
+export function useEcosystem(ecosystemId: string): Ecosystem | null {
+  const account = useAccount()
+  const membership = useActingMembership()
+  const personId = account?.person.id
+  const organisationId = membership?.organisation.id
+  const role = membership?.role
+  const store = useMemo(() => {
+    if (!personId || !organisationId || !role) return null
+    return storeOf(ecosystemId, { personId, organisationId, role })
+  }, [ecosystemId, personId, organisationId, role])
+  return useStore(store)
+}
+
+/** Follows a store; for previews and tests that bring their own. */
+export function useStore(store: EcosystemStore | null): Ecosystem | null {
+  const snapshot = useSyncExternalStore(store?.subscribe ?? nothingToHear, store?.snapshot ?? nothing)
+  return useMemo(() => {
+    if (!store || !snapshot) return null
+    const { change, check, undo, redo, dismiss, retry } = store
+    return { ...snapshot, change, check, undo, redo, dismiss, retry }
+  }, [store, snapshot])
+}
+
+const stores = new Map<string, EcosystemStore>()
+
+/** Stays while the page lives, so that going from page to page neither loads again nor loses what is unsent. */
+function storeOf(ecosystemId: string, author: Author): EcosystemStore {
+  const key = [ecosystemId, author.organisationId, author.personId, author.role].join(' ')
+  const present = stores.get(key)
+  if (present) return present
+  const made = new EcosystemStore(ecosystemId, author, httpExchange(ecosystemId))
+  stores.set(key, made)
+  return made
+}
+
+const nothingToHear = () => () => {}
+const nothing = () => null
