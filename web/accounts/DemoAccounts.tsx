@@ -19,7 +19,7 @@ export function DemoAccounts({ onChoose }: { onChoose(account: DemoAccountAnswer
     onChoose(account).catch((problem: unknown) => setFailure(messageOf(problem)))
   }
   return (
-    <section aria-labelledby="demo-title">
+    <section className={styles.aside} aria-labelledby="demo-title">
       <h2 className={styles.sectionTitle} id="demo-title">
         Try the demo
       </h2>

@@ -57,24 +57,25 @@ export function Members({ organisationId, own, isAdmin }: MembersProps) {
               <span className={styles.quiet}>{member.email}</span>
             </span>
             {isAdmin ? (
-              <>
+              <span className={styles.actions}>
                 <Select
                   aria-label={`Role of ${member.name}`}
                   data={roleChoices}
                   value={member.role}
-                  w={120}
+                  w={112}
                   onChange={(role) => change.mutate({ personId: member.personId, role: role as MemberRole })}
                 />
                 <Button
                   variant="subtle"
                   color="pain"
                   size="sm"
+                  px={8}
                   aria-label={`Remove ${member.name}`}
                   onClick={() => remove.mutate(member.personId)}
                 >
                   {member.personId === own ? 'Leave' : 'Remove'}
                 </Button>
-              </>
+              </span>
             ) : (
               <span className={styles.quiet}>{roleNames[member.role]}</span>
             )}

@@ -23,7 +23,7 @@ export function SignInPage() {
     send: signIn,
   })
   return (
-    <EntryFrame title="Sign in" aside={<DemoAccounts onChoose={signIn} />}>
+    <EntryFrame title="Sign in" before={<DemoAccounts onChoose={signIn} />}>
       <form className={styles.form} onSubmit={submit} noValidate>
         <TextInput label="E-mail" type="email" autoComplete="username" {...form.getInputProps('email')} />
         <PasswordInput label="Password" autoComplete="current-password" {...form.getInputProps('password')} />

@@ -28,7 +28,7 @@ export function SignUpPage() {
   })
   if (mailedTo) return <CheckMail email={mailedTo} />
   return (
-    <EntryFrame title="Create your organisation" aside={<WhatYouGet />}>
+    <EntryFrame title="Create your organisation" after={<WhatYouGet />}>
       <form className={styles.form} onSubmit={submit} noValidate>
         <TextInput
           label="Organisation"

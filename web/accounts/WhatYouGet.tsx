@@ -13,7 +13,7 @@ const promises = [
 /** What follows from signing up, for somebody who hesitates. */
 export function WhatYouGet() {
   return (
-    <section aria-labelledby="get-title">
+    <section className={styles.aside} aria-labelledby="get-title">
       <h2 className={styles.sectionTitle} id="get-title">
         What happens then
       </h2>

@@ -7,9 +7,10 @@ import { ApiFailure, api } from '../api/client.ts'
 /** Who is signed in; null for a visitor. */
 export const accountQuery = queryOptions({
   queryKey: ['account'],
-  queryFn: async ({ signal }): Promise<AccountAnswer | null> => {
+  // Without the signal: a part of the page that goes away must not cancel what the route waits for.
+  queryFn: async (): Promise<AccountAnswer | null> => {
     try {
-      const account = await api.get<AccountAnswer>('/api/account', { signal })
+      const account = await api.get<AccountAnswer>('/api/account')
       chooseOrganisation(account)
       return account
     } catch (problem) {

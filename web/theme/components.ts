@@ -15,6 +15,7 @@ import {
   Select,
   Switch,
   Table,
+  Tabs,
   Tooltip,
 } from '@mantine/core'
 import kit from './components.module.css'
@@ -57,6 +58,7 @@ export const components: MantineThemeComponents = {
   }),
   Switch: Switch.extend({ classNames: { track: kit.track } }),
   Table: Table.extend({ classNames: { th: kit.columnHead } }),
+  Tabs: Tabs.extend({ classNames: { list: kit.tabs, tab: kit.tab } }),
   Tooltip: Tooltip.extend({
     defaultProps: { openDelay: 300, withArrow: false },
     classNames: { tooltip: kit.tooltip },
