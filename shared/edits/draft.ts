@@ -1,10 +1,12 @@
 import type { AnyRow, RowKind, RowOf } from '../model/rows.ts'
-import type { EditReference, Lookup, RowChange, RowReader } from './reader.ts'
+import { type EditReference, type Lookup, lookups, type RowChange, type RowReader } from './reader.ts'
 import { notFound } from './refusal.ts'
 
 /** An edit in the making: rows as they would be after the actions so far, over a reader that is never written to. */
 export class Draft implements RowReader {
   readonly #changes = new Map<string, RowChange>()
+  /** Ids of changed rows by the values they have, or had before a later change, in their lookup fields. */
+  readonly #found = new Map<string, Set<string>>()
   readonly #reader: RowReader
   readonly #authorise: (change: RowChange, rows: Draft) => void
 
@@ -24,9 +26,8 @@ export class Draft implements RowReader {
     const fieldOf = (row: RowOf<K>) => row[field as keyof RowOf<K>]
     const stored = this.#isAdded(value) ? [] : this.#reader.list(kind, field, value)
     const untouched = stored.filter((row) => !this.#changes.has(row.id))
-    const changed = [...this.#changes.values()]
-      .filter((change) => change.kind === kind)
-      .map((change) => change.after as unknown as RowOf<K>)
+    const changed = [...(this.#found.get(`${kind}.${String(field)}=${value}`) ?? [])]
+      .map((id) => this.#changes.get(id)!.after as unknown as RowOf<K>)
       .filter((row) => fieldOf(row) === value)
     return [...untouched, ...changed].filter((row) => !row.deleted)
   }
@@ -50,6 +51,7 @@ export class Draft implements RowReader {
       this.#authorise({ kind, id: after.id, before: now, after, follows } as unknown as RowChange, this)
     const before = earlier ? earlier.before : (this.#reader.get(kind, after.id) ?? null)
     const change = { kind, id: after.id, before, after, follows: follows && (earlier?.follows ?? true) }
+    this.#index(kind, after)
     this.#changes.set(after.id, change as unknown as RowChange)
   }
 
@@ -60,6 +62,13 @@ export class Draft implements RowReader {
   /** All changes so far in the order in which rows were first touched, with the versions of changed fields counted up. */
   changes(): RowChange[] {
     return [...this.#changes.values()].filter(isRealChange).map(withVersions)
+  }
+
+  #index<K extends RowKind>(kind: K, row: RowOf<K>): void {
+    for (const field of lookups[kind] as readonly (keyof RowOf<K>)[]) {
+      const place = `${kind}.${String(field)}=${String(row[field])}`
+      this.#found.set(place, (this.#found.get(place) ?? new Set()).add(row.id))
+    }
   }
 
   #isAdded(id: string): boolean {
