@@ -29,12 +29,13 @@ export function createVisitor(app: Hono, address = '127.0.0.1'): Visitor {
     cookies,
     async send<Body>(method: string, path: string, body?: unknown, headers: RequestHeaders = {}) {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-      const content = body === undefined ? {} : { 'Content-Type': 'application/json' }
-      const own = { Host: 'localhost:3000', 'User-Agent': firefox, ...content }
-      const init = { method, headers: { ...own, ...(cookie ? { Cookie: cookie } : {}), ...headers } }
+      const own = new Headers({ Host: 'localhost:3000', 'User-Agent': firefox })
+      if (cookie) own.set('Cookie', cookie)
+      if (body !== undefined) own.set('Content-Type', 'application/json')
+      for (const [name, value] of Object.entries(headers)) own.set(name, value)
       const bindings = { incoming: { socket: { remoteAddress: address } } }
       const payload = body === undefined ? undefined : JSON.stringify(body)
-      const response = await app.request(path, { ...init, body: payload }, bindings)
+      const response = await app.request(path, { method, headers: own, body: payload }, bindings)
       for (const line of response.headers.getSetCookie()) keep(cookies, line)
       const text = await response.text()
       const parsed = (text === '' ? undefined : JSON.parse(text)) as Body
