@@ -1,0 +1,37 @@
+import view from './InvitationView.module.css'
+import styles from './terms.module.css'
+
+/** What those in charge can do with what one brings, and what is left behind on leaving. */
+export function WhoMayDoWhat({ convener }: { convener: string }) {
+  const rows = [
+    {
+      who: `${convener}, who organises this`,
+      text: 'shapes the maps: shared stages, lanes, who else is invited. Cannot delete your lane, change or move your cards, read your view, or confirm for you. Can end your part in a map.',
+    },
+    {
+      who: 'Admins of your organisation',
+      text: 'accept this invitation, let colleagues in as editors or viewers, and leave again. Editors answer partners and share what they choose.',
+    },
+    {
+      who: 'Whoever runs this installation',
+      text: 'keeps the database and its backups. Interlane gives them no screen that shows your view.',
+    },
+    {
+      who: 'If you leave',
+      text: 'what you had shared stays, marked as left. Your own views go with you. The lane is kept by the organiser again, described and not confirmed.',
+    },
+  ]
+  return (
+    <section className={view.section}>
+      <h2 className={view.title}>Who can do what, and what stays if you leave</h2>
+      <dl className={styles.who}>
+        {rows.map(({ who, text }) => (
+          <div key={who}>
+            <dt>{who}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
