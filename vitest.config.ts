@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config'
 const needsServer = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.test\.tsx?$/.test(path))
   .map((path) => join('tests', path))
-  .filter((path) => /support\/(database|server)|openEmbedded/.test(readFileSync(path, 'utf8')))
+  .filter((path) => /support\/(database|server|world)|openEmbedded/.test(readFileSync(path, 'utf8')))
 const browser = ['tests/browser/**/*.test.ts']
 const web = ['tests/web/**/*.test.{ts,tsx}']
 

@@ -109,8 +109,15 @@ async function hold(
     { type: 'party.hold', id: partyId },
   ]
   const edit = { clientId: token.id, number: 1, version: 1, actions }
-  const [answer] = await acceptEdits(viewer, ecosystemId, [edit], { kind: 'invitation', partyId, mapIds })
+  const grant = { kind: 'invitation', partyId, mapIds } as const
+  const [answer] = await acceptEdits(viewer, ecosystemId, [edit], grant).catch(refuseLateComer)
   if (!answer?.accepted) throw new AppError('links.notValid')
   await door.asSystem('use up an invitation', (tx) => spendTokenById(tx, clock(), 'holdParty', token.id))
   return { ecosystemId, mapId: mapIds[0]!, organisationId }
+}
+
+/** The invitation's edit is there already, made by somebody else. */
+function refuseLateComer(error: unknown): never {
+  const isTaken = error instanceof AppError && error.field === 'clientId'
+  throw isTaken ? new AppError('links.notValid') : error
 }
