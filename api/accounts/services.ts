@@ -44,10 +44,14 @@ export async function createAccountServices({ logFailure, ...given }: Given): Pr
     sessions: createSessions(clock),
     throttle: createThrottle(door),
     afterwards: createAfterwards(logFailure),
-    pageLink(path, secret) {
-      const link = new URL(path, publicUrl())
-      if (secret !== undefined) link.hash = secret
-      return link.href
-    },
+    pageLink: pageLinkAt(publicUrl),
+  }
+}
+
+export function pageLinkAt(publicUrl: () => string): AccountServices['pageLink'] {
+  return (path, secret) => {
+    const link = new URL(path, publicUrl())
+    if (secret !== undefined) link.hash = secret
+    return link.href
   }
 }
