@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -29,7 +29,6 @@ describe('instances', () => {
     expect(isRunning(pid)).toBe(true)
     expect(await instances[0]!.stop()).toBe(0)
     expect(isRunning(pid)).toBe(false)
-    rmSync(dataFolder, { recursive: true, force: true })
   })
 })
 
@@ -131,7 +130,6 @@ async function refusal(environment: Record<string, string>) {
     sentence += chunk
   })
   const code = await ended
-  rmSync(dataFolder, { recursive: true, force: true })
   return { sentence: sentence.trim(), code }
 }
 

@@ -37,11 +37,11 @@ async function removeLeftovers() {
 }
 
 async function remove(folder: string) {
-  const cluster = join(folder, 'postgres')
-  if (existsSync(cluster)) {
-    const account = await serverAccount()
-    const binaries = findBinaries(account)
-    await stopPostmaster(await openCluster(cluster, binaries, account), binaries)
+  const account = await serverAccount()
+  const binaries = findBinaries(account)
+  for (const dataFolder of [folder, ...readdirSync(folder).map((name) => join(folder, name))]) {
+    const cluster = join(dataFolder, 'postgres')
+    if (existsSync(cluster)) await stopPostmaster(await openCluster(cluster, binaries, account), binaries)
   }
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openEmbedded } from '../../api/database/embedded/openEmbedded.ts'
+import { inject } from 'vitest'
 import { freePort } from '../../api/database/embedded/postmaster.ts'
 import { projectFolder } from '../../api/projectFolder.ts'
 import { buildWhatChanged } from '../../operations/build.mjs'
@@ -27,7 +26,7 @@ export interface TestServer {
 interface ServerOptions {
   /** External database; without it the embedded one of `dataFolder`. */
   databaseUrl?: string
-  /** A folder to start again on; without it a new one. Give it to `removeDataFolder` in the end. */
+  /** A folder to start again on; without it a new one, removed with the run. */
   dataFolder?: string
   port?: number
   /** Further variables; the demo is off unless asked for with `DEMO: 'on'`. */
@@ -86,15 +85,9 @@ export function runProgram(environment: Record<string, string>) {
   return { child, output: () => text, ended }
 }
 
+/** A folder for DATA_DIR that is removed, and an embedded server in it stopped, when the run ends. */
 export function newDataFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'interlane-program-'))
-}
-
-/** Stops an embedded server that a killed program left running, and removes its folder. */
-export async function removeDataFolder(folder: string): Promise<void> {
-  const embedded = await openEmbedded({ dataFolder: folder })
-  await embedded.release()
-  rmSync(folder, { recursive: true, force: true })
+  return mkdtempSync(join(inject('databaseFolder'), 'program-'))
 }
 
 async function waitUntilReady(address: string, child: ChildProcess, output: () => string) {
