@@ -32,6 +32,6 @@ export function placeAndWire(input: LayoutInput, previous?: Drawing): Wiring {
 /** Routes with our own router; moves ports of the wiring where links would meet. */
 export function routeWiring(wiring: Wiring): Drawing {
   const channels = assignChannels(wiring)
-  const spans = layColumns(wiring.board, channels.counts)
+  const spans = layColumns(wiring, channels.counts)
   return composeDrawing(wiring, spans, drawRoutes(wiring, channels, spans))
 }

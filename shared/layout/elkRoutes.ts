@@ -29,39 +29,39 @@ export function readElkRoutes(
   const edges = new Map((graph.edges ?? []).map((edge) => [edge.id, edge]))
   const node = graph.children?.find((child) => child.id === 'column0')
   const dx = spans.columns[0]!.x - (node?.x ?? 0)
-  const stretch = stretchForHeadings(wiring, spans)
+  const stretched = stretch(wiring, spans)
   const brackets = bracketSlots(wiring)
   const points: Point[][] = []
   for (let index = 0; index < wiring.paths.length; index += 1) {
     const path = wiring.paths[index]!
     if (path.shape === 'vertical') {
-      points.push(verticalRoute(wiring, index, stretch.spans))
+      points.push(verticalRoute(wiring, index, stretched.spans))
       continue
     }
     if (path.shape === 'side') {
-      points.push(bracketRoute(wiring, index, stretch.spans, brackets.get(index)!.slot))
+      points.push(bracketRoute(wiring, index, stretched.spans, brackets.get(index)!.slot))
       continue
     }
     const route = joinSections(elkEdgeIds(wiring, index).map((id) => edges.get(id)))
     if (!route) return null
-    const moved = route.map(({ x, y }) => ({ x: stretch.move(round(x + dx)), y: round(y + dy) }))
+    const moved = route.map(({ x, y }) => ({ x: stretched.move(round(x + dx)), y: round(y + dy) }))
     // The node is as wide as its column, the card may be narrower.
-    moved[0]!.x = rightEdge(wiring, path.left, stretch.spans)
+    moved[0]!.x = rightEdge(wiring, path.left, stretched.spans)
     points.push(moved)
   }
-  return { points, spans: stretch.spans }
+  return { points, spans: stretched.spans }
 }
 
-/** Columns whose stage is too narrow for its heading get wider, and all that is right of them moves. */
-function stretchForHeadings({ board }: Wiring, spans: Spans): { spans: Spans; move: (x: number) => number } {
-  const missing = missingWidths(board, spans)
-  const edges = missing.map(({ last, missing: width }) => {
-    const { x, width: own } = spans.columns[last]!
+/** Columns that are too narrow for headings and labels get wider, and all that is right of them moves. */
+function stretch(wiring: Wiring, spans: Spans): { spans: Spans; move: (x: number) => number } {
+  const missing = missingWidths(wiring, spans)
+  const edges = missing.map(({ column, missing: width }) => {
+    const { x, width: own } = spans.columns[column]!
     return { after: x + own, width }
   })
   const move = (x: number) => edges.reduce((sum, edge) => (x > edge.after + 0.01 ? sum + edge.width : sum), x)
   const columns = spans.columns.map(({ x, width }, index) => {
-    const added = missing.find(({ last }) => last === index)?.missing ?? 0
+    const added = missing.find(({ column }) => column === index)?.missing ?? 0
     return { x: move(x), width: width + added }
   })
   const channels = spans.channels.map(({ width }, index) => {

@@ -2,7 +2,7 @@
 import type { Bands } from './bands.ts'
 import type { Board } from './board.ts'
 import type { LinkPath } from './paths.ts'
-import { spacing } from './spacing.ts'
+import { offsetsOnSide, type SideEnd, sideKey, spread } from './sideOffsets.ts'
 
 export interface PathPorts {
   /** y of the path's two ends; equal for a straight one. Of no meaning for a vertical path. */
@@ -15,26 +15,18 @@ export interface PathPorts {
   isStraight: boolean
 }
 
-interface End {
-  path: number
-  isLeft: boolean
-  /** -1 up, 0 straight, 1 down; -2 and 2 for brackets, which stay outermost. */
-  direction: number
-  /** Sorted by these from top to bottom. */
-  target: number
-  beyond: number
-}
-
-const cardPadding = 6
-
 export function placePorts(board: Board, paths: LinkPath[], bands: Bands, trackY: number[]): PathPorts[] {
   const ports = paths.map((path, index) => startPorts(board, path, bands, trackY[index]!))
   spreadVertical(board, paths, ports)
-  for (const ends of endsBySide(board, paths, bands, ports)) {
-    ends.sort(
-      (a, b) => a.direction - b.direction || a.target - b.target || a.beyond - b.beyond || a.path - b.path,
-    )
-    placeSide(board, paths, bands, ports, ends)
+  const sides = endsBySide(board, paths, bands, ports)
+  for (const ends of sides.values()) {
+    const offsets = offsetsOnSide(board, paths, ends, sides)
+    ends.forEach(({ path, isLeft }, index) => {
+      const { left, right } = paths[path]!
+      const y = bands.middles[isLeft ? left : right]! + offsets[index]!
+      if (isLeft) ports[path]!.leftY = y
+      else ports[path]!.rightY = y
+    })
   }
   paths.forEach((path, index) => {
     const port = ports[index]!
@@ -71,20 +63,30 @@ function spreadVertical(board: Board, paths: LinkPath[], ports: PathPorts[]): vo
   }
 }
 
-/** The ends on each left or right side of a card. */
-function endsBySide(board: Board, paths: LinkPath[], bands: Bands, ports: PathPorts[]): End[][] {
-  const sides = new Map<string, End[]>()
+/** The ends on each left or right side of a card, from top to bottom. */
+function endsBySide(
+  board: Board,
+  paths: LinkPath[],
+  bands: Bands,
+  ports: PathPorts[],
+): Map<string, SideEnd[]> {
+  const sides = new Map<string, SideEnd[]>()
   paths.forEach((path, index) => {
     if (path.shape === 'vertical') return
     for (const isLeft of [true, false]) {
       const card = isLeft ? path.left : path.right
       // A path's left end sits on the right side of its card.
-      const key = `${card} ${isLeft || path.shape === 'side'}`
+      const key = sideKey(card, isLeft || path.shape === 'side')
       const end = describeEnd(board, path, index, isLeft, bands, ports[index]!)
       sides.set(key, [...(sides.get(key) ?? []), end])
     }
   })
-  return [...sides.values()]
+  for (const ends of sides.values()) {
+    ends.sort(
+      (a, b) => a.direction - b.direction || a.target - b.target || a.beyond - b.beyond || a.path - b.path,
+    )
+  }
+  return sides
 }
 
 function describeEnd(
@@ -94,7 +96,7 @@ function describeEnd(
   isLeft: boolean,
   bands: Bands,
   port: PathPorts,
-): End {
+): SideEnd {
   const own = bands.middles[isLeft ? path.left : path.right]!
   const other = bands.middles[isLeft ? path.right : path.left]!
   const end = { path: index, isLeft, beyond: other }
@@ -105,49 +107,4 @@ function describeEnd(
   // A run in the card's own row stays next to the middle.
   const target = path.run === ownLevel ? own : board.isGutter[path.run] ? port.runY : other
   return { ...end, direction: Math.sign(target - own || other - own) || 1, target }
-}
-
-/** Straight links take the middle, what goes up sits above them and what goes down below. */
-function placeSide(board: Board, paths: LinkPath[], bands: Bands, ports: PathPorts[], ends: End[]): void {
-  const cardOf = (end: End) => (end.isLeft ? paths[end.path]!.left : paths[end.path]!.right)
-  const card = cardOf(ends[0]!)
-  const { height } = board.scene.cards[card]!
-  const middle = bands.middles[card]!
-  const place = (end: End, y: number) => {
-    if (end.isLeft) ports[end.path]!.leftY = y
-    else ports[end.path]!.rightY = y
-  }
-  const straight = ends.filter((end) => end.direction === 0)
-  if (straight.length === 0) {
-    const offsets = spread(ends.length, height)
-    ends.forEach((end, index) => {
-      place(end, middle + offsets[index]!)
-    })
-    return
-  }
-  // They all lead to the same neighbour, and both cards must agree on their place.
-  const { left, right } = paths[straight[0]!.path]!
-  const common = Math.min(board.scene.cards[left]!.height, board.scene.cards[right]!.height)
-  const offsets = spread(straight.length, common / 2)
-  straight.forEach((end, index) => {
-    place(end, middle + offsets[index]!)
-  })
-  const taken = offsets.at(-1)!
-  const room = height / 2 - cardPadding / 2 - taken
-  const up = ends.filter((end) => end.direction < 0)
-  const down = ends.filter((end) => end.direction > 0)
-  const stepUp = Math.min(spacing.port, room / Math.max(1, up.length))
-  up.forEach((end, index) => {
-    place(end, middle - taken - (up.length - index) * stepUp)
-  })
-  const stepDown = Math.min(spacing.port, room / Math.max(1, down.length))
-  down.forEach((end, index) => {
-    place(end, middle + taken + (index + 1) * stepDown)
-  })
-}
-
-/** Offsets from the middle for `count` links on a side of the given length. */
-function spread(count: number, length: number): number[] {
-  const step = Math.min(spacing.port, Math.max(0, length - 2 * cardPadding) / Math.max(1, count - 1))
-  return Array.from({ length: count }, (_, index) => (index - (count - 1) / 2) * step)
 }

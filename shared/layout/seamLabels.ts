@@ -20,7 +20,7 @@ export interface SeamLabels {
   lines: number[][]
 }
 
-const mostLines = 4
+const mostLines = 6
 const touchCost = 0.4
 
 export function placeSeamLabels(wiring: Wiring, routes: Point[][]): SeamLabels {

@@ -1,6 +1,7 @@
 /** Widths: columns, channels and the stages that span them, from left to right. */
 import type { Board } from './board.ts'
 import { spacing } from './spacing.ts'
+import type { Wiring } from './wiring.ts'
 
 export interface Spans {
   columns: { x: number; width: number }[]
@@ -10,7 +11,8 @@ export interface Spans {
 }
 
 /** @param slotCounts per channel */
-export function layColumns(board: Board, slotCounts: number[]): Spans {
+export function layColumns(wiring: Wiring, slotCounts: number[]): Spans {
+  const { board } = wiring
   const { count, spineStarts } = board.columns
   const channelWidths = slotCounts.map((slots, channel) => {
     const need = (slots - 1) * spacing.slot + spacing.channelPadding
@@ -19,7 +21,7 @@ export function layColumns(board: Board, slotCounts: number[]): Spans {
   })
   const columnWidths = widestCards(board)
   const spans = measure(columnWidths, channelWidths)
-  for (const { last, missing } of missingWidths(board, spans)) columnWidths[last]! += missing
+  for (const { column, missing } of missingWidths(wiring, spans)) columnWidths[column]! += missing
   return measure(columnWidths, channelWidths)
 }
 
@@ -39,11 +41,10 @@ export function widestCards(board: Board): number[] {
   return widths.map((width) => width || spacing.emptyColumn)
 }
 
-/** What the last column of each stage lacks so that the stage's heading fits. */
-export function missingWidths(board: Board, spans: Spans): { last: number; missing: number }[] {
-  const { scene, columns } = board
-  const missing = new Map<number, number>()
-  const added = new Array<number>(columns.count).fill(0)
+/** What columns lack so that stage headings fit, and labels on straight links to the next column. */
+export function missingWidths(wiring: Wiring, spans: Spans): { column: number; missing: number }[] {
+  const { scene, columns } = wiring.board
+  const added = labelRoom(wiring, spans)
   const measureStages = (starts: number[], stages: { minWidth: number | null }[]) => {
     starts.forEach((start, index) => {
       const end = starts[index + 1] ?? columns.count
@@ -53,14 +54,28 @@ export function missingWidths(board: Board, spans: Spans): { last: number; missi
       const lack = (stages[index]!.minWidth ?? spacing.stageMinWidth) - width
       if (lack <= 0) return
       added[end - 1]! += lack
-      missing.set(end - 1, (missing.get(end - 1) ?? 0) + lack)
     })
   }
   measureStages(columns.spineStarts, scene.spine)
   scene.own.forEach((stages, lane) => {
     measureStages(columns.ownStarts[lane]!, stages)
   })
-  return [...missing].map(([last, width]) => ({ last, missing: width }))
+  return added.flatMap((missing, column) => (missing > 0 ? [{ column, missing }] : []))
+}
+
+/** Per column: what the labels of straight links to the next column need beyond the space between the cards. */
+function labelRoom({ board, paths, ports }: Wiring, spans: Spans): number[] {
+  const { scene, columns } = board
+  const added = new Array<number>(columns.count).fill(0)
+  paths.forEach((path, index) => {
+    const { label } = scene.links[path.link]!
+    if (!label || path.shape !== 'adjacent' || !ports[index]!.isStraight) return
+    const column = columns.ofCard[path.left]!
+    const { x } = spans.columns[column]!
+    const space = spans.columns[column + 1]!.x - x - scene.cards[path.left]!.width
+    added[column] = Math.max(added[column]!, label.width + 2 * spacing.labelGap - space)
+  })
+  return added
 }
 
 function measure(columnWidths: number[], channelWidths: number[]): Spans {

@@ -140,10 +140,12 @@ export interface TidiedCard {
   order: number
 }
 
-export interface ElkPort extends Point {
+export interface ElkPort {
   id: string
-  width: number
-  height: number
+  x?: number
+  y?: number
+  width?: number
+  height?: number
   layoutOptions?: Record<string, string>
 }
 
@@ -158,6 +160,7 @@ export interface ElkNode {
 }
 
 export interface ElkSection {
+  id: string
   startPoint: Point
   endPoint: Point
   bendPoints?: Point[]

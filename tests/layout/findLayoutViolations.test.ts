@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { drawLayout } from '../../shared/layout/drawLayout.ts'
+import { findLayoutViolations } from '../../shared/layout/findLayoutViolations.ts'
+import type { Drawing, LayoutInput, LayoutViolationKind } from '../../shared/layout/types.ts'
+
+const card = { width: 152, height: 56 }
+const input: LayoutInput = {
+  lanes: [
+    { id: 'insurer', ownStages: false },
+    { id: 'broker', ownStages: true },
+    { id: 'customer', ownStages: false },
+  ],
+  stages: [
+    { id: 'buy', laneId: null },
+    { id: 'claim', laneId: null },
+    { id: 'win', laneId: 'broker' },
+    { id: 'keep', laneId: 'broker' },
+  ],
+  cards: [
+    { id: 'quote', laneId: 'insurer', stageId: 'buy', rank: 'a0', ...card },
+    { id: 'price', laneId: 'insurer', stageId: 'buy', rank: 'a1', ...card },
+    { id: 'decide', laneId: 'insurer', stageId: 'claim', rank: 'a0', ...card },
+    { id: 'meet', laneId: 'broker', stageId: 'win', rank: 'a0', ...card },
+    { id: 'tell', laneId: 'broker', stageId: 'keep', rank: 'a0', ...card },
+    { id: 'hear', laneId: 'customer', stageId: 'claim', rank: 'a0', ...card },
+  ],
+  links: [
+    { id: 'risk', from: 'meet', to: 'quote', loopBack: false, label: { width: 60, height: 20 } },
+    { id: 'decision', from: 'decide', to: 'tell', loopBack: false, label: { width: 60, height: 20 } },
+    { id: 'outcome', from: 'tell', to: 'hear', loopBack: false, label: { width: 60, height: 20 } },
+    { id: 'policy', from: 'quote', to: 'decide', loopBack: false },
+  ],
+}
+
+const tampered: Record<LayoutViolationKind, (drawing: Drawing) => void> = {
+  missingLane: (drawing) => {
+    drawing.lanes.pop()
+  },
+  missingStage: (drawing) => {
+    drawing.stages.pop()
+  },
+  missingCard: (drawing) => {
+    drawing.cards.pop()
+  },
+  missingLink: (drawing) => {
+    drawing.links.pop()
+  },
+  laneOrder: (drawing) => {
+    drawing.lanes[1]!.y -= 40
+  },
+  stageOrder: (drawing) => {
+    drawing.stages[1]!.x -= 1
+  },
+  stageSpan: (drawing) => {
+    drawing.stages[2]!.width = 100
+  },
+  cardOutsideLane: (drawing) => {
+    find(drawing, 'hear').y += 60
+  },
+  cardOutsideStage: (drawing) => {
+    find(drawing, 'tell').x -= 300
+  },
+  cardOnHeading: (drawing) => {
+    find(drawing, 'meet').y = drawing.lanes[1]!.y
+  },
+  cardOverlap: (drawing) => {
+    find(drawing, 'price').y = find(drawing, 'quote').y + 30
+  },
+  cardOrder: (drawing) => {
+    const [quote, price] = [find(drawing, 'quote'), find(drawing, 'price')]
+    const { y } = quote
+    quote.y = price.y
+    price.y = y
+  },
+  notOrthogonal: (drawing) => {
+    drawing.links[3]!.points.at(-1)!.y += 3
+  },
+  linkEnds: (drawing) => {
+    drawing.links[3]!.points[0]!.x += 20
+  },
+  linkThroughCard: (drawing) => {
+    const { x, y } = find(drawing, 'price')
+    drawing.links[3]!.points = [
+      { x: x - 10, y: y + 20 },
+      { x: x + 10, y: y + 20 },
+    ]
+  },
+  linkOverlap: (drawing) => {
+    drawing.links[3]!.points = drawing.links[2]!.points.map((point) => ({ x: point.x + 0.2, y: point.y }))
+  },
+  labelOnCard: (drawing) => {
+    const { x, y } = find(drawing, 'price')
+    drawing.links[0]!.label = { x: x - 10, y: y - 5 }
+  },
+  labelOnLabel: (drawing) => {
+    const { x, y } = drawing.links[1]!.label!
+    drawing.links[2]!.label = { x: x + 40, y: y - 10 }
+  },
+}
+
+describe('the layout checker', () => {
+  it('finds nothing in an honest drawing', () => {
+    expect(findLayoutViolations(input, drawLayout(input))).toEqual([])
+  })
+
+  it.each(Object.entries(tampered))('catches %s', (kind, tamper) => {
+    const drawing = drawLayout(input)
+    tamper(drawing)
+    expect(findLayoutViolations(input, drawing).map((violation) => violation.kind)).toContain(kind)
+  })
+})
+
+function find(drawing: Drawing, id: string) {
+  return drawing.cards.find((candidate) => candidate.id === id)!
+}

@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+import { generateMap, type MapShape } from './generateMap.ts'
+
+export const isLongRun = process.env.LONG === '1'
+
+/** Maps of any shape the product may meet, by their shape so that a failing one can be drawn again. */
+export function shapeArbitrary(mostCards: number): fc.Arbitrary<MapShape> {
+  return fc
+    .record({
+      seed: fc.nat(1_000_000),
+      cards: fc.nat(mostCards),
+      lanes: fc.integer({ min: 1, max: 12 }),
+      stages: fc.nat(12),
+      ownLanes: fc.nat(4),
+      linksPerCard: fc.double({ min: 0, max: 2.4, noNaN: true }),
+      loopBackShare: fc.double({ min: 0, max: 0.25, noNaN: true }),
+      mixedSizes: fc.boolean(),
+      labelShare: fc.constantFrom(0, 0.5, 1),
+    })
+    .map((shape) => ({ ...shape, ownLanes: Math.min(shape.ownLanes, shape.lanes) }))
+}
+
+export function mapArbitrary(mostCards: number) {
+  return shapeArbitrary(mostCards).map(generateMap)
+}
