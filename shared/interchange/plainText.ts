@@ -1,5 +1,8 @@
 // Text from a file as one may show and store it.
 
+/** A name on a card may be this long, see `shared/model/fields.ts`. */
+export const longestName = 160
+
 /** One line: line breaks and runs of spaces become one space, characters nobody sees are gone. */
 export function oneLine(text: unknown): string {
   return readable(text, 4000).replace(/\s+/g, ' ').trim()

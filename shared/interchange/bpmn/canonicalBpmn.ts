@@ -5,6 +5,7 @@ import { scanXml, type XmlAttribute } from '../xmlGuard.ts'
 import { refuseRoot, standsFor } from './bpmnNamespaces.ts'
 import { canonicalReference, UniqueIds } from './canonicalIds.ts'
 import {
+  childrenOf,
   type KnownPrefix,
   keptAttributes,
   keptElements,
@@ -46,6 +47,8 @@ interface Scope {
   declares: ReadonlyMap<string, string> | null
   /** The element's name in the output; null when it and all below it are left out. */
   name: string | null
+  /** Text here belongs to the output: markup within a documentation is left out, its words are not. */
+  keepsText: boolean
 }
 
 class Writer {
@@ -56,6 +59,7 @@ class Writer {
   private readonly scopes: Scope[] = []
   private modelNamespace: string = namespaces.bpmn
   private textBuffer = ''
+  private laneEntries = 0
 
   open(name: string, attributes: XmlAttribute[], line: number): ImportRefusal | undefined {
     const parent = this.scopes.at(-1)
@@ -63,18 +67,23 @@ class Writer {
       this.scopes.push(parent)
       return
     }
-    const scope: Scope = { outer: parent, declares: declared(attributes), name: null }
+    const scope: Scope = { outer: parent, declares: declared(attributes), name: null, keepsText: false }
     const { prefix, local } = split(name)
     const uri = uriOf(prefix, scope)
     if (!parent) {
       const refusal = this.openRoot(uri, local, line)
       if (refusal) return refusal
     }
-    const kept = this.keptPrefix(uri, prefix, local)
+    const kept = this.keptPrefix(uri, prefix, local, parent)
     scope.name = kept && `${kept}:${local}`
+    scope.keepsText = kept ? textElements.has(local) : parent?.keepsText === true
     this.scopes.push(scope)
-    this.textBuffer = ''
     if (!kept) return
+    if (local === 'flowNodeRef') {
+      this.laneEntries += 1
+      if (this.laneEntries > mostLaneEntries) return tooManyLaneEntries(line)
+    }
+    this.textBuffer = ''
     this.output.push(`<${kept}:${local}`)
     if (!parent) {
       for (const [known, uri] of Object.entries(namespaces)) this.output.push(` xmlns:${known}="${uri}"`)
@@ -94,7 +103,7 @@ class Writer {
   }
 
   text(raw: string, isCdata: boolean): void {
-    if (this.scopes.at(-1)?.name) this.textBuffer += isCdata ? `<![CDATA[${raw}]]>` : raw
+    if (this.scopes.at(-1)?.keepsText) this.textBuffer += isCdata ? `<![CDATA[${raw}]]>` : raw
   }
 
   private openRoot(uri: string, local: string, line: number): ImportRefusal | undefined {
@@ -104,15 +113,28 @@ class Writer {
     if (uri !== namespaces.bpmn) this.foreignNamespace = uri
   }
 
-  private keptPrefix(uri: string, prefix: string, local: string): KnownPrefix | null {
+  private keptPrefix(
+    uri: string,
+    prefix: string,
+    local: string,
+    parent: Scope | undefined,
+  ): KnownPrefix | null {
+    if (parent && !childrenOf.get(split(parent.name ?? '').local)?.has(local)) {
+      this.countLeftOut(uri, local)
+      return null
+    }
     const known = uri === this.modelNamespace ? 'bpmn' : standsFor(uri, prefix)
     if (!known) return null
     if (keptElements[known].has(local)) return known
     // Without a namespace of its own the drawing's elements are still unmistakable.
     if (keptElements.bpmndi.has(local)) return 'bpmndi'
     if (keptElements.dc.has(local)) return 'dc'
-    if (known === 'bpmn' && local in leftOutWords) this.leftOut.set(local, (this.leftOut.get(local) ?? 0) + 1)
     return null
+  }
+
+  private countLeftOut(uri: string, local: string): void {
+    if (uri !== this.modelNamespace || !Object.hasOwn(leftOutWords, local)) return
+    this.leftOut.set(local, (this.leftOut.get(local) ?? 0) + 1)
   }
 
   private writeAttribute(attribute: XmlAttribute, scope: Scope, written: Set<string>, line: number): void {
@@ -125,6 +147,14 @@ class Writer {
     else if (referenceAttributes.has(local)) value = canonicalReference(value)
     this.output.push(` ${local}="${value.replaceAll('"', '&quot;')}"`)
   }
+}
+
+/** The parser compares each entry of a lane with all before it. */
+const mostLaneEntries = 20_000
+
+function tooManyLaneEntries(line: number): ImportRefusal {
+  const message = `The lanes of this file list more than ${mostLaneEntries} steps.`
+  return { code: 'import.tooManyElements', message, line }
 }
 
 function declared(attributes: XmlAttribute[]): ReadonlyMap<string, string> | null {

@@ -1,6 +1,6 @@
 // Each party's lanes, and the lane of each of its steps: as the file lists them, as they are drawn, or as the flow goes.
 import type { ImportedLane } from '../importedMap.ts'
-import { counted, oneLine } from '../plainText.ts'
+import { counted, longestName, oneLine, shortened } from '../plainText.ts'
 import type { BpmnDocument } from './bpmnDocument.ts'
 import type { BpmnElement } from './bpmnReader.ts'
 import { distance, inDrawnOrder } from './drawing.ts'
@@ -15,6 +15,7 @@ export interface PoolLanes {
 /** A leaf is a named lane without named lanes inside; `area` holds it and the nameless ones within it. */
 interface Leaf {
   element: BpmnElement
+  name: string
   area: BpmnElement[]
   outer: BpmnElement[]
 }
@@ -43,7 +44,8 @@ function leavesOf(lane: BpmnElement, outer: BpmnElement[]): Leaf[] {
   const children = lane.childLaneSet?.lanes ?? []
   const inner = children.flatMap((child) => leavesOf(child, [...outer, lane]))
   if (inner.length > 0) return inner
-  return oneLine(lane.name) === '' ? [] : [{ element: lane, area: [lane, ...lanesWithin(lane)], outer }]
+  const name = shortened(oneLine(lane.name), longestName)
+  return name === '' ? [] : [{ element: lane, name, area: [lane, ...lanesWithin(lane)], outer }]
 }
 
 function lanesWithin(lane: BpmnElement): BpmnElement[] {
@@ -52,10 +54,9 @@ function lanesWithin(lane: BpmnElement): BpmnElement[] {
 
 /** Two departments may both have a lane "Team": then the lane around it says which. */
 function nameAmong(leaf: Leaf, leaves: Leaf[]): string {
-  const name = oneLine(leaf.element.name)
-  const outer = oneLine(leaf.outer.findLast((lane) => oneLine(lane.name) !== '')?.name)
-  const isAlone = leaves.every((other) => other === leaf || oneLine(other.element.name) !== name)
-  return isAlone || outer === '' ? name : `${outer}: ${name}`
+  const isAlone = leaves.every((other) => other === leaf || other.name !== leaf.name)
+  const outer = isAlone ? '' : oneLine(leaf.outer.findLast((lane) => oneLine(lane.name) !== '')?.name)
+  return outer === '' ? leaf.name : shortened(`${outer}: ${leaf.name}`, longestName)
 }
 
 function placeSteps(pool: Pool, leaves: Leaf[], document: BpmnDocument): Map<BpmnElement, string> {
@@ -76,7 +77,7 @@ function placeSteps(pool: Pool, leaves: Leaf[], document: BpmnDocument): Map<Bpm
     if (candidates.length > 1) {
       notes.add(
         'warning',
-        `“${oneLine(node.name) || node.id}” is listed in ${candidates.length} lanes: it goes to one of them.`,
+        `“${shortened(oneLine(node.name), 80) || node.id}” is listed in ${candidates.length} lanes: it goes to one of them.`,
         node.id,
       )
     }
@@ -143,7 +144,7 @@ function noteLeftOutLanes(pool: Pool, leaves: Leaf[], { notes }: BpmnDocument): 
     if (kept.has(lane) || oneLine(lane.name) === '') continue
     notes.add(
       'merged',
-      `The lane “${oneLine(lane.name)}” only holds other lanes: these are kept, it is not.`,
+      `The lane “${shortened(oneLine(lane.name), 80)}” only holds other lanes: these are kept, it is not.`,
       lane.id,
     )
   }

@@ -1,5 +1,5 @@
 // Processes that no pool names: called from elsewhere, drawn into a pool, or standing alone.
-import { oneLine } from '../plainText.ts'
+import { longestName, oneLine, shortened } from '../plainText.ts'
 import { type BpmnDocument, flowNodesOf } from './bpmnDocument.ts'
 import type { BpmnElement } from './bpmnReader.ts'
 import { holdsCentre } from './drawing.ts'
@@ -13,7 +13,7 @@ export function shareLooseProcess(process: BpmnElement, pools: Pool[], document:
   const { drawing, notes } = document
   const nodes = flowNodesOf(process)
   if (nodes.length === 0) return null
-  const name = oneLine(process.name) || process.id
+  const name = shortened(oneLine(process.name), 80) || process.id
   if (isCalled(process, document)) {
     const message = `The process “${name}” is called from a step and belongs to no pool: what it holds is listed with that step.`
     notes.add('skipped', message, process.id)
@@ -45,7 +45,7 @@ function aloneStanding(
   lanes: BpmnElement[],
   { drawing, collaborations, notes }: BpmnDocument,
 ): Pool {
-  const name = oneLine(process.name)
+  const name = shortened(oneLine(process.name), longestName)
   if (collaborations.some(({ participants }) => participants?.length)) {
     notes.add(
       'changed',

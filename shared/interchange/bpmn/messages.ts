@@ -83,6 +83,6 @@ function whatPasses(flow: BpmnElement): string {
 }
 
 function noteDangling(flow: BpmnElement, name: string, { notes }: BpmnDocument): void {
-  const message = `The message flow ${name ? `“${name}”` : 'without a name'} has no place at both of its ends: left out.`
+  const message = `The message flow ${name ? `“${shortened(name, 80)}”` : 'without a name'} has no place at both of its ends: left out.`
   notes.add('skipped', message, flow.id)
 }

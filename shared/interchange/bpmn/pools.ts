@@ -1,5 +1,5 @@
 // Which parties a file has, and what of it is theirs.
-import { oneLine } from '../plainText.ts'
+import { longestName, oneLine, shortened } from '../plainText.ts'
 import { type BpmnDocument, flowNodesOf } from './bpmnDocument.ts'
 import type { BpmnElement } from './bpmnReader.ts'
 import { inDrawnOrder, type Shape } from './drawing.ts'
@@ -67,7 +67,7 @@ function newPool(participant: BpmnElement, { drawing }: BpmnDocument): Pool {
     drawing.get(flowNodesOf(participant.processRef ?? participant)[0] ?? participant)
   return {
     key: participant.id ?? '',
-    name: oneLine(participant.name) || oneLine(participant.processRef?.name),
+    name: shortened(oneLine(participant.name) || oneLine(participant.processRef?.name), longestName),
     assumedName: false,
     shape,
     flowNodes: [],
@@ -91,7 +91,7 @@ function samePool(
   const process = participant.processRef
   const byProcess = process && poolOf.get(process)
   if (byProcess && !ownPools.has(byProcess)) return byProcess
-  const name = oneLine(participant.name).toLowerCase()
+  const name = shortened(oneLine(participant.name), longestName).toLowerCase()
   const isEmpty = !process || flowNodesOf(process).length === 0
   return pools.find(
     (pool) =>
@@ -127,6 +127,6 @@ function nameTheNameless(pools: Pool[], { notes }: BpmnDocument): void {
 }
 
 function quoted(element: BpmnElement): string {
-  const name = oneLine(element.name)
+  const name = shortened(oneLine(element.name), 80)
   return name === '' ? 'without a name' : `“${name}”`
 }

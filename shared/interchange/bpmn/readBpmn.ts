@@ -1,6 +1,6 @@
 import type { ImportedMap, ImportRefusal, ReadResult } from '../importedMap.ts'
 import { ImportNotes } from '../notes.ts'
-import { counted, oneLine, shortened } from '../plainText.ts'
+import { counted, longestName, oneLine, shortened } from '../plainText.ts'
 import { layOutSpine, type SpineLink } from '../spine.ts'
 import { type BpmnDocument, readDocument, refuseTooMuch } from './bpmnDocument.ts'
 import type { BpmnReader } from './bpmnReader.ts'
@@ -10,7 +10,7 @@ import { readMessages } from './messages.ts'
 import { type Pool, readPools } from './pools.ts'
 import { readSequences, type StepLink } from './sequences.ts'
 import { readSteps, type Step } from './steps.ts'
-import { describeSteps, longestName, type UnplacedTouchpoint } from './touchpoints.ts'
+import { describeSteps, type UnplacedTouchpoint } from './touchpoints.ts'
 import { leftOutWords } from './vocabulary.ts'
 
 /**
@@ -81,12 +81,8 @@ function assemble(
   const handoffs = links.filter(({ from, to }) => from.pool !== to.pool).length
   return {
     name,
-    parties: pools.map(({ key, name, assumedName }) => ({
-      key,
-      name: shortened(name, longestName),
-      assumedName,
-    })),
-    lanes: lanes.map((lane) => ({ ...lane, name: shortened(lane.name, longestName) })),
+    parties: pools.map(({ key, name, assumedName }) => ({ key, name, assumedName })),
+    lanes,
     stages: Array.from({ length: spine.stageCount }, (_, index) => ({
       key: `stage.${index + 1}`,
       laneKey: null,

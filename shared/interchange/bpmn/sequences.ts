@@ -12,6 +12,7 @@ export interface StepLink extends ImportedLink {
 
 /** Walking past gateways may cost this many steps in all; null tells that the file needs more. */
 const mostVisits = 300_000
+const mostLinks = 20_000
 
 export function readSequences(steps: Steps, document: BpmnDocument): StepLink[] | null {
   const outgoing = new Map<BpmnElement, BpmnElement[]>()
@@ -30,10 +31,10 @@ export function readSequences(steps: Steps, document: BpmnDocument): StepLink[] 
   for (const start of starts) {
     const from = steps.stepOf.get(start.sourceRef as BpmnElement) as Step
     const passed = new Set<BpmnElement>()
-    const open = [{ flow: start, label: oneLine(start.name) }]
+    const open = [{ flow: start, label: shortened(oneLine(start.name), longestLabel) }]
     for (const { flow, label } of open) {
       visits += 1
-      if (visits > mostVisits) return null
+      if (visits > mostVisits || links.all.length > mostLinks) return null
       const target = flow.targetRef as BpmnElement
       const to = steps.stepOf.get(target)
       if (to) links.add(start, flow, from, to, label)
@@ -57,7 +58,7 @@ class Links {
     if (from === to) {
       // Within one closed sub-process there is nothing to draw.
       if (from.element !== first.sourceRef || from.element !== last.targetRef) return
-      const message = `“${oneLine(from.element?.name) || from.key}” leads to itself: a touchpoint has no link to itself.`
+      const message = `“${shortened(oneLine(from.element?.name), 80) || from.key}” leads to itself: a touchpoint has no link to itself.`
       this.document.notes.add('skipped', message, first.id)
       return
     }
@@ -101,7 +102,7 @@ function noteDangling(flow: BpmnElement, steps: Steps, { notes }: BpmnDocument):
   const { sourceRef, targetRef } = flow
   // Flows of a process that is left out as a whole have been told about with it.
   if ((sourceRef || targetRef) && !isPlaced(sourceRef, steps) && !isPlaced(targetRef, steps)) return
-  const name = oneLine(flow.name)
+  const name = shortened(oneLine(flow.name), 80)
   const missing = isPlaced(sourceRef, steps) ? 'leads to' : 'comes from'
   notes.add(
     'skipped',

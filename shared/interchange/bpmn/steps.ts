@@ -1,5 +1,5 @@
 // The steps of a file that become touchpoints, before links give them their last details.
-import { counted, oneLine } from '../plainText.ts'
+import { counted, oneLine, shortened } from '../plainText.ts'
 import { type BpmnDocument, elementsWithin, flowNodesOf, isFlowNode } from './bpmnDocument.ts'
 import type { BpmnElement } from './bpmnReader.ts'
 import type { PoolLanes } from './lanes.ts'
@@ -34,6 +34,7 @@ export function readSteps(
 ): Steps {
   const steps: Steps = { all: [], stepOf: new Map(), dissolved: new Map() }
   const outgoing = countOutgoing(document)
+  const held = new Map(document.processes.map((process) => [process.id, named(flowNodesOf(process))]))
   const visit = (element: BpmnElement, pool: Pool, laneKey: string, outer: Step | null) => {
     if (steps.stepOf.has(element) || steps.dissolved.has(element)) return
     if (gatewayTypes.has(element.$type) && !isDecision(element, outgoing)) {
@@ -50,7 +51,7 @@ export function readSteps(
     }
     steps.all.push(step)
     steps.stepOf.set(element, step)
-    if (element.calledElement) step.holds = stepsOfCalled(element.calledElement, document)
+    if (element.calledElement) step.holds = held.get(element.calledElement) ?? []
     if (!subProcessTypes.has(element.$type)) return
     if (isClosed(element, document)) closeOver(step, element, steps, document)
     else for (const inner of flowNodesOf(element)) visit(inner, pool, laneKey, step)
@@ -91,25 +92,22 @@ function closeOver(step: Step, subProcess: BpmnElement, steps: Steps, { notes }:
   for (const element of inner) steps.stepOf.set(element, step)
   step.holds = named(inner)
   if (inner.length === 0) return
-  const message = `“${oneLine(subProcess.name) || 'A sub-process'}” is drawn closed: the ${counted(inner.length, 'part')} inside stay in one touchpoint.`
+  const message = `“${shortened(oneLine(subProcess.name), 80) || 'A sub-process'}” is drawn closed: the ${counted(inner.length, 'part')} inside stay in one touchpoint.`
   notes.add('merged', message, subProcess.id)
-}
-
-function stepsOfCalled(processId: string, { processes }: BpmnDocument): string[] {
-  const called = processes.find((process) => process.id === processId)
-  return called ? named(flowNodesOf(called)) : []
 }
 
 function named(elements: BpmnElement[]): string[] {
   return elements
     .filter((element) => !gatewayTypes.has(element.$type))
-    .map((element) => oneLine(element.name))
+    .map((element) => shortened(oneLine(element.name), 80))
     .filter((name) => name !== '')
 }
 
 function noteDissolved({ dissolved }: Steps, { notes }: BpmnDocument): void {
   if (dissolved.size === 0) return
-  const names = [...dissolved.keys()].map((gateway) => oneLine(gateway.name)).filter((name) => name !== '')
+  const names = [...dissolved.keys()]
+    .map((gateway) => shortened(oneLine(gateway.name), 80))
+    .filter((name) => name !== '')
   const which = names.length > 0 ? ` (${names.slice(0, 5).join(', ')})` : ''
   const message = `Only splits or joins the flow, so the steps around it are linked directly: ${counted(dissolved.size, 'gateway')}${which}.`
   notes.add('merged', message, [...dissolved.keys()][0]?.id)

@@ -1,14 +1,15 @@
 // What a step is on a journey map: its kind, its name and what else the file says of it.
 import type { ImportedTouchpoint, ImportedTouchpointKind } from '../importedMap.ts'
-import { counted, listed, oneLine, paragraphs, shortened } from '../plainText.ts'
+import { counted, listed, longestName, oneLine, paragraphs, shortened } from '../plainText.ts'
 import { addTo, type BpmnDocument } from './bpmnDocument.ts'
 import type { BpmnElement } from './bpmnReader.ts'
 import type { StepLink } from './sequences.ts'
 import type { Step, Steps } from './steps.ts'
 import { gatewayTypes } from './vocabulary.ts'
 
-export const longestName = 160
 const longestDescription = 10_000
+/** One remark may be tied to every step. */
+const longestRemark = 2_000
 
 export type UnplacedTouchpoint = Omit<ImportedTouchpoint, 'stageKey' | 'order'>
 
@@ -126,13 +127,13 @@ const typeWords: Record<string, string | undefined> = {
 
 function saidOf({ element, outer, holds }: Step, remarks: ReadonlyMap<BpmnElement, string[]>): string[] {
   if (!element) return []
-  const host = oneLine(element.attachedToRef?.name)
+  const host = shortened(oneLine(element.attachedToRef?.name), 80)
   return [
     ...(element.documentation ?? []).map(({ text }) => paragraphs(text, longestDescription)),
     ...(remarks.get(element) ?? []),
     host ? `May interrupt “${host}”.` : '',
-    outer ? `Part of “${oneLine(outer.element?.name) || 'Sub-process'}”.` : '',
-    holds.length > 0 ? `Holds: ${listed(holds, 40)}.` : '',
+    outer ? `Part of “${shortened(oneLine(outer.element?.name), 80) || 'Sub-process'}”.` : '',
+    holds.length > 0 ? `Holds: ${listed(holds, 20)}.` : '',
   ]
 }
 
@@ -144,6 +145,7 @@ function annotationsOf(
   const artifacts = [...collaborations, ...processes].flatMap(artifactsWithin)
   const remarks = new Map<BpmnElement, string[]>()
   const tied = new Set<BpmnElement>()
+  const texts = new Map(artifacts.map((artifact) => [artifact, paragraphs(artifact.text, longestRemark)]))
   for (const { $type, sourceRef, targetRef } of artifacts) {
     if ($type !== 'bpmn:Association') continue
     for (const [note, target] of [
@@ -152,7 +154,7 @@ function annotationsOf(
     ]) {
       if (note?.$type !== 'bpmn:TextAnnotation' || !target || stepOf.get(target)?.element !== target) continue
       tied.add(note)
-      addTo(remarks, target, paragraphs(note.text, longestDescription))
+      addTo(remarks, target, texts.get(note) ?? '')
     }
   }
   for (const note of artifacts) {

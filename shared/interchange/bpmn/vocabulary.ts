@@ -74,7 +74,30 @@ export const keptElements: Record<KnownPrefix, ReadonlySet<string>> = {
   dc: new Set(['Bounds']),
 }
 
-/** Elements that hold no text of their own: text in them is a slip of the tool that wrote it. */
+const flowNodes = [...tasks, ...subProcesses, 'callActivity', ...events, ...gateways]
+const documented = ['documentation']
+const container = ['laneSet', ...flowNodes, 'sequenceFlow', 'textAnnotation', 'association', ...documented]
+
+/** Where each element may stand; parsers stumble over elements in other places, slowly and one by one. */
+export const childrenOf: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    definitions: ['collaboration', 'process', 'message', 'BPMNDiagram'],
+    collaboration: ['participant', 'messageFlow', 'textAnnotation', 'association', ...documented],
+    process: container,
+    ...Object.fromEntries(subProcesses.map((subProcess) => [subProcess, container])),
+    ...Object.fromEntries([...tasks, 'callActivity', ...gateways].map((node) => [node, documented])),
+    ...Object.fromEntries(events.map((event) => [event, [...eventDefinitions, ...documented]])),
+    laneSet: ['lane'],
+    childLaneSet: ['lane'],
+    lane: ['flowNodeRef', 'childLaneSet', ...documented],
+    textAnnotation: ['text'],
+    BPMNDiagram: ['BPMNPlane'],
+    BPMNPlane: ['BPMNShape'],
+    BPMNShape: ['Bounds'],
+  }).map(([parent, children]) => [parent, new Set(children)]),
+)
+
+/** Of the elements kept, those whose text counts. */
 export const textElements = new Set(['flowNodeRef', 'documentation', 'text'])
 
 export const referenceAttributes = new Set([
