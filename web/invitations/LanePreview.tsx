@@ -21,7 +21,7 @@ export function LanePreview({ party, cards, relation = 'yours', described = true
         <span className={styles.party}>{party}</span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-      <div className={styles.stages} tabIndex={0} role="group" aria-label="Stages and cards">
+      <section className={styles.stages} tabIndex={0} aria-label="Stages and cards">
         {stages.length === 0 ? <p className={styles.none}>No cards yet: the lane is empty.</p> : null}
         {stages.map((stage) => (
           <div key={stage.key} className={styles.stage}>
@@ -35,7 +35,7 @@ export function LanePreview({ party, cards, relation = 'yours', described = true
             </ul>
           </div>
         ))}
-      </div>
+      </section>
     </section>
   )
 }
