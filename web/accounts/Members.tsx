@@ -1,24 +1,30 @@
-import { Button, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { MembershipAnswer } from '../../shared/accounts/answers.ts'
 import type { MemberAnswer } from '../../shared/accounts/organisations.ts'
 import type { MemberRole } from '../../shared/accounts/roles.ts'
 import { api } from '../api/client.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
+import { TwoStepButton } from '../shell/TwoStepButton.tsx'
 import { roleChoices, roleNames } from './roleWords.ts'
 import { SettingsSection } from './SettingsSection.tsx'
 import styles from './settings.module.css'
 import { showFailure } from './showFailure.ts'
 
 interface MembersProps {
-  organisationId: string
+  organisation: MembershipAnswer['organisation']
   /** Id of the person who looks. */
   own: string
   isAdmin: boolean
 }
 
 /** Who belongs to the organisation; admins change roles and remove people, effective at once. */
-export function Members({ organisationId, own, isAdmin }: MembersProps) {
+export function Members({
+  organisation: { id: organisationId, name: organisation },
+  own,
+  isAdmin,
+}: MembersProps) {
   const place = `/api/organisations/${organisationId}/members`
   const queries = useQueryClient()
   const {
@@ -65,16 +71,14 @@ export function Members({ organisationId, own, isAdmin }: MembersProps) {
                   w={112}
                   onChange={(role) => change.mutate({ personId: member.personId, role: role as MemberRole })}
                 />
-                <Button
-                  variant="subtle"
-                  color="pain"
-                  size="sm"
+                <TwoStepButton
                   px={8}
-                  aria-label={`Remove ${member.name}`}
-                  onClick={() => remove.mutate(member.personId)}
+                  label={member.personId === own ? `Leave ${organisation}` : `Remove ${member.name}`}
+                  question={member.personId === own ? 'Really leave?' : 'Really remove?'}
+                  onConfirm={() => remove.mutate(member.personId)}
                 >
                   {member.personId === own ? 'Leave' : 'Remove'}
-                </Button>
+                </TwoStepButton>
               </span>
             ) : (
               <span className={styles.quiet}>{roleNames[member.role]}</span>

@@ -35,7 +35,7 @@ export function OrganisationSettings({ account, acting }: OrganisationSettingsPr
           {null}
         </SettingsSection>
       )}
-      <Members organisationId={id} own={account.person.id} isAdmin={isAdmin} />
+      <Members organisation={acting.organisation} own={account.person.id} isAdmin={isAdmin} />
       {isAdmin ? <ColleagueInvitations organisationId={id} /> : null}
       <NewOrganisation />
     </>
