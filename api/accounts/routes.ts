@@ -10,6 +10,7 @@ import { changePasswordRequest, renamePersonRequest, signUpRequest } from '../..
 import { describe } from '../describe.ts'
 import { AppError } from '../errors.ts'
 import { input } from '../input.ts'
+import { smallBody } from '../smallBody.ts'
 import { callerOf, isFromThisMachine } from './caller.ts'
 import { setSessionCookie } from './cookie.ts'
 import { readDemoAccounts } from './demo.ts'
@@ -25,6 +26,10 @@ import { signUp } from './signUp.ts'
 export function accountRoutes(services: AccountServices) {
   const signedIn = requirePerson(services)
   return new Hono()
+    .use('/api/account/*', smallBody)
+    .use('/api/sessions/*', smallBody)
+    .use('/api/password-resets/*', smallBody)
+    .use('/api/email-confirmations/*', smallBody)
     .post(
       '/api/account',
       describe('Accounts', 'Sign up: a person and its organisation', {

@@ -16,6 +16,7 @@ import type { AccountServices } from '../accounts/services.ts'
 import { requirePerson } from '../accounts/signedIn.ts'
 import { describe } from '../describe.ts'
 import { input } from '../input.ts'
+import { smallBody } from '../smallBody.ts'
 import { inviteColleague, revokeInvitation } from './colleagueInvitations.ts'
 import { joiningRoutes } from './joiningRoutes.ts'
 import {
@@ -32,6 +33,8 @@ import {
 export function organisationRoutes(services: AccountServices) {
   const signedIn = requirePerson(services)
   return new Hono()
+    .use('/api/organisations/*', smallBody)
+    .use('/api/colleague-invitations/*', smallBody)
     .post(
       '/api/organisations',
       describe('Organisations', 'Found a further organisation', { 201: organisationAnswer }),

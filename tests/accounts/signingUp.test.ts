@@ -67,6 +67,22 @@ describe('signing up where no mail is sent', () => {
   })
 })
 
+describe('what is sent', () => {
+  it('is refused, in one shape, when it is larger than any form', async () => {
+    const world = await buildWorld(await freshDatabase())
+    const large = { ...ada, name: 'A'.repeat(70_000) }
+    for (const path of ['/api/account', '/api/sessions', '/api/password-resets', '/api/organisations']) {
+      const answer = await world.visitor().send('POST', path, large)
+      expect([path, answer.status, answer.body.error.message]).toEqual([
+        path,
+        400,
+        'This is more than 64 KB. Send less.',
+      ])
+    }
+    await world.close()
+  })
+})
+
 describe('signing up where mail is sent', () => {
   let world: World
   beforeAll(async () => {
