@@ -1,0 +1,33 @@
+import { type ClaimReview, claimReviewsOf } from './claimReviews.ts'
+import { type HandoffEntry, handoffsOf } from './handoffs.ts'
+import { type Proposal, proposalsTo } from './proposals.ts'
+import type { SeenRows } from './seenRows.ts'
+
+/** What an organisation finds on its home page, per ecosystem. */
+export interface HomeItems {
+  waitingOnUs: HandoffEntry[]
+  waitingOnThem: HandoffEntry[]
+  /** Handoffs to us whose sender has confirmed the terms. */
+  promisesToUs: HandoffEntry[]
+  /** Handoffs of ours that we confirmed, or that go to a party nobody holds. */
+  promisesByUs: HandoffEntry[]
+  proposals: Proposal[]
+  claimReviews: ClaimReview[]
+}
+
+/** @param rows what the acting organisation sees of the ecosystem */
+export function homeItems(rows: SeenRows, organisationId: string): HomeItems {
+  const handoffs = handoffsOf(rows, organisationId)
+  const isFromUs = (entry: HandoffEntry) => entry.from.organisationId === organisationId
+  const isToUs = (entry: HandoffEntry) => entry.to.organisationId === organisationId && !isFromUs(entry)
+  return {
+    waitingOnUs: handoffs.filter((entry) => entry.isWaitingOnUs),
+    waitingOnThem: handoffs.filter((entry) => entry.isWaitingOnThem),
+    promisesToUs: handoffs.filter((entry) => isToUs(entry) && entry.from.state === 'confirmed'),
+    promisesByUs: handoffs.filter(
+      (entry) => isFromUs(entry) && (entry.state === 'promise' || entry.from.state === 'confirmed'),
+    ),
+    proposals: proposalsTo(organisationId, rows),
+    claimReviews: claimReviewsOf(organisationId, rows),
+  }
+}

@@ -1,0 +1,53 @@
+// What others ask of an organisation: cards in its lanes, links at its cards, parts in delivering touchpoints.
+import type { Link, Ownership, Touchpoint } from '../model/rows.ts'
+import type { Author } from '../rules/author.ts'
+import { editsAnEnd, keepsLane, keepsParty } from '../rules/standing.ts'
+import { living, onMaps, type SeenRows } from './seenRows.ts'
+
+interface ProposalPlace {
+  mapId: string
+  /** The card to show; for a link, the one it starts at. */
+  touchpointId: string
+  byOrganisationId: string
+}
+
+export type Proposal = ProposalPlace &
+  (
+    | { kind: 'touchpoint'; row: Touchpoint }
+    | { kind: 'link'; row: Link }
+    /** `asks`: they ask us to take a part. `offers`: they offer to take one in a card of ours. */
+    | { kind: 'ownership'; row: Ownership; direction: 'asks' | 'offers' }
+  )
+
+/** @returns proposals that this organisation may accept or decline */
+export function proposalsTo(organisationId: string, rows: SeenRows): Proposal[] {
+  const us: Author = { personId: '', organisationId, role: 'editor' }
+  const isTheirs = (row: { state: string; addedByOrganisationId: string }) =>
+    row.state === 'proposed' && row.addedByOrganisationId !== organisationId
+
+  const touchpoints = onMaps('touchpoint', rows)
+    .filter((row) => isTheirs(row) && keepsLane(us, row.laneId, rows))
+    .map((row): Proposal => ({ kind: 'touchpoint', row, ...placeOf(row, row.id) }))
+  const links = onMaps('link', rows)
+    .filter((row) => isTheirs(row) && editsAnEnd(us, row, rows))
+    .map((row): Proposal => ({ kind: 'link', row, ...placeOf(row, row.fromTouchpointId) }))
+  const ownerships = onMaps('ownership', rows).flatMap((row): Proposal[] => {
+    const direction = directionOf(row, us, rows)
+    return direction ? [{ kind: 'ownership', row, direction, ...placeOf(row, row.touchpointId) }] : []
+  })
+  return [...touchpoints, ...links, ...ownerships]
+}
+
+/** An owner that put itself forward waits for the lane's organisation; otherwise the owner is asked. */
+function directionOf(row: Ownership, us: Author, rows: SeenRows): 'asks' | 'offers' | null {
+  const touchpoint = living('touchpoint', row.touchpointId, rows)
+  if (row.state !== 'proposed' || !touchpoint) return null
+  const holder = rows.get('party', row.partyId)?.heldByOrganisationId
+  if (row.addedByOrganisationId === holder)
+    return holder !== us.organisationId && keepsLane(us, touchpoint.laneId, rows) ? 'offers' : null
+  return keepsParty(us, row.partyId, rows) && row.addedByOrganisationId !== us.organisationId ? 'asks' : null
+}
+
+function placeOf(row: Touchpoint | Link | Ownership, touchpointId: string): ProposalPlace {
+  return { mapId: row.mapId, touchpointId, byOrganisationId: row.addedByOrganisationId }
+}
