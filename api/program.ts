@@ -1,6 +1,7 @@
 // The composition root: builds every part from the configuration, in order, and takes it down in reverse.
 import { join } from 'node:path'
 import { alignDemoAccounts } from './accounts/demo.ts'
+import { keepHouse } from './accounts/housekeeping.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database/openDatabase.ts'
@@ -48,9 +49,11 @@ export async function startProgram(config: Config, log: Log, say: (line: string)
     })
     const server = await listen(app.fetch, config)
     address ||= server.address
+    const stopKeepingHouse = keepHouse(services.accounts)
     let stopped: Promise<void> | undefined
     const stop = async () => {
       draining = true
+      stopKeepingHouse()
       await server.drain()
       await services.accounts.afterwards.idle()
       mailer.close()

@@ -1,7 +1,16 @@
 import type { AccountServices } from './services.ts'
 import { forgetOldTokens } from './tokens.ts'
 
-/** Deletes expired sessions, links long over and counters of old attempts: at the start, and then once a day. */
+/** Forgets what expired, now and once a day; gives what stops doing so. */
+export function keepHouse(services: AccountServices): () => void {
+  const tidy = () => services.afterwards.run('housekeeping', () => forgetWhatExpired(services))
+  tidy()
+  const daily = setInterval(tidy, 86_400_000)
+  daily.unref()
+  return () => clearInterval(daily)
+}
+
+/** Deletes expired sessions, links long over and counters of old attempts. */
 export async function forgetWhatExpired({
   door,
   clock,

@@ -15,6 +15,7 @@ export const throttleRules = {
   signInToAccount: { points: 30, duration: hour },
   signInFromAddress: { points: 100, duration: 15 * minute },
   signUpFromAddress: { points: 60, duration: hour },
+  signUpMailToEmail: { points: 5, duration: hour },
   checkPassword: { points: 8, duration: 15 * minute },
   resetForEmail: { points: 5, duration: hour },
   resetFromAddress: { points: 30, duration: hour },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createPersonWithPassword } from '../../api/accounts/createPerson.ts'
 import type { AccountAnswer, SessionAnswer } from '../../shared/accounts/answers.ts'
 import { freshDatabase } from '../support/database.ts'
 import { password, signIn, signUp } from './people.ts'
@@ -23,6 +24,14 @@ describe('signing in', () => {
     expect(answer.body).toEqual(account)
     const [cookie = ''] = answer.headers.getSetCookie()
     expect(cookie).toMatch(/^interlane=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/)
+  })
+
+  it('works for a person that a seed created', async () => {
+    const { door, services } = world
+    const seeded = { name: 'Seeded', email: 'seeded@fernhill.example', password }
+    const { passwords } = services
+    await door.asSystem('seed', (tx) => createPersonWithPassword(tx, { now: new Date(), passwords }, seeded))
+    expect((await signIn(world, seeded.email)).status).toBe(201)
   })
 
   it('binds the cookie to the host and to TLS where the program is published with TLS', async () => {

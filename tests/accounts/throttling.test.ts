@@ -116,6 +116,21 @@ describe('other attempts', () => {
     expect((await signUpFrom('2001:db8:0:1::1')).status).toBe(409)
   })
 
+  it('are counted for sign-ups that mail one address, from wherever, with or without an account', async () => {
+    const mailing = await buildInstance(world.door, { sendsMail: true })
+    const { points } = throttleRules.signUpMailToEmail
+    for (const email of ['ada@fernhill.example', 'stranger@fernhill.example']) {
+      const statuses: number[] = []
+      for (let times = 0; times <= points; times++) {
+        const request = { name: 'Ada', email, password, organisation: 'Fernhill' }
+        const { status } = await mailing.visitor(`203.0.113.${times}`).send('POST', '/api/account', request)
+        statuses.push(status)
+      }
+      expect(statuses).toEqual([...Array<number>(points).fill(202), 429])
+    }
+    await mailing.services.afterwards.idle()
+  })
+
   it('are counted for password resets of one address, with or without an account', async () => {
     const { points } = throttleRules.resetForEmail
     for (const email of ['ada@fernhill.example', 'nobody@fernhill.example']) {
