@@ -7,6 +7,7 @@ import { ecosystemRoutes } from './ecosystems/routes.ts'
 import { editRoutes } from './edits/routes.ts'
 import { AppError, answerErrors } from './errors.ts'
 import { healthRoutes, type Readiness } from './health/routes.ts'
+import { importRoutes } from './imports/routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
 import type { Log } from './log.ts'
 import { mapRoutes } from './maps/routes.ts'
@@ -42,6 +43,7 @@ export function createApp({ config, log, readiness, services, webFolder }: AppPa
     .route('/', editRoutes(services))
     .route('/', mapRoutes(services))
     .route('/', invitationRoutes(services))
+    .route('/', importRoutes(services))
   app.get(
     '/api/openapi.json',
     openAPIRouteHandler(app, { documentation: { info: { title: 'Interlane', version: '1' } } }),

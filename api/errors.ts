@@ -48,6 +48,7 @@ export const refusals = {
     status: 403,
     message: 'Only an admin of an organisation accepts for it. Pass the invitation to one of yours.',
   },
+  'import.refused': { status: 422, message: 'This file cannot be imported.' },
   'mail.notSent': {
     status: 502,
     message: 'The mail could not be sent, so nobody was invited. Try again later, or tell whoever runs this.',

@@ -113,13 +113,26 @@ describe('what must hold once an edit is complete', () => {
     expect(world.try(insurer, stage)).toMatchObject({ accepted: false, refusal: { field: 'laneId' } })
   })
 
-  it('no card leads to itself, and two cards are linked once in a direction', () => {
-    const { world, broker, cards } = openSharedJourney()
+  it('no card leads to itself, and two cards of one party are linked once in a direction', () => {
+    const { world, broker, lanes, cards, card } = openSharedJourney()
+    const second = card(broker, lanes.broker, { name: 'Asks back' })
     const link = (from: string, to: string) =>
       world.try(broker, { type: 'link.add', id: newId(), fromTouchpointId: from, toTouchpointId: to })
     expect(link(cards.broker, cards.broker).accepted).toBe(false)
-    expect(link(cards.broker, cards.insurer).accepted).toBe(false)
-    expect(link(cards.insurer, cards.broker).accepted).toBe(true)
+    expect(link(cards.broker, second).accepted).toBe(true)
+    expect(link(cards.broker, second).accepted).toBe(false)
+    expect(link(second, cards.broker).accepted).toBe(true)
+  })
+
+  it('several things may pass between the same two cards of two parties', () => {
+    const { world, broker, cards } = openSharedJourney()
+    const pass = (passes: string) =>
+      world.try(broker, {
+        ...{ type: 'link.add', id: newId(), passes },
+        ...{ fromTouchpointId: cards.broker, toTouchpointId: cards.insurer },
+      } as const)
+    expect(pass('Photos').accepted).toBe(true)
+    expect(pass('Inventory').accepted).toBe(true)
   })
 
   it('a link lies on one map', () => {

@@ -45,7 +45,18 @@ export async function openCluster(
     dataFolder,
     dataFolderSeenByServer: pathSeenBy(account, dataFolder),
     account: account && ownerOf(dataFolder),
-    password: readFileSync(join(folder, 'password'), 'utf8').trim(),
+    password: readPassword(folder),
+  }
+}
+
+function readPassword(folder: string): string {
+  try {
+    return readFileSync(join(folder, 'password'), 'utf8').trim()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new StartRefusal(
+      `The database in ${folder} cannot be opened (${code}): start as the user who created it, or set DATA_DIR to another folder.`,
+    )
   }
 }
 

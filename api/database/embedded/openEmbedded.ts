@@ -1,11 +1,12 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import postgres from 'postgres'
+import type postgres from 'postgres'
 import { StartRefusal } from '../../startRefusal.ts'
 import { serverAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
-import { type Cluster, openCluster, superuser } from './cluster.ts'
+import { type Cluster, openCluster } from './cluster.ts'
+import { takeLease, urlOf } from './lease.ts'
 import { runPostmaster, stopPostmaster } from './postmaster.ts'
 
 /** The running embedded server as one instance of the program holds it. */
@@ -23,11 +24,9 @@ interface EmbeddedOptions {
   settings?: string[]
 }
 
-export const ownerRole = 'interlane_owner'
-export const databaseName = 'interlane'
+const ownerRole = 'interlane_owner'
+const databaseName = 'interlane'
 
-/** Held shared by every instance that uses the server, exclusively by the one that stops or prepares it. */
-const useLock = 7_316_001
 const prepareLock = 7_316_002
 
 /**
@@ -41,48 +40,31 @@ export async function openEmbedded({ dataFolder, settings = [] }: EmbeddedOption
   const binaries = findBinaries(account)
   const cluster = await openCluster(join(folder, 'postgres'), binaries, account)
   for (let attempt = 1; ; attempt++) {
-    const { port } = await runPostmaster(cluster, binaries, settings)
-    const lease = connect(cluster, port)
+    const { port } = await runPostmaster(cluster, binaries, { settings })
+    const lease = takeLease(cluster, port, () => runPostmaster(cluster, binaries, { settings, port }))
     try {
-      await lease`select pg_advisory_lock_shared(${useLock})`
-      await prepare(lease, cluster)
-      return { ownerUrl: urlOf(cluster, port, ownerRole, databaseName), release: () => release(lease, stop) }
+      await lease.take()
+      await prepare(lease.sql, cluster)
+      const release = () => lease.giveBack(() => stopPostmaster(cluster, binaries))
+      return { ownerUrl: urlOf(cluster, port, ownerRole, databaseName), release }
     } catch (error) {
-      await lease.end({ timeout: 0 })
+      await lease.drop()
       // The instance that used it last may have been stopping it: then a new start is due.
       if (attempt === 20) throw error
       await sleep(250)
     }
-  }
-
-  function stop() {
-    return stopPostmaster(cluster, binaries)
   }
 }
 
 function createFolder(folder: string) {
   try {
     mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
   } catch (error) {
     throw new StartRefusal(
-      `DATA_DIR ${folder} cannot be created (${(error as Error).message}): choose another folder.`,
+      `DATA_DIR ${folder} cannot be used (${(error as NodeJS.ErrnoException).code}): choose another folder.`,
     )
   }
-}
-
-function connect(cluster: Cluster, port: number) {
-  return postgres(urlOf(cluster, port, superuser, 'postgres'), {
-    max: 1,
-    idle_timeout: undefined,
-    max_lifetime: null,
-    connect_timeout: 10,
-    onnotice: () => {},
-    connection: { application_name: 'interlane lease' },
-  })
-}
-
-function urlOf(cluster: Cluster, port: number, role: string, database: string): string {
-  return `postgres://${role}:${cluster.password}@127.0.0.1:${port}/${database}`
 }
 
 async function prepare(lease: postgres.Sql, cluster: Cluster) {
@@ -99,16 +81,4 @@ async function prepare(lease: postgres.Sql, cluster: Cluster) {
   } finally {
     await lease`select pg_advisory_unlock(${prepareLock})`
   }
-}
-
-/** Never throws: a server that is gone needs no stopping, and the program wants to end. */
-async function release(lease: postgres.Sql, stop: () => Promise<void>) {
-  try {
-    await lease`select pg_advisory_unlock_shared(${useLock})`
-    const [answer] = await lease`select pg_try_advisory_lock(${useLock}) as last`
-    if (answer?.last) await stop()
-  } catch {
-    // The server has gone already.
-  }
-  await lease.end({ timeout: 0 })
 }

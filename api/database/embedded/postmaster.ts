@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -15,6 +15,15 @@ export interface Postmaster {
 }
 
 const startTimeoutMilliseconds = 60_000
+const launchLimit = 40
+const pauseBetweenLaunchesMilliseconds = 250
+
+interface Launch {
+  /** `name=value`, beside those that every server gets. */
+  settings: string[]
+  /** Without it a free port is chosen; a server that runs already keeps its own. */
+  port?: number
+}
 
 /**
  * Answers the server that runs on the cluster, starting it if none does. A server that outlived its program (kill -9)
@@ -23,23 +32,34 @@ const startTimeoutMilliseconds = 60_000
 export async function runPostmaster(
   cluster: Cluster,
   binaries: Binaries,
-  settings: string[],
+  wanted: Launch,
 ): Promise<Postmaster> {
   const deadline = Date.now() + startTimeoutMilliseconds
   let startedPid: number | undefined
-  while (Date.now() < deadline) {
+  for (let launches = 0; Date.now() < deadline && launches <= launchLimit; ) {
     const found = readPostmaster(cluster)
     if (found && isAlive(found.pid)) {
       if (found.ready) return found
     } else if (startedPid === undefined || !isAlive(startedPid)) {
+      // A killed server's remains hold its memory for a moment, and the port may have been taken: more than one try.
+      if (launches > 0) await sleep(pauseBetweenLaunchesMilliseconds)
       if (found && isPidTaken(found.pid)) rmSync(join(cluster.dataFolder, 'postmaster.pid'), { force: true })
-      startedPid = await launch(cluster, binaries, settings)
+      startedPid = await launch(cluster, binaries, wanted)
+      launches++
     }
     await sleep(25)
   }
   throw new StartRefusal(
-    `The embedded database did not start within ${startTimeoutMilliseconds / 1000} s; its log is ${join(cluster.folder, 'log')}.`,
+    `The embedded database does not start: ${lastComplaint(join(cluster.folder, 'log'))}`,
   )
+}
+
+function lastComplaint(log: string): string {
+  const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : []
+  const complaint = lines.findLast((line) => /FATAL|PANIC|error/.test(line))
+  return complaint
+    ? `${complaint.replace(/^.*?(FATAL|PANIC): */, '')} (its log is ${log}).`
+    : `see its log ${log}.`
 }
 
 /** Stops the server and waits until it is gone; writes finish, open sessions are closed. */
@@ -66,12 +86,12 @@ export function readPostmaster(cluster: Cluster): Postmaster | undefined {
   }
 }
 
-async function launch(cluster: Cluster, binaries: Binaries, settings: string[]): Promise<number | undefined> {
-  const port = await freePort()
+async function launch(cluster: Cluster, binaries: Binaries, wanted: Launch): Promise<number | undefined> {
+  const { settings, port = await freePort() } = wanted
   const flags = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings]
   const options = flags.flatMap((flag) => ['-c', flag])
   if (process.platform === 'win32') return launchOnWindows(cluster, binaries, options)
-  const log = openSync(join(cluster.folder, 'log'), 'a', 0o600)
+  const log = openSync(join(cluster.folder, 'log'), flagsFor(join(cluster.folder, 'log')), 0o600)
   // Detached, so that Ctrl+C in a terminal lets the program drain before the server stops.
   const child = spawn(binaries.postgres, ['-D', cluster.dataFolderSeenByServer, ...options], {
     ...cluster.account,
@@ -83,6 +103,11 @@ async function launch(cluster: Cluster, binaries: Binaries, settings: string[]):
   child.on('error', () => {})
   child.unref()
   return child.pid
+}
+
+/** The log begins anew with a start once it is large. */
+function flagsFor(log: string): 'a' | 'w' {
+  return existsSync(log) && statSync(log).size > 10_000_000 ? 'w' : 'a'
 }
 
 /** Only pg_ctl can give up administrator rights there, which Postgres insists on. */

@@ -131,6 +131,17 @@ CREATE TABLE "tombstones" (
 );
 --> statement-breakpoint
 ALTER TABLE "tombstones" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "import_previews" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"ecosystem_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"format" text NOT NULL,
+	"plan" jsonb NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "import_previews" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "party_invitations" (
 	"token_id" uuid PRIMARY KEY NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
@@ -499,6 +510,7 @@ CREATE POLICY "history_system" ON "history" AS PERMISSIVE FOR ALL TO "interlane_
 CREATE POLICY "secrets_system" ON "secrets" AS PERMISSIVE FOR ALL TO "interlane_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "tombstones_viewer_reads" ON "tombstones" AS PERMISSIVE FOR SELECT TO "interlane_viewer" USING (audience && string_to_array(current_setting('interlane.keys', true), ','));--> statement-breakpoint
 CREATE POLICY "tombstones_system" ON "tombstones" AS PERMISSIVE FOR ALL TO "interlane_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "import_previews_system" ON "import_previews" AS PERMISSIVE FOR ALL TO "interlane_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "party_invitations_system" ON "party_invitations" AS PERMISSIVE FOR ALL TO "interlane_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "confirmations_viewer_reads" ON "confirmations" AS PERMISSIVE FOR SELECT TO "interlane_viewer" USING (audience && string_to_array(current_setting('interlane.keys', true), ','));--> statement-breakpoint
 CREATE POLICY "confirmations_viewer_adds" ON "confirmations" AS PERMISSIVE FOR INSERT TO "interlane_viewer" WITH CHECK (true);--> statement-breakpoint

@@ -20,8 +20,9 @@ export const undoActions = [
     (action, making) => {
       const changes = making.draft.changesOf({ clientId: action.clientId, number: action.number })
       if (!changes) throw new Refusal('edit.notFound', 'There is nothing left of that edit to undo.')
-      // Direct changes first: what followed from them returns with them and needs no right of its own.
-      const ordered = [...changes].sort((left, right) => Number(left.follows) - Number(right.follows))
+      // Backwards, so that each right is judged where it was used. Direct changes first: what followed from them returns
+      // with them and needs no right of its own.
+      const ordered = changes.toReversed().sort((left, right) => Number(left.follows) - Number(right.follows))
       const later = action.since.flatMap(
         (number) => making.draft.changesOf({ clientId: action.clientId, number }) ?? [],
       )

@@ -1,0 +1,103 @@
+// A file becomes a preview; the preview, once accepted, one edit.
+import { randomUUID } from 'node:crypto'
+import { and, eq, gt, lt } from 'drizzle-orm'
+import type { Viewer } from '../../shared/audience/audience.ts'
+import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
+import { applyEdit } from '../../shared/edits/applyEdit.ts'
+import type { ImportedAnswer, ImportPreview } from '../../shared/imports/imports.ts'
+import { type ImportPlan, planImport } from '../../shared/interchange/planImport.ts'
+import type { ActingViewer } from '../accounts/signedIn.ts'
+import type { Door } from '../database/door.ts'
+import { importPreviews } from '../database/tables/imports.ts'
+import type { AcceptEdits } from '../edits/acceptEdits.ts'
+import type { PullChanges } from '../edits/changes.ts'
+import { RowsOnDemand } from '../edits/rowsOnDemand.ts'
+import { AppError } from '../errors.ts'
+import { parseInWorker } from './parseInWorker.ts'
+
+export interface ImportServices {
+  door: Door
+  acceptEdits: AcceptEdits
+  pullChanges: PullChanges
+}
+
+const lifetimeMinutes = 60
+
+/** Says what a file would create, for its owner alone. @throws AppError `import.refused` with the reason and the line. */
+export async function previewImport(
+  services: ImportServices,
+  viewer: ActingViewer,
+  ecosystemId: string,
+  file: File,
+): Promise<ImportPreview> {
+  const { rows } = await services.pullChanges(viewer, ecosystemId)
+  const result = await parseInWorker(new Uint8Array(await file.arrayBuffer()), file.name)
+  if (!result.ok) {
+    const { message, line } = result.refusal
+    throw new AppError('import.refused', {
+      field: 'file',
+      message: line ? `Line ${line}: ${message}` : message,
+    })
+  }
+  const parties = rows.flatMap((one) => (one.kind === 'party' ? [one.row] : []))
+  const maps = rows.flatMap((one) => (one.kind === 'map' ? [one.row] : []))
+  const plan = planImport(result.map, { parties, maps, newId: randomUUID })
+  await rehearse(services.door, viewer, ecosystemId, plan)
+  const expiresAt = new Date(Date.now() + lifetimeMinutes * 60_000)
+  const importId = randomUUID()
+  await services.door.asSystem('keep a preview of an import', async (tx) => {
+    await tx.delete(importPreviews).where(lt(importPreviews.expiresAt, new Date()))
+    const owner = { ecosystemId, personId: viewer.personId, organisationId: viewer.organisationId }
+    await tx.insert(importPreviews).values({ id: importId, ...owner, format: 'bpmn', plan, expiresAt })
+  })
+  const { counts, notes } = plan
+  return {
+    importId,
+    format: 'bpmn',
+    name: result.map.name,
+    counts,
+    notes,
+    expiresAt: expiresAt.toISOString(),
+  }
+}
+
+/** Writes a preview as one edit. Sent twice, it is written once. @throws AppError `notThere` for any preview but one's own. */
+export async function acceptImport(
+  { door, acceptEdits }: ImportServices,
+  viewer: Viewer,
+  ecosystemId: string,
+  importId: string,
+): Promise<ImportedAnswer> {
+  const plan = await door.asSystem('read a preview of an import', async (tx) => {
+    const [found] = await tx
+      .select()
+      .from(importPreviews)
+      .where(
+        and(
+          eq(importPreviews.id, importId),
+          eq(importPreviews.ecosystemId, ecosystemId),
+          eq(importPreviews.personId, viewer.personId),
+          eq(importPreviews.organisationId, viewer.organisationId),
+          gt(importPreviews.expiresAt, new Date()),
+        ),
+      )
+    if (!found) throw new AppError('notThere')
+    return found.plan
+  })
+  const reference = { clientId: importId, number: 1 }
+  const edit = { ...reference, version: 1, actions: plan.actions }
+  const [answer] = await acceptEdits(viewer, ecosystemId, [edit])
+  if (!answer?.accepted) throw new AppError('import.refused', answer && { message: answer.error.message })
+  return { mapId: plan.mapId, edit: reference }
+}
+
+/** The same function as the real edit, so that a preview never promises what would be refused. */
+async function rehearse(door: Door, viewer: ActingViewer, ecosystemId: string, { actions }: ImportPlan) {
+  const parsed = editSchema.parse({ clientId: randomUUID(), number: 1, version: 1, actions })
+  const applied = await door.asViewer(viewer, async (tx) => {
+    const rows = new RowsOnDemand(tx, ecosystemId)
+    await rows.prefetch(parsed.actions)
+    return rows.run(() => applyEdit(parsed, viewer, ecosystemId, rows))
+  })
+  if (!applied.accepted) throw new AppError('import.refused', { message: applied.refusal.message })
+}

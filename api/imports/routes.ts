@@ -1,0 +1,54 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { ecosystemParameter } from '../../shared/ecosystems/requests.ts'
+import { importedAnswer, importPreview } from '../../shared/imports/imports.ts'
+import { xmlLimits } from '../../shared/interchange/xmlGuard.ts'
+import { id } from '../../shared/model/fields.ts'
+import type { AccountServices } from '../accounts/services.ts'
+import { actingOrganisation, requirePerson } from '../accounts/signedIn.ts'
+import { describe } from '../describe.ts'
+import { AppError } from '../errors.ts'
+import { input } from '../input.ts'
+import { acceptImport, type ImportServices, previewImport } from './importing.ts'
+
+const tooLarge = () => {
+  const megabytes = Math.floor(xmlLimits.length / 1_000_000)
+  throw new AppError('import.refused', {
+    field: 'file',
+    message: `The file is larger than ${megabytes} MB. Export a smaller part of it.`,
+  })
+}
+
+export function importRoutes(services: ImportServices & { accounts: AccountServices }) {
+  const signedIn = requirePerson(services.accounts)
+  const acting = actingOrganisation(services.accounts)
+  return new Hono()
+    .post(
+      '/api/ecosystems/:ecosystemId/imports',
+      describe('Imports', 'Preview what a file would create; nothing is written', { 200: importPreview }),
+      signedIn,
+      acting,
+      bodyLimit({ maxSize: xmlLimits.length + 10_000, onError: tooLarge }),
+      input('param', ecosystemParameter),
+      async (context) => {
+        const form = await context.req.parseBody().catch(() => ({}) as Record<string, never>)
+        if (!(form.file instanceof File)) {
+          throw new AppError('input.invalid', { field: 'file', message: 'Choose a file to import.' })
+        }
+        const { ecosystemId } = context.req.valid('param')
+        return context.json(await previewImport(services, context.get('viewer'), ecosystemId, form.file))
+      },
+    )
+    .post(
+      '/api/ecosystems/:ecosystemId/imports/:importId',
+      describe('Imports', 'Write a preview as one undoable edit', { 200: importedAnswer }),
+      signedIn,
+      acting,
+      input('param', z.object({ ecosystemId: id, importId: id })),
+      async (context) => {
+        const { ecosystemId, importId } = context.req.valid('param')
+        return context.json(await acceptImport(services, context.get('viewer'), ecosystemId, importId))
+      },
+    )
+}
