@@ -1,0 +1,39 @@
+// What jsdom lacks and the kit needs; and a clean page for each test.
+import { cleanup, configure } from '@testing-library/react'
+import { afterEach, vi } from 'vitest'
+
+// Pages load lazily; on a busy machine the first of a file takes seconds.
+configure({ asyncUtilTimeout: 10_000 })
+vi.setConfig({ testTimeout: 30_000 })
+
+class NothingObserved {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+if (typeof window !== 'undefined') {
+  window.matchMedia ??= (media: string) =>
+    ({
+      media,
+      matches: false,
+      onchange: null,
+      addEventListener() {},
+      removeEventListener() {},
+      addListener() {},
+      removeListener() {},
+      dispatchEvent: () => false,
+    }) satisfies MediaQueryList
+  window.ResizeObserver ??= NothingObserved as unknown as typeof ResizeObserver
+  // react-aria marks the focused entry of a menu by a selector; ids in tests need no escaping.
+  window.CSS ??= { escape: (text: string) => text } as typeof CSS
+  window.scrollTo = () => {}
+  Element.prototype.scrollIntoView ??= () => {}
+}
+
+afterEach(() => {
+  cleanup()
+  if (typeof window === 'undefined') return
+  localStorage.clear()
+  sessionStorage.clear()
+})
