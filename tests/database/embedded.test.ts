@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { makeMissingLinks } from '../../api/database/embedded/binaries.ts'
 import { openEmbedded } from '../../api/database/embedded/openEmbedded.ts'
 import { projectFolder } from '../../api/projectFolder.ts'
@@ -28,8 +28,11 @@ afterEach(async () => {
 })
 
 describe('the embedded server', () => {
+  // Making a cluster is the slow part: the tests that need no new one follow each other on this one.
+  const dataFolder = join(mkdtempSync(join(tmpdir(), 'interlane-embedded-')), 'data')
+  afterAll(() => rmSync(dirname(dataFolder), { recursive: true, force: true }))
+
   test('keeps its password from others, and serves an owner who is no superuser', async () => {
-    const dataFolder = newFolder()
     const { ownerUrl, release } = await openEmbedded({ dataFolder })
     cleanUp.push(release)
     const [owner] = await ask(
@@ -47,10 +50,9 @@ describe('the embedded server', () => {
   })
 
   test('is shared by the processes of one folder; what one wrote is there for the next start', async () => {
-    const dataFolder = newFolder()
     const [one, other] = await Promise.all([openEmbedded({ dataFolder }), openEmbedded({ dataFolder })])
     expect(one.ownerUrl).toBe(other.ownerUrl)
-    await ask(one.ownerUrl, (sql) => sql`create table kept as select 42 as answer`)
+    await ask(one.ownerUrl, (sql) => sql`create table if not exists kept as select 42 as answer`)
     await one.release()
     expect(await ask(other.ownerUrl, (sql) => sql`select * from kept`)).toEqual([{ answer: 42 }])
     await other.release()
@@ -61,7 +63,6 @@ describe('the embedded server', () => {
   })
 
   test('survives the SIGKILL of its program and is adopted by the next', async () => {
-    const dataFolder = newFolder()
     const first = await openInAnotherProcess(dataFolder)
     first.child.kill('SIGKILL')
     const next = await openEmbedded({ dataFolder })
@@ -71,7 +72,6 @@ describe('the embedded server', () => {
   })
 
   test('starts again after it was itself killed, and after its lock file came to name a stranger', async () => {
-    const dataFolder = newFolder()
     const first = await openEmbedded({ dataFolder })
     const lock = join(dataFolder, 'postgres', 'data', 'postmaster.pid')
     const pid = Number(readFileSync(lock, 'utf8').split('\n')[0])
@@ -82,6 +82,27 @@ describe('the embedded server', () => {
     const second = await openEmbedded({ dataFolder })
     cleanUp.push(second.release)
     expect(await ask(second.ownerUrl, (sql) => sql`select 1 as one`)).toEqual([{ one: 1 }])
+  })
+
+  test('is started again at the same address when it goes down under a running program', async () => {
+    const { ownerUrl, release } = await openEmbedded({ dataFolder })
+    cleanUp.push(release)
+    await ask(ownerUrl, (sql) => sql`create table if not exists kept as select 42 as answer`)
+    const lock = join(dataFolder, 'postgres', 'data', 'postmaster.pid')
+    process.kill(Number(readFileSync(lock, 'utf8').split('\n')[0]), 'SIGKILL')
+    let answer: unknown
+    await until(async () => {
+      answer = await ask(ownerUrl, (sql) => sql`select * from kept`).catch(() => undefined)
+      return answer !== undefined
+    })
+    expect(answer).toEqual([{ answer: 42 }])
+  })
+
+  test('says why it does not start', async () => {
+    const { release } = await openEmbedded({ dataFolder })
+    await release()
+    writeFileSync(join(dataFolder, 'postgres', 'data', 'PG_VERSION'), '12\n')
+    await expect(openEmbedded({ dataFolder })).rejects.toThrow(/database files are incompatible with server/)
   })
 
   test('is initialised anew when a first start was killed midway', async () => {
@@ -177,6 +198,6 @@ async function openInAnotherProcess(dataFolder: string, user?: number) {
   return { child, ownerUrl }
 }
 
-async function until(isSo: () => boolean) {
-  while (!isSo()) await sleep(5)
+async function until(isSo: () => boolean | Promise<boolean>) {
+  while (!(await isSo())) await sleep(5)
 }

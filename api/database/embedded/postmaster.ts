@@ -15,7 +15,7 @@ export interface Postmaster {
 }
 
 const startTimeoutMilliseconds = 60_000
-const launchLimit = 40
+const launchLimit = 20
 const pauseBetweenLaunchesMilliseconds = 250
 
 interface Launch {
