@@ -84,4 +84,16 @@ describe('the pill', () => {
     rerender(<SeamPill giving={side('A', 'filled')} passes="x" />)
     expect(container.querySelectorAll('[data-relation]')).toHaveLength(1)
   })
+
+  it('clicks when it shuts before one’s eyes, not when it was shut all along', () => {
+    const pill = (taking: HalfState) => (
+      <SeamPill giving={side('A', 'filled')} taking={side('B', taking)} passes="x" />
+    )
+    const { container, rerender } = render(pill('filled'))
+    const rings = () => container.querySelectorAll('circle').length
+    expect(rings()).toBe(0)
+    rerender(pill('hollow'))
+    rerender(pill('filled'))
+    expect(rings()).toBe(1)
+  })
 })

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import styles from './SeamDiscs.module.css'
 import { gapOf, type Half, type HalfState, halfDisc, isShut, type SeamDirection } from './seamShapes.ts'
 import type { SeamSide } from './seamWords.ts'
@@ -12,6 +13,8 @@ interface SeamDiscsProps {
 
 /** The bare sign of a handoff as an SVG group around (0, 0); whoever places it gives it its words. */
 export function SeamDiscs({ giving, taking, radius, direction = 'across' }: SeamDiscsProps) {
+  const shut = taking ? isShut(giving.state, taking.state) : false
+  const clicks = useHasBeenOpen(shut)
   if (!taking) {
     return (
       <g className={styles.seam}>
@@ -25,7 +28,6 @@ export function SeamDiscs({ giving, taking, radius, direction = 'across' }: Seam
       </g>
     )
   }
-  const shut = isShut(giving.state, taking.state)
   return (
     <g
       className={styles.seam}
@@ -37,11 +39,18 @@ export function SeamDiscs({ giving, taking, radius, direction = 'across' }: Seam
       {shut ? (
         <>
           <path className={styles.joint} d={`M${-radius} 0H${radius}`} />
-          <circle className={styles.ring} r={radius} />
+          {clicks ? <circle className={styles.ring} r={radius} /> : null}
         </>
       ) : null}
     </g>
   )
+}
+
+/** A seam clicks when it shuts before one's eyes, not when a page shows one that was shut all along. */
+function useHasBeenOpen(shut: boolean): boolean {
+  const [hasBeenOpen, setHasBeenOpen] = useState(!shut)
+  if (!shut && !hasBeenOpen) setHasBeenOpen(true)
+  return hasBeenOpen
 }
 
 interface SeamHalfProps {

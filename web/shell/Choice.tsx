@@ -1,0 +1,31 @@
+import { useId } from 'react'
+import styles from './Choice.module.css'
+
+interface ChoiceProps<Value extends string> {
+  label: string
+  value: Value
+  choices: readonly { value: Value; label: string }[]
+  onChange(value: Value): void
+}
+
+/** One of a few, all of them visible: plates side by side, moved through with the arrow keys. */
+export function Choice<Value extends string>({ label, value, choices, onChange }: ChoiceProps<Value>) {
+  const name = useId()
+  return (
+    <fieldset className={styles.choice}>
+      <legend className="il-visually-hidden">{label}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value} className={styles.option}>
+          <input
+            type="radio"
+            name={name}
+            value={choice.value}
+            checked={choice.value === value}
+            onChange={() => onChange(choice.value)}
+          />
+          {choice.label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
