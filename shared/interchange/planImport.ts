@@ -2,6 +2,7 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import type { ActionInput } from '../edits/actions/actions.ts'
 import type { JourneyMap, Party } from '../model/rows.ts'
+import { keeperOf } from '../rules/standing.ts'
 import type { ImportCounts, ImportedMap, ImportNote } from './importedMap.ts'
 
 export interface ImportPlan {
@@ -15,14 +16,17 @@ interface Place {
   /** Parties and maps of the ecosystem that the importer sees. */
   parties: readonly Party[]
   maps: readonly JourneyMap[]
+  /** The importing organisation. */
+  organisationId: string
   newId: () => string
 }
 
 /**
- * Plans an import: a new map with its lanes, stages, touchpoints and links. A party of the same name is used again,
- * the others are new, held by nobody and kept by the importer.
+ * Plans an import: a new map with its lanes, stages, touchpoints and links. A party of the same name that the importer
+ * holds or keeps is used again; the others are new, held by nobody and kept by the importer.
  */
-export function planImport(imported: ImportedMap, { parties, maps, newId }: Place): ImportPlan {
+export function planImport(imported: ImportedMap, place: Place): ImportPlan {
+  const { maps, newId } = place
   const ids = new Map<string, string>()
   const idOf = (kind: string, key: string) => {
     const name = `${kind} ${key}`
@@ -31,9 +35,9 @@ export function planImport(imported: ImportedMap, { parties, maps, newId }: Plac
     return known
   }
   const mapId = newId()
-  const known = new Map(parties.map((party) => [folded(party.name), party]))
-  const merged = imported.parties.filter(({ name }) => known.has(folded(name)))
-  for (const party of merged) ids.set(`party ${party.key}`, known.get(folded(party.name))!.id)
+  const { merged, renamed } = matchParties(imported, place)
+  for (const [{ key }, party] of merged) ids.set(`party ${key}`, party.id)
+  const links = distinctLinks(imported)
   const lastRank =
     maps
       .map(({ rank }) => rank)
@@ -43,21 +47,71 @@ export function planImport(imported: ImportedMap, { parties, maps, newId }: Plac
     mapId,
     counts: imported.counts,
     notes: [
-      ...merged.map(({ name }) => ({
+      ...[...merged.keys()].map(({ name }) => ({
         level: 'merged' as const,
         message: `“${name}” is already a party of this ecosystem; the new lanes become its own.`,
         element: name,
       })),
+      ...[...renamed].map(([{ name }, newName]) => ({
+        level: 'changed' as const,
+        message: `“${name}” is held by its own organisation: what you import about it becomes “${newName}”.`,
+        element: name,
+      })),
+      ...links.notes,
       ...imported.notes,
     ],
     actions: [
       ...[mapAction(imported, mapId, newId(), generateKeyBetween(lastRank, null))],
-      ...imported.parties.filter((party) => !merged.includes(party)).map((party) => partyAction(party, idOf)),
+      ...imported.parties
+        .filter((party) => !merged.has(party))
+        .map((party) => partyAction({ ...party, name: renamed.get(party) ?? party.name }, idOf)),
       ...laneActions(imported, mapId, idOf),
       ...stageActions(imported, mapId, idOf),
       ...touchpointActions(imported, idOf),
-      ...imported.links.map((link) => linkAction(link, idOf)),
+      ...links.links.map((link) => linkAction(link, idOf)),
     ],
+  }
+}
+
+type ImportedParty = ImportedMap['parties'][number]
+
+/** An organisation writes only for parties it keeps: what a file says about a partner's party stands beside it. */
+function matchParties(imported: ImportedMap, { parties, organisationId }: Place) {
+  const merged = new Map<ImportedParty, Party>()
+  const renamed = new Map<ImportedParty, string>()
+  for (const party of imported.parties) {
+    const same = parties.filter(({ name }) => folded(name) === folded(party.name))
+    const own = same.find((one) => keeperOf(one) === organisationId)
+    if (own && ![...merged.values()].includes(own)) merged.set(party, own)
+    else if (same.length > 0 && !own) renamed.set(party, `${party.name.slice(0, 140)} (imported)`)
+  }
+  return { merged, renamed }
+}
+
+type ImportedLink = ImportedMap['links'][number]
+
+/** Two cards may pass several things to each other, if one can tell them apart. */
+function distinctLinks(imported: ImportedMap): { links: ImportedLink[]; notes: ImportNote[] } {
+  const taken = new Map<string, Set<string>>()
+  const notes: ImportNote[] = []
+  const links = imported.links.map((link) => {
+    const ends = `${link.fromKey}\n${link.toKey}`
+    const passed = taken.get(ends) ?? new Set<string>()
+    taken.set(ends, passed)
+    const passes = passed.size === 0 ? (link.passes ?? '') : apartFrom(passed, link.passes || 'message')
+    passed.add(passes)
+    if (passes === (link.passes ?? '')) return link
+    const message = `More than one thing passes between the same two touchpoints: one is now called “${passes}”.`
+    notes.push({ level: 'changed', message, element: link.key })
+    return { ...link, passes }
+  })
+  return { links, notes }
+}
+
+function apartFrom(taken: ReadonlySet<string>, wanted: string): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? wanted : `${wanted.slice(0, 290)} (${number})`
+    if (!taken.has(name)) return name
   }
 }
 
@@ -76,11 +130,13 @@ function laneActions({ lanes, parties, stages }: ImportedMap, mapId: string, idO
   const ranks = generateNKeysBetween(null, null, lanes.length)
   const withOwnStages = new Set(stages.map(({ laneKey }) => laneKey))
   const nameOfParty = new Map(parties.map(({ key, name }) => [key, name]))
-  return lanes.map(({ key, partyKey, name }, index) => ({
+  const isLane = new Set(lanes.map(({ key }) => key))
+  return lanes.map(({ key, partyKey, parentKey, name }, index) => ({
     type: 'lane.add',
     id: idOf('lane', key),
     mapId,
     partyId: idOf('party', partyKey),
+    parentLaneId: parentKey !== null && isLane.has(parentKey) ? idOf('lane', parentKey) : null,
     name: name === nameOfParty.get(partyKey) ? '' : name,
     ownStages: withOwnStages.has(key),
     rank: ranks[index]!,

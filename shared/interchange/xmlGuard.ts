@@ -13,7 +13,7 @@ export interface XmlLimits {
 export const xmlLimits: XmlLimits = {
   length: 10_000_000,
   depth: 200,
-  elements: 100_000,
+  elements: 200_000,
   attributesPerElement: 200,
 }
 

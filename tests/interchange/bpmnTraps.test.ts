@@ -166,6 +166,23 @@ describe('names and ids of a BPMN file', () => {
     ])
   })
 
+  it('may be missing wherever nothing refers to them', async () => {
+    const map = await fixtureMap('no-ids.bpmn')
+    expect(stepsByLane(map)).toEqual({
+      'Maker / Plant': ['Load', 'Make', 'Pack', 'Rest'],
+      'Maker / Sales': [],
+      'Dealer / Dealer': ['Sell'],
+    })
+    expect(linkNames(map)).toEqual([
+      'Make -> Pack',
+      'Make -> Load',
+      'Pack -> Load',
+      'Make -> Sell',
+      'Make -> Sell',
+    ])
+    expect(new Set(map.links.map(({ key }) => key)).size).toBe(5)
+  })
+
   it('are read although the namespace is that of a draft and prefixes are not declared', async () => {
     const map = await fixtureMap('draft-namespace.bpmn')
     expect(stepsByLane(map)).toEqual({

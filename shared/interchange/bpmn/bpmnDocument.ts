@@ -1,4 +1,3 @@
-import type { ImportRefusal } from '../importedMap.ts'
 import type { ImportNotes } from '../notes.ts'
 import type { BpmnElement } from './bpmnReader.ts'
 import { type Drawing, readDrawing } from './drawing.ts'
@@ -63,38 +62,6 @@ function neighbours(elements: BpmnElement[]): Map<BpmnElement, BpmnElement[]> {
     join(element.attachedToRef, element.attachedToRef && element)
   }
   return found
-}
-
-/** Refuses what no one could read as one map, so that the work after this stays small. */
-export function refuseTooMuch({
-  collaborations,
-  processes,
-  sequenceFlows,
-}: BpmnDocument): ImportRefusal | null {
-  const elements = processes.flatMap(elementsWithin)
-  const laneSets = processes.flatMap(({ laneSets }) => laneSets ?? [])
-  const amounts: [string, number, number][] = [
-    ['pools', collaborations.flatMap(({ participants }) => participants ?? []).length, 300],
-    ['processes', processes.length, 500],
-    ['lanes', laneSets.reduce((sum, set) => sum + countLanes(set), 0), 1_000],
-    ['steps', elements.filter(isFlowNode).length, 5_000],
-    ['sequence flows', sequenceFlows.length, 10_000],
-    ['message flows', collaborations.flatMap(({ messageFlows }) => messageFlows ?? []).length, 5_000],
-  ]
-  const over = amounts.find(([, amount, most]) => amount > most)
-  if (!over) return null
-  const [what, amount, most] = over
-  return {
-    code: 'import.tooManyElements',
-    message: `The file has ${amount} ${what}; one map holds at most ${most}.`,
-  }
-}
-
-function countLanes(set: BpmnElement): number {
-  return (set.lanes ?? []).reduce(
-    (sum, { childLaneSet }) => sum + 1 + (childLaneSet ? countLanes(childLaneSet) : 0),
-    0,
-  )
 }
 
 /** Flow elements at any depth. */

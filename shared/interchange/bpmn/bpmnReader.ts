@@ -3,10 +3,11 @@ export interface BpmnReader {
   fromXML(xml: string): Promise<{ rootElement: BpmnElement }>
 }
 
-/** The properties of bpmn-moddle's elements that a map is made from. All but `$type` may be missing in any file. */
+/** The properties of bpmn-moddle's elements that a map is made from. All but the first two may be missing in any file. */
 export interface BpmnElement {
   $type: string
-  id?: string
+  /** The rewritten file gives one to every element of the model. */
+  id: string
   name?: string
   rootElements?: BpmnElement[]
   diagrams?: BpmnElement[]

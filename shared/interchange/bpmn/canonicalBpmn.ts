@@ -10,6 +10,7 @@ import {
   keptAttributes,
   keptElements,
   leftOutWords,
+  mostOf,
   namespaces,
   referenceAttributes,
   textElements,
@@ -59,7 +60,7 @@ class Writer {
   private readonly scopes: Scope[] = []
   private modelNamespace: string = namespaces.bpmn
   private textBuffer = ''
-  private laneEntries = 0
+  private readonly amounts = new Map<object, number>()
 
   open(name: string, attributes: XmlAttribute[], line: number): ImportRefusal | undefined {
     const parent = this.scopes.at(-1)
@@ -79,10 +80,8 @@ class Writer {
     scope.keepsText = kept ? textElements.has(local) : parent?.keepsText === true
     this.scopes.push(scope)
     if (!kept) return
-    if (local === 'flowNodeRef') {
-      this.laneEntries += 1
-      if (this.laneEntries > mostLaneEntries) return tooManyLaneEntries(line)
-    }
+    const tooMany = this.refuseTooMany(local, line)
+    if (tooMany) return tooMany
     this.textBuffer = ''
     this.output.push(`<${kept}:${local}`)
     if (!parent) {
@@ -90,6 +89,8 @@ class Writer {
     }
     const written = new Set<string>()
     for (const attribute of attributes) this.writeAttribute(attribute, scope, written, line)
+    if (kept === 'bpmn' && !written.has('id'))
+      this.output.push(` id="${this.ids.take('unnamed', line, false)}"`)
     this.output.push('>')
   }
 
@@ -132,6 +133,16 @@ class Writer {
     return null
   }
 
+  private refuseTooMany(local: string, line: number): ImportRefusal | undefined {
+    const limit = mostOf.get(local)
+    if (!limit) return
+    const amount = (this.amounts.get(limit) ?? 0) + 1
+    this.amounts.set(limit, amount)
+    if (amount <= limit.most) return
+    const message = `The file has more than ${limit.most} ${limit.what}; one map holds no more.`
+    return { code: 'import.tooManyElements', message, line }
+  }
+
   private countLeftOut(uri: string, local: string): void {
     if (uri !== this.modelNamespace || !Object.hasOwn(leftOutWords, local)) return
     this.leftOut.set(local, (this.leftOut.get(local) ?? 0) + 1)
@@ -147,14 +158,6 @@ class Writer {
     else if (referenceAttributes.has(local)) value = canonicalReference(value)
     this.output.push(` ${local}="${value.replaceAll('"', '&quot;')}"`)
   }
-}
-
-/** The parser compares each entry of a lane with all before it. */
-const mostLaneEntries = 20_000
-
-function tooManyLaneEntries(line: number): ImportRefusal {
-  const message = `The lanes of this file list more than ${mostLaneEntries} steps.`
-  return { code: 'import.tooManyElements', message, line }
 }
 
 function declared(attributes: XmlAttribute[]): ReadonlyMap<string, string> | null {

@@ -32,7 +32,7 @@ export function readLanes(pool: Pool, document: BpmnDocument): PoolLanes {
     return { lanes: [lane], laneKeyOf: new Map(pool.flowNodes.map((node) => [node, lane.key])) }
   }
   const lanes = leaves.map((leaf) => ({
-    key: leaf.element.id ?? '',
+    key: leaf.element.id,
     partyKey: pool.key,
     name: nameAmong(leaf, leaves),
     parentKey: null,
@@ -82,7 +82,7 @@ function placeSteps(pool: Pool, leaves: Leaf[], document: BpmnDocument): Map<Bpm
       )
     }
     const leaf = drawn ?? candidates[0]
-    if (leaf) laneKeyOf.set(node, leaf.element.id ?? '')
+    if (leaf) laneKeyOf.set(node, leaf.element.id)
     else unplaced.push(node)
   }
   if (drawnOnly > 0) {
@@ -92,7 +92,7 @@ function placeSteps(pool: Pool, leaves: Leaf[], document: BpmnDocument): Map<Bpm
       pool.key,
     )
   }
-  placeByFlow(unplaced, laneKeyOf, leaves[0]?.element.id ?? '', document)
+  placeByFlow(unplaced, laneKeyOf, leaves[0]!.element.id, document)
   if (unplaced.length > 0) {
     notes.add(
       'changed',

@@ -54,14 +54,14 @@ function aloneStanding(
     )
   }
   const shape = flowNodes.map((node) => drawing.get(node)).find((found) => found !== undefined)
-  return { key: process.id ?? '', name, assumedName: false, shape, flowNodes, lanes }
+  return { key: process.id, name, assumedName: false, shape, flowNodes, lanes }
 }
 
 /** Called from anywhere but itself, in a file that has something else to show. */
 function isCalled(process: BpmnElement, { callersOf, collaborations }: BpmnDocument): boolean {
-  const callers = [...(callersOf.get(process.id ?? '') ?? [])].filter((caller) => caller !== process)
+  const callers = [...(callersOf.get(process.id) ?? [])].filter((caller) => caller !== process)
   const hasPools = collaborations.some(({ participants }) => participants?.length)
-  const isCalledBack = (caller: BpmnElement) => callersOf.get(caller.id ?? '')?.has(process) ?? false
+  const isCalledBack = (caller: BpmnElement) => callersOf.get(caller.id)?.has(process) ?? false
   return callers.some((caller) => hasPools || !isCalledBack(caller))
 }
 

@@ -36,7 +36,7 @@ export function readMessages(
     const to = ends.stepAt(toPlace)
     const isHandoff = from.pool !== to.pool
     links.push({
-      key: flow.id ?? `message.${links.length}`,
+      key: flow.id,
       fromKey: from.key,
       toKey: to.key,
       kind: 'sequence',

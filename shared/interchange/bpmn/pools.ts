@@ -66,7 +66,7 @@ function newPool(participant: BpmnElement, { drawing }: BpmnDocument): Pool {
     drawing.get(participant) ??
     drawing.get(flowNodesOf(participant.processRef ?? participant)[0] ?? participant)
   return {
-    key: participant.id ?? '',
+    key: participant.id,
     name: shortened(oneLine(participant.name) || oneLine(participant.processRef?.name), longestName),
     assumedName: false,
     shape,

@@ -2,7 +2,7 @@ import type { ImportedMap, ImportRefusal, ReadResult } from '../importedMap.ts'
 import { ImportNotes } from '../notes.ts'
 import { counted, longestName, oneLine, shortened } from '../plainText.ts'
 import { layOutSpine, type SpineLink } from '../spine.ts'
-import { type BpmnDocument, readDocument, refuseTooMuch } from './bpmnDocument.ts'
+import { type BpmnDocument, readDocument } from './bpmnDocument.ts'
 import type { BpmnReader } from './bpmnReader.ts'
 import { type CanonicalBpmn, canonicalBpmn } from './canonicalBpmn.ts'
 import { type PoolLanes, readLanes } from './lanes.ts'
@@ -38,8 +38,6 @@ export async function readBpmn(
 }
 
 function readMap(document: BpmnDocument, fallbackName: string): ReadResult {
-  const tooMuch = refuseTooMuch(document)
-  if (tooMuch) return refused(tooMuch)
   const pools = readPools(document)
   if (pools.pools.length === 0) {
     return refused({

@@ -70,7 +70,7 @@ class Links {
       return
     }
     const link: StepLink = {
-      key: isDirect ? (first.id ?? `flow.${this.all.length}`) : `${first.id}>${to.key}`,
+      key: isDirect ? first.id : `${first.id}>${to.key}`,
       fromKey: from.key,
       toKey: to.key,
       kind: 'sequence',

@@ -42,7 +42,7 @@ export function readSteps(
       return
     }
     const step: Step = {
-      key: element.id ?? `step.${steps.all.length}`,
+      key: element.id,
       pool,
       laneKey,
       element,

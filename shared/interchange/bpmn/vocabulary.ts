@@ -97,6 +97,28 @@ export const childrenOf: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([parent, children]) => [parent, new Set(children)]),
 )
 
+/** More than this nobody could read as one map, and the work after this would not stay small. */
+export const mostOf: ReadonlyMap<string, { what: string; most: number }> = new Map(
+  (
+    [
+      ['pools', 300, ['participant']],
+      ['processes', 500, ['process']],
+      ['diagrams', 500, ['collaboration', 'BPMNDiagram', 'BPMNPlane']],
+      ['lanes', 1_000, ['lane', 'laneSet', 'childLaneSet']],
+      ['entries in lanes', 20_000, ['flowNodeRef']],
+      ['steps', 5_000, flowNodes],
+      ['sequence flows', 10_000, ['sequenceFlow']],
+      ['messages', 5_000, ['messageFlow', 'message']],
+      ['remarks', 10_000, ['textAnnotation', 'association', 'documentation', 'text']],
+      ['kinds of events', 10_000, eventDefinitions],
+      ['drawn shapes', 30_000, ['BPMNShape', 'Bounds']],
+    ] satisfies [string, number, string[]][]
+  ).flatMap(([what, most, elements]) => {
+    const limit = { what, most }
+    return elements.map((element) => [element, limit] as const)
+  }),
+)
+
 /** Of the elements kept, those whose text counts. */
 export const textElements = new Set(['flowNodeRef', 'documentation', 'text'])
 

@@ -1,0 +1,122 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { ImportedMap } from '../../shared/interchange/importedMap.ts'
+import { planImport } from '../../shared/interchange/planImport.ts'
+import { newId, openSharedJourney } from '../support/journey.ts'
+import { fixtureMap, mapOf, read } from './fixtures.ts'
+
+const folder = join(process.cwd(), '..', 'shared', 'inputs', 'bpmn')
+const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.bpmn')) : []
+
+function importInto(journey: ReturnType<typeof openSharedJourney>, imported: ImportedMap) {
+  const { world, insurer } = journey
+  const rows = world.seenBy(insurer)
+  const { organisationId } = insurer
+  const plan = planImport(imported, {
+    parties: rows.all('party'),
+    maps: rows.all('map'),
+    organisationId,
+    newId,
+  })
+  return { plan, outcome: world.try(insurer, ...plan.actions) }
+}
+
+const small: ImportedMap = {
+  name: 'Small',
+  parties: [
+    { key: 'p1', name: 'INSURER', assumedName: false },
+    { key: 'p2', name: 'Broker', assumedName: false },
+    { key: 'p3', name: 'Surveyor', assumedName: false },
+  ],
+  lanes: ['p1', 'p2', 'p3'].map((partyKey) => ({
+    key: `l${partyKey}`,
+    partyKey,
+    name: partyKey,
+    parentKey: null,
+  })),
+  stages: [{ key: 's', laneKey: null, name: 'All' }],
+  touchpoints: ['p1', 'p2', 'p3'].map((one) => ({
+    key: `t${one}`,
+    laneKey: `l${one}`,
+    stageKey: 's',
+    name: one,
+    kind: 'action',
+    order: 0,
+  })),
+  links: [
+    { key: 'a', fromKey: 'tp1', toKey: 'tp2', kind: 'sequence', passes: 'offer' },
+    { key: 'b', fromKey: 'tp1', toKey: 'tp2', kind: 'sequence', passes: 'offer' },
+    { key: 'c', fromKey: 'tp1', toKey: 'tp2', kind: 'sequence' },
+  ],
+  counts: { organisations: 3, lanes: 3, touchpoints: 3, sequences: 0, handoffs: 3 },
+  notes: [],
+}
+
+describe('an import', () => {
+  it('is one step that one undo takes back', async () => {
+    const journey = openSharedJourney()
+    const before = journey.world.contents()
+    const { outcome } = importInto(journey, await fixtureMap('two-pools.bpmn').catch(() => small))
+    expect(outcome.accepted).toBe(true)
+    journey.world.undo(journey.insurer, outcome.edit)
+    expect(journey.world.contents()).toEqual(before)
+  })
+
+  it('uses a party of the same name again when the importer keeps it, and says so', () => {
+    const journey = openSharedJourney()
+    const { plan, outcome } = importInto(journey, small)
+    expect(outcome.accepted).toBe(true)
+    expect(plan.notes).toContainEqual(expect.objectContaining({ level: 'merged', element: 'INSURER' }))
+    const lanes = journey.world.everything.all('lane').filter((lane) => lane.mapId === plan.mapId)
+    expect(lanes.map((lane) => lane.partyId)).toContain(journey.parties.insurer)
+  })
+
+  it('writes nothing into the party of another organisation', () => {
+    const journey = openSharedJourney()
+    const { plan } = importInto(journey, small)
+    const lanes = journey.world.everything.all('lane').filter((lane) => lane.mapId === plan.mapId)
+    expect(lanes.map((lane) => lane.partyId)).not.toContain(journey.parties.broker)
+    expect(plan.notes).toContainEqual(expect.objectContaining({ level: 'changed', element: 'Broker' }))
+    expect(journey.world.seenBy(journey.broker).get('map', plan.mapId)).toBeUndefined()
+  })
+
+  it('keeps every one of several messages between the same two cards', () => {
+    const journey = openSharedJourney()
+    const { plan } = importInto(journey, small)
+    const links = journey.world.everything.all('link').filter((link) => link.mapId === plan.mapId)
+    expect(links.map((link) => link.passes).toSorted()).toEqual(['message', 'offer', 'offer (2)'])
+  })
+
+  it('is kept by the importer until somebody holds the new parties', () => {
+    const journey = openSharedJourney()
+    importInto(journey, small)
+    const surveyor = journey.world.everything.all('party').find((party) => party.name === 'Surveyor')
+    expect(surveyor).toMatchObject({
+      heldByOrganisationId: null,
+      stewardOrganisationId: journey.insurer.organisationId,
+    })
+  })
+})
+
+describe.each(files)('%s', (file) => {
+  it('becomes exactly the rows that its preview counts', async () => {
+    const imported = mapOf(await read(readFileSync(join(folder, file), 'utf8')))
+    const journey = openSharedJourney()
+    const { plan, outcome } = importInto(journey, imported)
+    if (!outcome.accepted) throw new Error(outcome.refusal.message)
+    const rows = journey.world.seenBy(journey.insurer)
+    const onMap = <R extends { mapId: string }>(all: R[]) => all.filter((row) => row.mapId === plan.mapId)
+    const partyOf = (id: string) => rows.get('lane', rows.get('touchpoint', id)!.laneId)!.partyId
+    const links = onMap(rows.all('link'))
+    const handoffs = links.filter((link) => partyOf(link.fromTouchpointId) !== partyOf(link.toTouchpointId))
+    const lanes = onMap(rows.all('lane'))
+    expect({
+      organisations: new Set(lanes.map((lane) => lane.partyId)).size,
+      lanes: lanes.length,
+      touchpoints: onMap(rows.all('touchpoint')).length,
+      handoffs: handoffs.length,
+      sequences: links.length - handoffs.length,
+    }).toEqual(plan.counts)
+  })
+})
