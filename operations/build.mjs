@@ -60,8 +60,8 @@ async function buildApi(folder) {
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: folder,
-    entryPoints: ['api/main.ts'],
-    outfile: 'dist/api/main.js',
+    entryPoints: { main: 'api/main.ts', bpmnWorker: 'api/imports/bpmnWorker.ts' },
+    outdir: 'dist/api',
     bundle: true,
     format: 'esm',
     platform: 'node',
