@@ -30,14 +30,22 @@ export const handoffsSearch = z.object({
   state: z.enum(['open', 'confirmed', 'disputed', 'changed', 'promise']).optional().catch(undefined),
   map: optionalId,
   party: optionalId,
+  /** The two parties of a cell of the matrix. */
+  from: optionalId,
+  to: optionalId,
   find: optionalText,
 })
 
 export const reviewSearch = z.object({
-  kind: z.enum(['pain', 'seam', 'conflict']).optional().catch(undefined),
+  reason: z
+    .enum(['pain', 'disputed', 'changed', 'late', 'apart', 'inconsistent'])
+    .optional()
+    .catch(undefined),
   map: optionalId,
   party: optionalId,
-  stage: optionalId,
+  organisation: optionalId,
+  /** Moments of truth only. */
+  truth: z.boolean().optional().catch(undefined),
   item: optionalId,
 })
 

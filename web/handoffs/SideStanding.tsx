@@ -1,0 +1,74 @@
+import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
+import type { HandoffSide, SideState } from '../../shared/handoffs/handoff.ts'
+import { mayInvite } from '../../shared/rules/standing.ts'
+import { SeamMark } from '../seam/SeamMark.tsx'
+import { ButtonLink } from '../shell/links.tsx'
+import type { Ecosystem } from '../sync/useEcosystem.ts'
+import styles from './HandoffBoard.module.css'
+import { seamOf } from './seamOf.ts'
+
+const sentences: Record<SideState, string> = {
+  open: 'has not confirmed yet',
+  confirmed: 'has confirmed',
+  disputed: 'disputes this',
+  changed: 'confirmed earlier terms, which have changed since',
+}
+
+interface SideStandingProps {
+  ecosystem: Ecosystem
+  handoff: HandoffEntry
+  side: HandoffSide
+}
+
+/** Where one side stands, in words. */
+export function SideStanding({ ecosystem, handoff, side }: SideStandingProps) {
+  if (side.organisationId === null) return <NotHeld ecosystem={ecosystem} handoff={handoff} side={side} />
+  const seam = seamOf(handoff, ecosystem.author.organisationId)
+  const half = handoff.from === side ? seam.giving : seam.taking
+  const note = side.state === 'disputed' ? side.confirmation?.note : ''
+  return (
+    <div>
+      <p className={styles.state}>
+        {half && seam.taking ? <SeamMark giving={seam.giving} taking={seam.taking} decorative /> : null}
+        <span>
+          <strong>{side.partyName}</strong> {handoff.isPromise ? 'promises this' : sentences[side.state]}.
+        </span>
+      </p>
+      {note ? <blockquote className={styles.note}>{note}</blockquote> : null}
+    </div>
+  )
+}
+
+/** The other side cannot answer: either nobody holds it yet, or it is a customer, who signs nothing. */
+function NotHeld({ ecosystem, handoff, side }: SideStandingProps) {
+  const { rows, author, ecosystemId, organisations } = ecosystem
+  const party = rows.get('party', side.partyId)
+  if (party?.kind === 'endCustomer') {
+    return (
+      <p className={styles.state}>
+        A promise to the end customer. Customers confirm nothing, so it is never “agreed”.
+      </p>
+    )
+  }
+  const keeper = party ? organisations.get(party.stewardOrganisationId) : undefined
+  const invites = mayInvite(author, ecosystemId, handoff.map.id, rows)
+  return (
+    <div>
+      <p className={styles.state}>
+        Described by {keeper ?? 'others'}, not yet confirmed. Until {side.partyName} is here, this is a
+        promise.
+      </p>
+      {invites ? (
+        <ButtonLink
+          className={styles.screenOnly}
+          to="/ecosystems/$ecosystemId/partners"
+          params={{ ecosystemId }}
+          search={{ invite: side.partyId, map: handoff.map.id }}
+          mt="xs"
+        >
+          Ask {side.partyName} to confirm this
+        </ButtonLink>
+      ) : null}
+    </div>
+  )
+}
