@@ -41,7 +41,12 @@ export async function previewImport(
   }
   const parties = rows.flatMap((one) => (one.kind === 'party' ? [one.row] : []))
   const maps = rows.flatMap((one) => (one.kind === 'map' ? [one.row] : []))
-  const plan = planImport(result.map, { parties, maps, newId: randomUUID })
+  const plan = planImport(result.map, {
+    parties,
+    maps,
+    organisationId: viewer.organisationId,
+    newId: randomUUID,
+  })
   await rehearse(services.door, viewer, ecosystemId, plan)
   const expiresAt = new Date(Date.now() + lifetimeMinutes * 60_000)
   const importId = randomUUID()

@@ -45,7 +45,7 @@ export function planImport(imported: ImportedMap, place: Place): ImportPlan {
       .at(-1) ?? null
   return {
     mapId,
-    counts: imported.counts,
+    counts: { ...imported.counts, sequences: imported.counts.sequences - links.notes.length },
     notes: [
       ...[...merged.keys()].map(({ name }) => ({
         level: 'merged' as const,
@@ -90,29 +90,24 @@ function matchParties(imported: ImportedMap, { parties, organisationId }: Place)
 
 type ImportedLink = ImportedMap['links'][number]
 
-/** Two cards may pass several things to each other, if one can tell them apart. */
-function distinctLinks(imported: ImportedMap): { links: ImportedLink[]; notes: ImportNote[] } {
-  const taken = new Map<string, Set<string>>()
+/** Between two parties several things may pass; within one party a second link between the same cards says nothing new. */
+function distinctLinks({ links, lanes, touchpoints }: ImportedMap) {
+  const partyOfLane = new Map(lanes.map(({ key, partyKey }) => [key, partyKey]))
+  const partyOf = new Map(touchpoints.map(({ key, laneKey }) => [key, partyOfLane.get(laneKey)]))
+  const taken = new Set<string>()
+  const kept: ImportedLink[] = []
   const notes: ImportNote[] = []
-  const links = imported.links.map((link) => {
+  for (const link of links) {
     const ends = `${link.fromKey}\n${link.toKey}`
-    const passed = taken.get(ends) ?? new Set<string>()
-    taken.set(ends, passed)
-    const passes = passed.size === 0 ? (link.passes ?? '') : apartFrom(passed, link.passes || 'message')
-    passed.add(passes)
-    if (passes === (link.passes ?? '')) return link
-    const message = `More than one thing passes between the same two touchpoints: one is now called “${passes}”.`
-    notes.push({ level: 'changed', message, element: link.key })
-    return { ...link, passes }
-  })
-  return { links, notes }
-}
-
-function apartFrom(taken: ReadonlySet<string>, wanted: string): string {
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? wanted : `${wanted.slice(0, 290)} (${number})`
-    if (!taken.has(name)) return name
+    if (taken.has(ends) && partyOf.get(link.fromKey) === partyOf.get(link.toKey)) {
+      const message = 'Two touchpoints of one party are linked twice: they become one link.'
+      notes.push({ level: 'merged', message, element: link.key })
+      continue
+    }
+    taken.add(ends)
+    kept.push(link)
   }
+  return { links: kept, notes }
 }
 
 type IdOf = (kind: string, key: string) => string

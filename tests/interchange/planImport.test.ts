@@ -57,7 +57,7 @@ describe('an import', () => {
   it('is one step that one undo takes back', async () => {
     const journey = openSharedJourney()
     const before = journey.world.contents()
-    const { outcome } = importInto(journey, await fixtureMap('two-pools.bpmn').catch(() => small))
+    const { outcome } = importInto(journey, await fixtureMap('sub-processes.bpmn'))
     expect(outcome.accepted).toBe(true)
     journey.world.undo(journey.insurer, outcome.edit)
     expect(journey.world.contents()).toEqual(before)
@@ -81,11 +81,27 @@ describe('an import', () => {
     expect(journey.world.seenBy(journey.broker).get('map', plan.mapId)).toBeUndefined()
   })
 
-  it('keeps every one of several messages between the same two cards', () => {
+  it('keeps every one of several messages between two parties, and one link between two cards of one', () => {
     const journey = openSharedJourney()
-    const { plan } = importInto(journey, small)
+    const second = {
+      key: 'second',
+      laneKey: 'lp3',
+      stageKey: 's',
+      name: 'second',
+      kind: 'action',
+      order: 1,
+    } as const
+    const inside = { fromKey: 'tp3', toKey: 'second', kind: 'sequence' } as const
+    const { plan } = importInto(journey, {
+      ...small,
+      touchpoints: [...small.touchpoints, second],
+      links: [...small.links, { key: 'd', ...inside }, { key: 'e', ...inside }],
+      counts: { ...small.counts, touchpoints: 4, sequences: 2 },
+    })
     const links = journey.world.everything.all('link').filter((link) => link.mapId === plan.mapId)
-    expect(links.map((link) => link.passes).toSorted()).toEqual(['message', 'offer', 'offer (2)'])
+    expect(links.map((link) => link.passes).toSorted()).toEqual(['', '', 'offer', 'offer'])
+    expect(plan.counts).toMatchObject({ handoffs: 3, sequences: 1 })
+    expect(plan.notes).toContainEqual(expect.objectContaining({ level: 'merged', element: 'e' }))
   })
 
   it('is kept by the importer until somebody holds the new parties', () => {
