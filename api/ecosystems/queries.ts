@@ -4,6 +4,7 @@ import type { EcosystemListItem } from '../../shared/ecosystems/requests.ts'
 import type { Door } from '../database/door.ts'
 import { organisations } from '../database/tables/accounts.ts'
 import { ecosystems, maps } from '../database/tables/rows.ts'
+import { AppError } from '../errors.ts'
 
 /** The ecosystems the viewer's organisation takes part in, with the maps it sees, by name. */
 export function listEcosystems(door: Door, viewer: Viewer): Promise<EcosystemListItem[]> {
@@ -24,5 +25,13 @@ export function listEcosystems(door: Door, viewer: Viewer): Promise<EcosystemLis
         .filter((map) => map.ecosystemId === id)
         .map((map) => ({ id: map.id, name: map.name })),
     }))
+  })
+}
+
+/** Refuses with `notThere` whoever has no place in the ecosystem. */
+export function requirePlace(door: Door, viewer: Viewer, ecosystemId: string): Promise<void> {
+  return door.asViewer(viewer, async (tx) => {
+    const [found] = await tx.select().from(ecosystems).where(eq(ecosystems.id, ecosystemId))
+    if (!found) throw new AppError('notThere')
   })
 }

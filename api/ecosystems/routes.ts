@@ -15,6 +15,7 @@ import { describe } from '../describe.ts'
 import type { AcceptEdits } from '../edits/acceptEdits.ts'
 import type { PullChanges } from '../edits/changes.ts'
 import { input } from '../input.ts'
+import { smallBody } from '../smallBody.ts'
 import { foundEcosystem } from './founding.ts'
 import { listEcosystems } from './queries.ts'
 
@@ -60,6 +61,7 @@ export function ecosystemRoutes({ accounts, door, acceptEdits, pullChanges }: Ec
       describe('Ecosystems', 'Found an ecosystem and organise it', { 201: z.object({ id: z.uuid() }) }),
       signedIn,
       acting,
+      smallBody,
       input('json', foundEcosystemRequest),
       async (context) => {
         const id = await foundEcosystem(door, acceptEdits, context.get('viewer'), context.req.valid('json'))

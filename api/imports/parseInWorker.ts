@@ -61,6 +61,9 @@ function startWorker(): Worker {
     (path) => new URL(path, import.meta.url),
   )
   return new Worker(beside.find((url) => existsSync(url)) ?? '', {
+    // Nothing of how the server was started, or of its environment, matters for reading a file.
+    execArgv: [],
+    env: {},
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 32 },
   })
 }

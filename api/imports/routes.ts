@@ -8,6 +8,7 @@ import { id } from '../../shared/model/fields.ts'
 import type { AccountServices } from '../accounts/services.ts'
 import { actingOrganisation, requirePerson } from '../accounts/signedIn.ts'
 import { describe } from '../describe.ts'
+import { requirePlace } from '../ecosystems/queries.ts'
 import { AppError } from '../errors.ts'
 import { input } from '../input.ts'
 import { acceptImport, type ImportServices, previewImport } from './importing.ts'
@@ -32,12 +33,14 @@ export function importRoutes(services: ImportServices & { accounts: AccountServi
       bodyLimit({ maxSize: xmlLimits.length + 10_000, onError: tooLarge }),
       input('param', ecosystemParameter),
       async (context) => {
+        const { ecosystemId } = context.req.valid('param')
+        const viewer = context.get('viewer')
+        await requirePlace(services.door, viewer, ecosystemId)
         const form = await context.req.parseBody().catch(() => ({}) as Record<string, never>)
         if (!(form.file instanceof File)) {
           throw new AppError('input.invalid', { field: 'file', message: 'Choose a file to import.' })
         }
-        const { ecosystemId } = context.req.valid('param')
-        return context.json(await previewImport(services, context.get('viewer'), ecosystemId, form.file))
+        return context.json(await previewImport(services, viewer, ecosystemId, form.file))
       },
     )
     .post(

@@ -13,6 +13,7 @@ import { issueToken, pending, revokeTokens } from '../accounts/tokens.ts'
 import type { Transaction } from '../database/door.ts'
 import { organisations, people, tokens } from '../database/tables/accounts.ts'
 import { partyInvitations } from '../database/tables/invitations.ts'
+import { requirePlace } from '../ecosystems/queries.ts'
 import { RowsOnDemand } from '../edits/rowsOnDemand.ts'
 import { AppError } from '../errors.ts'
 import { partyInvitationLetter } from '../mail/invitationLetters.ts'
@@ -66,14 +67,14 @@ export async function listInvitations(
   viewer: ActingViewer,
   ecosystemId: string,
 ): Promise<InvitationAnswer[]> {
+  await requirePlace(door, viewer, ecosystemId)
   const all = await door.asSystem('list pending invitations', (tx) => readPending(tx, clock(), ecosystemId))
-  const allowed = await door.asViewer(viewer, async (tx) => {
+  return door.asViewer(viewer, async (tx) => {
     const rows = new RowsOnDemand(tx, ecosystemId)
     return rows.run(() =>
-      all.filter(({ mapIds }) => mapIds.every((mapId) => mayInvite({ ...viewer }, ecosystemId, mapId, rows))),
+      all.filter(({ mapIds }) => mapIds.every((mapId) => mayInvite(viewer, ecosystemId, mapId, rows))),
     )
   })
-  return allowed
 }
 
 export async function revokeInvitation(

@@ -19,6 +19,7 @@ import { describe } from '../describe.ts'
 import type { AcceptEdits } from '../edits/acceptEdits.ts'
 import { AppError } from '../errors.ts'
 import { input } from '../input.ts'
+import { smallBody } from '../smallBody.ts'
 import { acceptOwn, acceptSignedIn, acceptWithNewAccount } from './accepting.ts'
 import { inviteOrganisation, listInvitations, revokeInvitation } from './inviting.ts'
 import { listOwnInvitations, showInvitation } from './showing.ts'
@@ -36,6 +37,7 @@ export function invitationRoutes(services: { accounts: AccountServices; acceptEd
       signedIn,
       acting,
       input('param', ecosystemParameter),
+      smallBody,
       input('json', inviteOrganisationRequest),
       async (context) => {
         const who = { person: context.get('person'), viewer: context.get('viewer') }
@@ -82,6 +84,7 @@ export function invitationRoutes(services: { accounts: AccountServices; acceptEd
       '/api/invitations/accept',
       describe('Invitations', 'Accept an invitation by its link', { 200: acceptedInvitationAnswer }),
       input('header', linkHeader),
+      smallBody,
       input('json', acceptInvitationRequest),
       async (context) => {
         const secret = context.req.valid('header')['interlane-token']
@@ -117,6 +120,7 @@ export function invitationRoutes(services: { accounts: AccountServices; acceptEd
       }),
       signedIn,
       input('param', z.object({ invitationId: id })),
+      smallBody,
       input('json', z.object({ organisationId: id })),
       async (context) => {
         const { invitationId } = context.req.valid('param')
