@@ -2,6 +2,9 @@
 import { sequenceEdges } from './ownStageOrder.ts'
 import type { GroupItem, StageGroup } from './stageGroup.ts'
 
+/** Cards of a lane in one column before the next column is used. */
+const usualPile = 4
+
 interface Edge {
   to: number
   length: number
@@ -14,23 +17,59 @@ export function layerGroup(group: StageGroup, cap: number): number[] {
   for (const [from, to] of sequenceEdges(items)) out[from]!.push({ to, length: 1 })
   const forward = addForwardLinks(group, out)
   const order = topologicalOrder(out)
+  const piles = new Piles(items, cap)
   const subs = items.map(() => 0)
   for (const item of order) {
+    subs[item] = piles.firstWithRoom(item, subs[item]!)
+    piles.add(item, subs[item]!, 1)
     for (const edge of out[item]!) subs[edge.to] = Math.max(subs[edge.to]!, subs[item]! + edge.length)
   }
   for (const item of order.toReversed()) {
     const { outgoing, incoming } = forward[item]!
     if (outgoing <= incoming) continue
     const latest = Math.min(...out[item]!.map((edge) => subs[edge.to]! - edge.length))
-    subs[item] = Math.max(subs[item]!, latest)
+    if (latest <= subs[item]! || !piles.hasRoom(item, latest)) continue
+    piles.add(item, subs[item]!, -1)
+    piles.add(item, latest, 1)
+    subs[item] = latest
   }
   const count = Math.max(0, ...subs) + 1
-  if (count > cap)
-    subs.forEach((sub, item) => {
-      subs[item] = Math.floor((sub * cap) / count)
-    })
-  spreadUnlinked(items, subs, forward, cap)
-  return subs
+  return count > cap ? subs.map((sub) => Math.floor((sub * cap) / count)) : subs
+}
+
+/** Counts the cards of each lane per sub-column, so that cards no link orders do not pile up in one. */
+class Piles {
+  readonly #items: GroupItem[]
+  readonly #cap: number
+  readonly #heights = new Map<string, number>()
+  readonly #limits = new Map<number, number>()
+
+  constructor(items: GroupItem[], cap: number) {
+    this.#items = items
+    this.#cap = cap
+    for (const { lane } of items) this.#limits.set(lane, (this.#limits.get(lane) ?? 0) + 1)
+    for (const [lane, count] of this.#limits)
+      this.#limits.set(lane, Math.max(usualPile, Math.ceil(count / cap)))
+  }
+
+  add(item: number, sub: number, amount: 1 | -1): void {
+    const key = this.#key(item, sub)
+    this.#heights.set(key, (this.#heights.get(key) ?? 0) + amount)
+  }
+
+  hasRoom(item: number, sub: number): boolean {
+    return (this.#heights.get(this.#key(item, sub)) ?? 0) < this.#limits.get(this.#items[item]!.lane)!
+  }
+
+  /** The first sub-column from the given one on with room; the given one when there is none within the cap. */
+  firstWithRoom(item: number, from: number): number {
+    for (let sub = from; sub < this.#cap; sub += 1) if (this.hasRoom(item, sub)) return sub
+    return from
+  }
+
+  #key(item: number, sub: number): string {
+    return `${this.#items[item]!.lane} ${sub}`
+  }
 }
 
 /** First come, first forward: a later link never turns an earlier one round. */
@@ -76,25 +115,4 @@ function topologicalOrder(out: Edge[][]): number[] {
     }
   }
   return order
-}
-
-/** Cards that no link orders would pile up in one column. */
-function spreadUnlinked(
-  items: GroupItem[],
-  subs: number[],
-  forward: { outgoing: number; incoming: number }[],
-  cap: number,
-): void {
-  const piles = new Map<string, number[]>()
-  items.forEach((item, index) => {
-    if (item.hint !== null || forward[index]!.outgoing + forward[index]!.incoming > 0) return
-    const cell = `${item.lane} ${item.own}`
-    piles.set(cell, [...(piles.get(cell) ?? []), index])
-  })
-  for (const pile of piles.values()) {
-    const columns = Math.min(cap, Math.ceil(pile.length / 4))
-    pile.forEach((item, index) => {
-      subs[item]! += Math.floor((index * columns) / pile.length)
-    })
-  }
 }

@@ -50,7 +50,7 @@ export function generateMap(shape: MapShape): LayoutInput {
     const lane = lanes[pick(lanes.length)]!
     const choices = stages.filter((stage) => stage.laneId === (lane.ownStages ? lane.id : null))
     // Cards follow time: early ones stand in early stages.
-    const position = Math.min(0.999, Math.max(0, index / shape.cards + (random() - 0.5) * 0.3))
+    const position = Math.min(0.999, Math.max(0, index / shape.cards + (random() - 0.5) * 0.1))
     const width = shape.mixedSizes ? 100 + 4 * pick(40) : 152
     const height = shape.mixedSizes ? 40 + 4 * pick(20) : 56
     const stageId = choices[Math.floor(position * choices.length)]?.id ?? ''
@@ -80,13 +80,15 @@ function generateLinks(shape: MapShape, cards: LayoutCard[], random: () => numbe
   return links
 }
 
-/** Mostly the next card of the same lane, else one that comes soon, now and then one far away. */
+/** Mostly the next card of the same lane, else one of a lane beside it, now and then any later one. */
 function pickReceiver(cards: LayoutCard[], from: number, random: () => number): number {
+  const laneNumber = (card: LayoutCard) => Number(card.laneId.slice('lane'.length))
+  const own = laneNumber(cards[from]!)
   const choice = random()
-  const sameLane = cards.findIndex((card, index) => index > from && card.laneId === cards[from]!.laneId)
-  if (choice < 0.55 && sameLane > 0) return sameLane
-  const reach = choice > 0.95 ? cards.length : 6
-  return Math.min(cards.length - 1, from + 1 + Math.floor(random() * reach))
+  const wanted = choice < 0.6 ? own : choice < 0.75 ? own - 1 : choice < 0.9 ? own + 1 : -1
+  const next = cards.findIndex((card, index) => index > from && laneNumber(card) === wanted)
+  if (next > 0) return next
+  return Math.min(cards.length - 1, from + 1 + Math.floor(random() * (choice > 0.95 ? cards.length : 6)))
 }
 
 /** Mulberry32: small, and the same on every machine. */
