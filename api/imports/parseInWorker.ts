@@ -17,13 +17,17 @@ const limits = {
  * is too large, takes too long or needs too much memory as for one that is malformed. A few files are read at once,
  * some may wait, more are turned away.
  */
-export async function parseInWorker(bytes: Uint8Array, fileName: string): Promise<ReadResult> {
+export async function parseInWorker(
+  bytes: Uint8Array,
+  fileName: string,
+  start: () => Worker = startWorker,
+): Promise<ReadResult> {
   if (bytes.length > xmlLimits.length) return refused(tooLarge(xmlLimits.length))
   if (waiting.length >= limits.waiting) return refused(tooBusy)
   if (running >= limits.atOnce) await new Promise<void>((takeTurn) => waiting.push(takeTurn))
   else running += 1
   try {
-    return await readOnce(bytes, fileName)
+    return await readOnce(bytes, fileName, start())
   } finally {
     const next = waiting.shift()
     if (next) next()
@@ -34,9 +38,8 @@ export async function parseInWorker(bytes: Uint8Array, fileName: string): Promis
 let running = 0
 const waiting: (() => void)[] = []
 
-function readOnce(bytes: Uint8Array, fileName: string): Promise<ReadResult> {
+function readOnce(bytes: Uint8Array, fileName: string, worker: Worker): Promise<ReadResult> {
   return new Promise((resolve) => {
-    const worker = startWorker()
     const answer = (result: ReadResult) => {
       clearTimeout(timer)
       resolve(result)
