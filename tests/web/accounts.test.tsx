@@ -20,6 +20,7 @@ describe('signing in', () => {
     const router = openPage('/sign-in')
     fireEvent.click(await screen.findByRole('button', { name: /Fernhill/ }))
     await waitFor(() => expect(router.state.location.pathname).toBe('/home'))
+    expect(await screen.findByRole('button', { name: /Acting for Fernhill/ })).toBeTruthy()
     expect(received.find(({ path }) => path === '/api/sessions')?.body).toMatchObject({
       password: 'one-two-three',
     })
@@ -111,6 +112,13 @@ describe('a link from a mail', () => {
 })
 
 describe('settings', () => {
+  it('offer an organisation to somebody who belongs to none', async () => {
+    serve({ 'GET /api/account': { status: 200, body: { ...ines, memberships: [] } } })
+    openPage('/settings?tab=organisation')
+    expect(await screen.findByRole('heading', { name: 'You belong to no organisation' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'No organisation' })).toBeTruthy()
+  })
+
   const members = [
     {
       personId: ines.person.id,

@@ -9,7 +9,7 @@ import { SettingsSection } from './SettingsSection.tsx'
 import styles from './settings.module.css'
 
 /** A person may belong to several organisations and act for one at a time. */
-export function NewOrganisation() {
+export function NewOrganisation({ title, text }: { title: string; text: string }) {
   const queries = useQueryClient()
   const switchTo = useSwitchOrganisation()
   const { form, submit, failure, isSending } = useRequestForm({
@@ -22,10 +22,7 @@ export function NewOrganisation() {
     },
   })
   return (
-    <SettingsSection
-      title="Another organisation"
-      text="You act for one at a time; the yellow chip in the bar says which."
-    >
+    <SettingsSection title={title} text={text}>
       <form className={styles.inline} onSubmit={submit} noValidate>
         <TextInput label="Its name" {...form.getInputProps('name')} />
         <Button type="submit" variant="default" loading={isSending}>

@@ -37,7 +37,10 @@ export function OrganisationSettings({ account, acting }: OrganisationSettingsPr
       )}
       <Members organisation={acting.organisation} own={account.person.id} isAdmin={isAdmin} />
       {isAdmin ? <ColleagueInvitations organisationId={id} /> : null}
-      <NewOrganisation />
+      <NewOrganisation
+        title="Another organisation"
+        text="You act for one at a time; the yellow chip in the bar says which."
+      />
     </>
   )
 }

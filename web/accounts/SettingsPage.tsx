@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Loading } from '../shell/Loading.tsx'
 import { Page } from '../shell/Page.tsx'
 import { useAccount, useActingMembership } from './account.ts'
+import { NewOrganisation } from './NewOrganisation.tsx'
 import { OrganisationSettings } from './OrganisationSettings.tsx'
 import { ProfileSettings } from './ProfileSettings.tsx'
 import { SessionSettings } from './SessionSettings.tsx'
@@ -31,7 +32,14 @@ export function SettingsPage() {
           <SessionSettings />
         </Tabs.Panel>
         <Tabs.Panel value="organisation">
-          {acting ? <OrganisationSettings account={account} acting={acting} /> : null}
+          {acting ? (
+            <OrganisationSettings account={account} acting={acting} />
+          ) : (
+            <NewOrganisation
+              title="You belong to no organisation"
+              text="Found one, or ask a colleague to invite you."
+            />
+          )}
         </Tabs.Panel>
       </Tabs>
     </Page>

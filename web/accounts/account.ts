@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { AccountAnswer, MembershipAnswer } from '../../shared/accounts/answers.ts'
 import { actAs, actingOrganisation, useActingOrganisation } from '../api/actingOrganisation.ts'
@@ -40,7 +40,7 @@ export function useSwitchOrganisation(): (organisationId: string) => Promise<voi
   return async (organisationId) => {
     actAs(organisationId)
     await navigate({ to: '/home' })
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'account' })
+    forgetAllButAccount(queries)
     await queries.invalidateQueries()
   }
 }
@@ -50,7 +50,7 @@ export function useArrive(): (account: AccountAnswer | undefined, next?: string)
   const queries = useQueryClient()
   const navigate = useNavigate()
   return async (account, next) => {
-    queries.clear()
+    forgetAllButAccount(queries)
     if (account) {
       chooseOrganisation(account)
       queries.setQueryData(accountQuery.queryKey, account)
@@ -65,10 +65,15 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     await api.delete('/api/sessions/current')
     actAs(null)
-    queries.clear()
+    forgetAllButAccount(queries)
     queries.setQueryData(accountQuery.queryKey, null)
     await navigate({ to: '/' })
   }
+}
+
+/** The account itself stays: the bar watches it, and would not notice a new one in its place. */
+function forgetAllButAccount(queries: QueryClient): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== accountQuery.queryKey[0] })
 }
 
 function chooseOrganisation({ memberships }: AccountAnswer): void {

@@ -23,7 +23,7 @@ export function AccountMenu({ account }: { account: AccountAnswer }) {
       <Button className={styles.round} aria-label={`Account of ${account.person.name}`}>
         {monogramOf(account.person.name)}
       </Button>
-      <BarMenu label="Account" onAction={act} selected={colorScheme}>
+      <BarMenu label="Account" onAction={act}>
         <BarMenuSection title={account.person.email}>
           <BarMenuItem id="settings" label="Settings">
             <IconSettings size={18} aria-hidden="true" /> Settings
@@ -32,7 +32,7 @@ export function AccountMenu({ account }: { account: AccountAnswer }) {
             <IconLogout size={18} aria-hidden="true" /> Sign out
           </BarMenuItem>
         </BarMenuSection>
-        <BarMenuSection title="Look">
+        <BarMenuSection title="Look" selected={colorScheme}>
           <BarMenuItem id="light" label="Light">
             <IconSun size={18} aria-hidden="true" /> Light
           </BarMenuItem>

@@ -6,32 +6,33 @@ import styles from './BarMenu.module.css'
 interface BarMenuProps {
   label: string
   onAction(key: Key): void
-  /** The id of the ticked entry, where the menu chooses one of several. */
-  selected?: string
   children: ReactNode
 }
 
 /** A menu that drops from the bar. Keys, focus and roles come from react-aria. */
-export function BarMenu({ label, onAction, selected, children }: BarMenuProps) {
+export function BarMenu({ label, onAction, children }: BarMenuProps) {
   return (
-    <Popover className={styles.popover} placement="bottom end" offset={6}>
-      <Menu
-        className={styles.menu}
-        aria-label={label}
-        onAction={onAction}
-        {...(selected
-          ? { selectionMode: 'single' as const, selectedKeys: [selected], disallowEmptySelection: true }
-          : {})}
-      >
+    <Popover className={styles.popover!} placement="bottom end" offset={6}>
+      <Menu className={styles.menu!} aria-label={label} onAction={onAction}>
         {children}
       </Menu>
     </Popover>
   )
 }
 
-export function BarMenuSection({ title, children }: { title: string; children: ReactNode }) {
+interface BarMenuSectionProps {
+  title: string
+  /** The id of the ticked entry, where the section chooses one of several. */
+  selected?: string
+  children: ReactNode
+}
+
+export function BarMenuSection({ title, selected, children }: BarMenuSectionProps) {
+  const choice = selected
+    ? ({ selectionMode: 'single', selectedKeys: [selected], disallowEmptySelection: true } as const)
+    : {}
   return (
-    <MenuSection className={styles.section}>
+    <MenuSection className={styles.section!} {...choice}>
       <Header className={styles.sectionTitle}>{title}</Header>
       {children}
     </MenuSection>

@@ -1,10 +1,12 @@
 import { IconChevronDown } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { Button, MenuTrigger } from 'react-aria-components'
 import type { AccountAnswer } from '../../shared/accounts/answers.ts'
 import { useActingMembership, useSwitchOrganisation } from '../accounts/account.ts'
 import styles from './BarMenu.module.css'
 import { BarMenu, BarMenuItem, BarMenuSection } from './BarMenu.tsx'
 import { Monogram } from './Monogram.tsx'
+import bar from './VisitorActions.module.css'
 
 const roleWords = { admin: 'you administer it', editor: 'you edit', viewer: 'you read and comment' }
 
@@ -12,7 +14,13 @@ const roleWords = { admin: 'you administer it', editor: 'you edit', viewer: 'you
 export function OrganisationSwitcher({ account }: { account: AccountAnswer }) {
   const acting = useActingMembership()
   const switchTo = useSwitchOrganisation()
-  if (!acting) return null
+  if (!acting) {
+    return (
+      <Link to="/settings" search={{ tab: 'organisation' }} className={bar.link}>
+        No organisation
+      </Link>
+    )
+  }
   const { name, id } = acting.organisation
   return (
     <MenuTrigger>
@@ -22,12 +30,11 @@ export function OrganisationSwitcher({ account }: { account: AccountAnswer }) {
       </Button>
       <BarMenu
         label="Organisation you act for"
-        selected={id}
         onAction={(key) => {
           if (key !== id) void switchTo(String(key))
         }}
       >
-        <BarMenuSection title="You act for">
+        <BarMenuSection title="You act for" selected={id}>
           {account.memberships.map(({ organisation, role }) => (
             <BarMenuItem key={organisation.id} id={organisation.id} label={organisation.name}>
               <Monogram name={organisation.name} relation={organisation.id === id ? 'yours' : 'others'} />
