@@ -13,6 +13,7 @@ import {
   isHeldByOther,
   keepsLane,
   keepsParty,
+  keepsPartyOnMap,
 } from './standing.ts'
 
 /** A change seen by a rule: fields in which the row differs, and whether it appears, stays or goes. */
@@ -45,12 +46,14 @@ const rules: { [K in RowKind]: Rule<K> } = {
     return isConvener(author, after.id, rows) ? null : 'shapeMap'
   },
 
-  party: ({ verb, after, before }, author, rows) => {
-    if (verb === 'add' && !isConvener(author, after.ecosystemId, rows)) return 'shapeMap'
+  party: ({ verb, after, before, fields }, author, rows) => {
+    const convenes = isConvener(author, after.ecosystemId, rows)
+    if (verb === 'add' && !convenes) return 'shapeMap'
     const holder = before?.heldByOrganisationId ?? null
     if (after.heldByOrganisationId !== holder) return mayHold(after, before, author) ? null : 'join'
     if (verb === 'add') return null
     if (verb === 'remove' && holder !== null && holder !== author.organisationId) return 'heldLaneStays'
+    if (convenes && holder === null && fields.has('stewardOrganisationId')) return null
     return keepsParty(author, after.id, rows) ? null : 'keepParty'
   },
 
@@ -76,7 +79,7 @@ const rules: { [K in RowKind]: Rule<K> } = {
 
   lane: ({ verb, after, before, fields }, author, rows) => {
     const convenes = isConvener(author, after.ecosystemId, rows)
-    const keeps = keepsLane(author, after.id, rows) || keepsParty(author, after.partyId, rows)
+    const keeps = keepsPartyOnMap(author, after.partyId, after.mapId, rows)
     if (verb === 'remove')
       return isHeldByOther(author, after, rows) ? 'heldLaneStays' : convenes || keeps ? null : 'shapeMap'
     if (after.parentLaneId !== null) return keeps ? null : 'editLane'
@@ -119,7 +122,7 @@ const rules: { [K in RowKind]: Rule<K> } = {
   ownership: ({ verb, after, before, fields }, author, rows) => {
     const touchpoint = rows.get('touchpoint', after.touchpointId)
     const assigns = touchpoint !== undefined && keepsLane(author, touchpoint.laneId, rows)
-    const isOwners = keepsParty(author, after.partyId, rows)
+    const isOwners = keepsPartyOnMap(author, after.partyId, after.mapId, rows)
     if (verb === 'add') {
       if (after.state === 'proposed') return null
       if (before !== null) return assigns || isOwners ? null : 'assignOwner'

@@ -99,6 +99,11 @@ const tries: { [T in ActionType]: () => Try } = {
     world.act(author, { type: 'participant.join', id: newId(), mapId })
     return { world, author, actions: [{ type: 'party.hold', id: parties.broker }], refused: 'redo' }
   },
+  'party.entrust': () => {
+    const { world, insurer: author, broker, parties } = openSharedJourney()
+    const { organisationId } = broker
+    return { world, author, actions: [{ type: 'party.entrust', id: parties.bakery, organisationId }] }
+  },
   'party.release': () => {
     const { world, broker: author, parties } = openSharedJourney()
     return { world, author, actions: [{ type: 'party.release', id: parties.broker }], refused: 'undo' }

@@ -112,6 +112,24 @@ describe('accepting an invitation', () => {
   })
 })
 
+describe('a party that nobody holds', () => {
+  it('is described by the organisation it was entrusted to, until somebody holds it', () => {
+    const { world, insurer, broker, stranger, parties, cards } = openSharedJourney()
+    const entrust = (organisationId: string) =>
+      ({ type: 'party.entrust', id: parties.bakery, organisationId }) as const
+    const rename = { type: 'touchpoint.change', id: cards.bakery, fields: { name: 'Gets cover' } } as const
+    expect(lacks(world, broker, entrust(broker.organisationId))).toBe('keepParty')
+    expect(lacks(world, insurer, entrust(stranger.organisationId))).toContain('takes part')
+    expect(lacks(world, broker, rename)).toBe('editTouchpoint')
+    expect(lacks(world, insurer, entrust(broker.organisationId))).toBeNull()
+    expect(lacks(world, broker, rename)).toBeNull()
+    expect(lacks(world, insurer, rename)).toBe('editTouchpoint')
+    expect(lacks(world, insurer, { ...entrust(insurer.organisationId), id: parties.broker })).toContain(
+      'held',
+    )
+  })
+})
+
 describe('a lane', () => {
   it('is changed by the organisation that lives it', () => {
     const { world, insurer, broker, cards, lanes, mapId } = openSharedJourney()

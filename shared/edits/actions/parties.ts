@@ -38,6 +38,20 @@ export const partyActions = [
     const audience = [...new Set([...party.audience, organisationKey(organisationId)])]
     changeRow('party', party, { heldByOrganisationId: organisationId, audience }, making)
   }),
+  /** Gives the keeping of a party that nobody holds to another organisation, which then describes it. */
+  defineAction(
+    z.strictObject({ type: z.literal('party.entrust'), id, organisationId: id }),
+    ({ id: partyId, organisationId }, making) => {
+      const { draft } = making
+      const party = draft.need('party', partyId)
+      if (party.heldByOrganisationId !== null)
+        throw new Refusal('edit.invalid', 'This party is held by its own organisation.', 'id')
+      if (draft.list('participant', 'organisationId', organisationId).every((row) => row.state !== 'active'))
+        throw new Refusal('edit.invalid', 'Choose an organisation that takes part.', 'organisationId')
+      const audience = [...new Set([...party.audience, organisationKey(organisationId)])]
+      changeRow('party', party, { stewardOrganisationId: organisationId, audience }, making)
+    },
+  ),
   defineAction(namingRow('party.release'), (action, making) => {
     changeRow('party', making.draft.need('party', action.id), { heldByOrganisationId: null }, making)
   }),
