@@ -1,7 +1,7 @@
 // What others ask of an organisation: cards in its lanes, links at its cards, parts in delivering touchpoints.
 import type { Link, Ownership, Touchpoint } from '../model/rows.ts'
 import type { Author } from '../rules/author.ts'
-import { editsAnEnd, keepsLane, keepsParty } from '../rules/standing.ts'
+import { editsAnEnd, keepsLane, keepsPartyOnMap } from '../rules/standing.ts'
 import { living, onMaps, type SeenRows } from './seenRows.ts'
 
 interface ProposalPlace {
@@ -45,7 +45,9 @@ function directionOf(row: Ownership, us: Author, rows: SeenRows): 'asks' | 'offe
   const holder = rows.get('party', row.partyId)?.heldByOrganisationId
   if (row.addedByOrganisationId === holder)
     return holder !== us.organisationId && keepsLane(us, touchpoint.laneId, rows) ? 'offers' : null
-  return keepsParty(us, row.partyId, rows) && row.addedByOrganisationId !== us.organisationId ? 'asks' : null
+  return keepsPartyOnMap(us, row.partyId, row.mapId, rows) && row.addedByOrganisationId !== us.organisationId
+    ? 'asks'
+    : null
 }
 
 function placeOf(row: Touchpoint | Link | Ownership, touchpointId: string): ProposalPlace {

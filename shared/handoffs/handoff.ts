@@ -1,6 +1,7 @@
 // A handoff is derived: a link whose two touchpoints belong to lanes of two different parties.
 import type { RowReader } from '../edits/reader.ts'
 import type { Confirmation, Link, Party } from '../model/rows.ts'
+import { holderOnMap } from '../rules/standing.ts'
 import { changedTerms, termsOf } from './terms.ts'
 
 /** What a half-disc shows: hollow (open), filled (confirmed), cracked (disputed, or changed since it was confirmed). */
@@ -28,11 +29,13 @@ export function handoffOf(link: Link, rows: RowReader): Handoff | null {
   const to = partyOfTouchpoint(link.toTouchpointId, rows)
   if (!from || !to || from.id === to.id) return null
   const confirmations = rows.list('confirmation', 'linkId', link.id).filter((row) => !row.deleted)
+  const side = (party: Party) => sideOfParty(party, link, confirmations, holderOnMap(party, link.mapId, rows))
+  const [sender, receiver] = [side(from), side(to)]
   const isPromise =
-    from.heldByOrganisationId === null ||
-    to.heldByOrganisationId === null ||
-    from.heldByOrganisationId === to.heldByOrganisationId
-  return { link, from: side(from, link, confirmations), to: side(to, link, confirmations), isPromise }
+    sender.organisationId === null ||
+    receiver.organisationId === null ||
+    sender.organisationId === receiver.organisationId
+  return { link, from: sender, to: receiver, isPromise }
 }
 
 export function sideOf(handoff: Handoff, organisationId: string): HandoffSide | null {
@@ -52,20 +55,20 @@ export function partyOfTouchpoint(touchpointId: string, rows: RowReader): Party 
   return lane && rows.get('party', lane.partyId)
 }
 
-function side(party: Party, link: Link, confirmations: Confirmation[]): HandoffSide {
+function sideOfParty(
+  party: Party,
+  link: Link,
+  confirmations: readonly Confirmation[],
+  organisationId: string | null,
+): HandoffSide {
   const confirmation = confirmations.find((row) => row.partyId === party.id) ?? null
-  return {
-    partyId: party.id,
-    partyName: party.name,
-    organisationId: party.heldByOrganisationId,
-    confirmation,
-    state: sideState(party, link, confirmation),
-  }
+  const state = sideState(link, confirmation, organisationId)
+  return { partyId: party.id, partyName: party.name, organisationId, confirmation, state }
 }
 
-function sideState(party: Party, link: Link, confirmation: Confirmation | null): SideState {
+function sideState(link: Link, confirmation: Confirmation | null, organisationId: string | null): SideState {
   if (!confirmation || confirmation.state === 'withdrawn') return 'open'
-  if (confirmation.organisationId !== party.heldByOrganisationId) return 'open'
+  if (confirmation.organisationId !== organisationId) return 'open'
   if (confirmation.state === 'disputed') return 'disputed'
   const stillSame = changedTerms(confirmation.terms, termsOf(link)).length === 0
   return confirmation.state === 'confirmed' && stillSame ? 'confirmed' : 'changed'

@@ -16,6 +16,21 @@ export function keeperOf(party: Party): string {
   return party.heldByOrganisationId ?? party.stewardOrganisationId
 }
 
+/**
+ * The organisation that holds a party on a map. Null where nobody does, and where its holder takes no part in the map:
+ * who does not see a lane cannot answer for it, so its steward describes it there.
+ */
+export function holderOnMap(party: Party, mapId: string, rows: RowReader): string | null {
+  const holder = party.heldByOrganisationId
+  return holder !== null && activeOrganisations(mapId, rows).includes(holder) ? holder : null
+}
+
+export function keepsPartyOnMap(author: Author, partyId: string, mapId: string, rows: RowReader): boolean {
+  const party = rows.get('party', partyId)
+  if (!party || party.deleted) return false
+  return (holderOnMap(party, mapId, rows) ?? party.stewardOrganisationId) === author.organisationId
+}
+
 export function keepsParty(author: Author, partyId: string, rows: RowReader): boolean {
   const party = rows.get('party', partyId)
   return party !== undefined && !party.deleted && keeperOf(party) === author.organisationId
@@ -27,12 +42,13 @@ export function holdsParty(author: Author, partyId: string, rows: RowReader): bo
 
 export function keepsLane(author: Author, laneId: string, rows: RowReader): boolean {
   const lane = rows.get('lane', laneId)
-  return lane !== undefined && keepsParty(author, lane.partyId, rows)
+  return lane !== undefined && keepsPartyOnMap(author, lane.partyId, lane.mapId, rows)
 }
 
 /** True when another organisation holds the lane's party. */
 export function isHeldByOther(author: Author, lane: Lane, rows: RowReader): boolean {
-  const holder = rows.get('party', lane.partyId)?.heldByOrganisationId ?? null
+  const party = rows.get('party', lane.partyId)
+  const holder = party ? holderOnMap(party, lane.mapId, rows) : null
   return holder !== null && holder !== author.organisationId
 }
 

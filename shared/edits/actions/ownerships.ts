@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { id } from '../../model/fields.ts'
 import { ownershipContent, responsibilityContent } from '../../model/ownership.ts'
-import { keepsLane, keepsParty } from '../../rules/standing.ts'
+import type { Touchpoint } from '../../model/rows.ts'
+import { keepsLane, keepsPartyOnMap } from '../../rules/standing.ts'
 import { Refusal } from '../refusal.ts'
 import { addRow, changeRow, changing, defineAction, type Making, namingRow, removeRow } from './action.ts'
 import { audienceOf, sharing } from './sharing.ts'
@@ -27,7 +28,7 @@ export const ownershipActions = [
           'partyId',
         )
       }
-      const state = startState(touchpoint.laneId, content.partyId, making)
+      const state = startState(touchpoint, content.partyId, making)
       addRow('ownership', rowId, { ...content, mapId: touchpoint.mapId, state }, making)
     },
   ),
@@ -35,8 +36,8 @@ export const ownershipActions = [
   defineAction(changing('ownership.change', { accountability }), (action, making) => {
     const { draft } = making
     const ownership = draft.need('ownership', action.id)
-    const { laneId } = draft.need('touchpoint', ownership.touchpointId)
-    const state = startState(laneId, ownership.partyId, making)
+    const touchpoint = draft.need('touchpoint', ownership.touchpointId)
+    const state = startState(touchpoint, ownership.partyId, making)
     changeRow('ownership', ownership, { ...action.fields, state }, making)
   }),
   defineAction(namingRow('ownership.remove'), (action, making) => {
@@ -80,6 +81,7 @@ export const ownershipActions = [
 ] as const
 
 /** Accepted at once only where the lane's keeper names a party it keeps itself; else the other side is asked. */
-function startState(laneId: string, ownerPartyId: string, { draft, author }: Making) {
-  return keepsLane(author, laneId, draft) && keepsParty(author, ownerPartyId, draft) ? 'accepted' : 'proposed'
+function startState({ laneId, mapId }: Touchpoint, ownerPartyId: string, { draft, author }: Making) {
+  const keepsBoth = keepsLane(author, laneId, draft) && keepsPartyOnMap(author, ownerPartyId, mapId, draft)
+  return keepsBoth ? 'accepted' : 'proposed'
 }

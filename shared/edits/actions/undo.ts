@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../model/fields.ts'
 import type { AnyRow, RowKind, RowOf } from '../../model/rows.ts'
-import { keepsParty } from '../../rules/standing.ts'
+import { keepsPartyOnMap } from '../../rules/standing.ts'
 import { changedFields } from '../draft.ts'
 import type { RowChange } from '../reader.ts'
 import { Refusal } from '../refusal.ts'
@@ -62,7 +62,8 @@ function withoutYesOfOther(reverted: AnyRow, current: AnyRow, { draft, author }:
   const saysYes = reverted.state === 'accepted' && current.state !== 'accepted'
   const holder = draft.get('party', reverted.partyId)?.heldByOrganisationId
   const offeredItself = reverted.addedByOrganisationId === holder
-  if (!saysYes || offeredItself || keepsParty(author, reverted.partyId, draft)) return reverted
+  if (!saysYes || offeredItself || keepsPartyOnMap(author, reverted.partyId, reverted.mapId, draft))
+    return reverted
   return { ...reverted, state: current.state }
 }
 
