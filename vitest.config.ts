@@ -33,7 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'api',
-          include: needsServer.filter((path) => !path.startsWith('tests/browser/')),
+          include: needsServer.filter((path) => !/^tests.(browser|web)/.test(path)),
           globalSetup: 'tests/support/databaseOfRun.ts',
           testTimeout: 60_000,
           hookTimeout: 90_000,
