@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router'
+import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
+import { SeamMark } from '../seam/SeamMark.tsx'
+import { sayMinutes } from '../seam/seamWords.ts'
+import type { Ecosystem } from '../sync/useEcosystem.ts'
+import styles from './HandoffLine.module.css'
+import { sayStanding } from './sayStanding.ts'
+import { seamOf } from './seamOf.ts'
+
+interface HandoffLineProps {
+  ecosystem: Ecosystem
+  entry: HandoffEntry
+  /** Says what was promised instead of where it stands. */
+  promised?: boolean
+}
+
+/** One handoff in a narrow list. */
+export function HandoffLine({ ecosystem, entry, promised = false }: HandoffLineProps) {
+  const { ecosystemId, author } = ecosystem
+  const { link, from, to } = entry
+  const within = link.expectedMinutes === null ? '' : `, within ${sayMinutes(link.expectedMinutes)}`
+  return (
+    <li className={styles.line}>
+      <SeamMark {...seamOf(entry, author.organisationId)} radius={11} decorative />
+      <div className={styles.words}>
+        <Link
+          to="/ecosystems/$ecosystemId/handoffs/$linkId"
+          params={{ ecosystemId, linkId: link.id }}
+          className={styles.passes}
+        >
+          {link.passes || 'What passes?'}
+        </Link>
+        <span className={styles.quiet}>
+          {promised ? `${from.partyName} to you${within}` : `${from.partyName} → ${to.partyName}`}
+        </span>
+        {promised && !entry.isBroken ? null : (
+          <span className={styles.quiet} data-broken={entry.isBroken || undefined}>
+            {sayStanding(entry)}
+          </span>
+        )}
+      </div>
+    </li>
+  )
+}

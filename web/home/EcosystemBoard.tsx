@@ -1,0 +1,60 @@
+import { Badge } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { EcosystemListItem } from '../../shared/ecosystems/requests.ts'
+import { useSpokenNotices } from '../ecosystems/spokenNotices.ts'
+import { Failure } from '../shell/Failure.tsx'
+import { Loading } from '../shell/Loading.tsx'
+import { ButtonLink } from '../shell/links.tsx'
+import { useEcosystem } from '../sync/useEcosystem.ts'
+import styles from './home.module.css'
+import { Waiting } from './Waiting.tsx'
+
+/** One ecosystem: its maps, and below them what is open between its organisations. */
+export function EcosystemBoard({ item }: { item: EcosystemListItem }) {
+  const { id: ecosystemId, name, goal, demo, convener, maps } = item
+  const ecosystem = useEcosystem(ecosystemId)
+  useSpokenNotices(ecosystem)
+  const isOurs = ecosystem?.author.organisationId === convener.id
+  return (
+    <section className={styles.board} aria-labelledby={`ecosystem-${ecosystemId}`}>
+      <header className={styles.head}>
+        <div className={styles.headWords}>
+          <h2 className={styles.name} id={`ecosystem-${ecosystemId}`}>
+            {name} {demo ? <Badge className={styles.demo}>Demo: figures are made up</Badge> : null}
+          </h2>
+          <p className={styles.quiet}>
+            {goal} Organised by {isOurs ? 'you' : convener.name}.
+          </p>
+        </div>
+        <nav aria-label={`Maps of ${name}`} className={styles.maps}>
+          {maps.map((map) => (
+            <Link
+              key={map.id}
+              to="/ecosystems/$ecosystemId/maps/$mapId"
+              params={{ ecosystemId, mapId: map.id }}
+              className={styles.map}
+            >
+              {map.name}
+            </Link>
+          ))}
+          {isOurs || maps.length === 0 ? (
+            <ButtonLink
+              to="/ecosystems/$ecosystemId/new-map"
+              params={{ ecosystemId }}
+              variant={maps.length === 0 ? 'filled' : 'default'}
+            >
+              New map
+            </ButtonLink>
+          ) : null}
+        </nav>
+      </header>
+      {!ecosystem || ecosystem.status === 'loading' ? <Loading what="what is open" /> : null}
+      {ecosystem?.status === 'failed' ? (
+        <div className={styles.failure}>
+          <Failure problem={ecosystem.problem} onRetry={ecosystem.retry} />
+        </div>
+      ) : null}
+      {ecosystem?.status === 'ready' ? <Waiting ecosystem={ecosystem} /> : null}
+    </section>
+  )
+}

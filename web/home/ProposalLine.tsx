@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core'
+import type { Proposal } from '../../shared/analysis/proposals.ts'
+import type { ActionInput } from '../../shared/edits/actions/actions.ts'
+import { TextLink } from '../shell/links.tsx'
+import type { Ecosystem } from '../sync/useEcosystem.ts'
+import styles from './home.module.css'
+import { sayProposal } from './sayProposal.ts'
+
+/** What another organisation proposes, with our yes or no. */
+export function ProposalLine({ ecosystem, proposal }: { ecosystem: Ecosystem; proposal: Proposal }) {
+  const { organisations, rows, ecosystemId } = ecosystem
+  const by = organisations.get(proposal.byOrganisationId) ?? 'Another organisation'
+  const card = rows.get('touchpoint', proposal.touchpointId)?.name ?? 'a card'
+  const { before, after } = sayProposal(proposal, rows)
+  const reason = ecosystem.check(decide(proposal, true))
+  const answer = (accept: boolean) =>
+    void ecosystem.change(decide(proposal, accept), accept ? 'Accept a proposal' : 'Decline a proposal')
+  return (
+    <li className={styles.ask}>
+      <p className={styles.askWords}>
+        <strong>{by}</strong> {before}{' '}
+        <TextLink
+          to="/ecosystems/$ecosystemId/maps/$mapId"
+          params={{ ecosystemId, mapId: proposal.mapId }}
+          search={{ select: proposal.kind === 'link' ? proposal.row.id : proposal.touchpointId }}
+        >
+          {card}
+        </TextLink>
+        {after}
+      </p>
+      {reason ? (
+        <p className={styles.quiet}>{reason.message}</p>
+      ) : (
+        <div className={styles.buttons}>
+          <Button
+            size="xs"
+            onClick={() => answer(true)}
+            aria-label={`Accept: ${by} ${before} ${card}${after}`}
+          >
+            Accept
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => answer(false)}
+            aria-label={`Decline: ${by} ${before} ${card}${after}`}
+          >
+            Decline
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}
+
+function decide({ kind, row }: Proposal, accept: boolean): ActionInput[] {
+  return [{ type: `${kind}.decide`, id: row.id, accept }]
+}

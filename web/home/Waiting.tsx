@@ -1,0 +1,95 @@
+import { type ReactNode, useMemo } from 'react'
+import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
+import { homeItems } from '../../shared/analysis/homeItems.ts'
+import { HandoffLine } from '../handoffs/HandoffLine.tsx'
+import { TextLink } from '../shell/links.tsx'
+import type { Ecosystem } from '../sync/useEcosystem.ts'
+import styles from './home.module.css'
+import { LaneToReview } from './LaneToReview.tsx'
+import { ProposalLine } from './ProposalLine.tsx'
+
+const mostLines = 5
+
+/** The three lists of Home. */
+export function Waiting({ ecosystem }: { ecosystem: Ecosystem }) {
+  const { rows, version, author } = ecosystem
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
+  const items = useMemo(() => homeItems(rows, author.organisationId), [rows, version, author])
+  const askedOfUs = items.claimReviews.length + items.proposals.length
+  return (
+    <div className={styles.columns}>
+      <Column
+        title="Waiting on us"
+        none="Nothing. Every handoff has your answer."
+        count={items.waitingOnUs.length + askedOfUs}
+      >
+        {items.claimReviews.map((review) => (
+          <LaneToReview key={review.laneId} ecosystem={ecosystem} review={review} />
+        ))}
+        {items.proposals.map((proposal) => (
+          <ProposalLine key={proposal.row.id} ecosystem={ecosystem} proposal={proposal} />
+        ))}
+        <Lines ecosystem={ecosystem} entries={items.waitingOnUs} search={{ waiting: 'us' }} />
+      </Column>
+      <Column
+        title="Waiting on them"
+        none="Nothing. Nobody owes you an answer."
+        count={items.waitingOnThem.length}
+      >
+        <Lines ecosystem={ecosystem} entries={items.waitingOnThem} search={{ waiting: 'them' }} />
+      </Column>
+      <Column
+        title="Promised to us"
+        none="Nothing yet. Once a partner confirms what it hands you, it stands here."
+        count={items.promisesToUs.length}
+      >
+        <Lines ecosystem={ecosystem} entries={items.promisesToUs} search={{}} promised />
+      </Column>
+    </div>
+  )
+}
+
+interface ColumnProps {
+  title: string
+  count: number
+  /** Said when there is nothing. */
+  none: string
+  children: ReactNode
+}
+
+function Column({ title, count, none, children }: ColumnProps) {
+  return (
+    <section className={styles.column}>
+      <h3 className={styles.columnTitle}>
+        {title} <span className={styles.count}>{count}</span>
+      </h3>
+      {count === 0 ? <p className={styles.none}>{none}</p> : <ul className={styles.lines}>{children}</ul>}
+    </section>
+  )
+}
+
+interface LinesProps {
+  ecosystem: Ecosystem
+  entries: readonly HandoffEntry[]
+  /** Where all of them are listed. */
+  search: { waiting?: 'us' | 'them' }
+  promised?: boolean
+}
+
+function Lines({ ecosystem, entries, search, promised = false }: LinesProps) {
+  const { ecosystemId } = ecosystem
+  return (
+    <>
+      {entries.slice(0, mostLines).map((entry) => (
+        <HandoffLine key={entry.link.id} ecosystem={ecosystem} entry={entry} promised={promised} />
+      ))}
+      {entries.length > mostLines ? (
+        <li className={styles.more}>
+          <TextLink to="/ecosystems/$ecosystemId/handoffs" params={{ ecosystemId }} search={search}>
+            {entries.length - mostLines} more
+          </TextLink>
+        </li>
+      ) : null}
+    </>
+  )
+}

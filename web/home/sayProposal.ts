@@ -1,0 +1,26 @@
+import type { Proposal } from '../../shared/analysis/proposals.ts'
+import type { SeenRows } from '../../shared/analysis/seenRows.ts'
+import type { Accountability } from '../../shared/model/ownership.ts'
+
+const asks: Record<Accountability, string> = {
+  accountable: 'asks you to be accountable for',
+  contributes: 'asks you to contribute to',
+  informed: 'offers to keep you informed of',
+}
+
+const offers: Record<Accountability, string> = {
+  accountable: 'offers to be accountable for',
+  contributes: 'offers to contribute to',
+  informed: 'asks to be kept informed of',
+}
+
+/** The sentence around the card's name: "Fernhill *asks you to contribute to* Takes the loss notice". */
+export function sayProposal(proposal: Proposal, rows: SeenRows): { before: string; after: string } {
+  if (proposal.kind === 'touchpoint') return { before: 'proposes in your lane:', after: '' }
+  if (proposal.kind === 'ownership') {
+    const words = proposal.direction === 'asks' ? asks : offers
+    return { before: words[proposal.row.accountability], after: '' }
+  }
+  const to = rows.get('touchpoint', proposal.row.toTouchpointId)?.name
+  return { before: 'proposes a link from', after: to ? ` to ${to}` : '' }
+}
