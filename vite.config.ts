@@ -13,6 +13,8 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,
     target: 'es2023',
+    // The content security policy lets nothing in as a data address but pictures.
+    assetsInlineLimit: 0,
     // elkjs is one 1.5 MB worker that is loaded only when a drawing is asked for.
     chunkSizeWarningLimit: 1600,
   },

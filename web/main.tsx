@@ -7,12 +7,14 @@ import { createRoot } from 'react-dom/client'
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import './theme/global.css'
+import { followSignOut } from './accounts/followSignOut.ts'
 import { createQueryClient } from './api/queryClient.ts'
 import { createInterlaneRouter } from './router.tsx'
 import { resolveVariables, theme } from './theme/theme.ts'
 
 const queryClient = createQueryClient()
 const router = createInterlaneRouter(queryClient)
+followSignOut(queryClient, router)
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

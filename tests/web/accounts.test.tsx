@@ -59,6 +59,16 @@ describe('signing in', () => {
   })
 })
 
+describe('a session that was ended elsewhere', () => {
+  it('leads to signing in at the next answer, and back', async () => {
+    const refusal = { error: { code: 'accounts.notSignedIn', message: 'Sign in first.' } }
+    serve({ ...signedIn, 'GET /api/sessions': { status: 401, body: refusal } })
+    const router = openPage('/settings?tab=sessions')
+    await screen.findByRole('heading', { level: 1, name: 'Sign in' })
+    expect(router.state.location.search).toEqual({ next: '/settings?tab=sessions' })
+  })
+})
+
 describe('signing up', () => {
   it('says at the field what is missing, before anything is sent', async () => {
     const { received } = serve(signedOut)

@@ -30,8 +30,20 @@ export async function apiFetch(input: RequestInfo | URL, options: RequestInit = 
       'Interlane cannot be reached. Check the connection and try again.',
     )
   })
-  if (!response.ok) throw await failureOf(response)
+  if (!response.ok) {
+    const failure = await failureOf(response)
+    if (failure.code === 'accounts.notSignedIn') for (const listener of signedOutListeners) listener()
+    throw failure
+  }
   return response
+}
+
+const signedOutListeners = new Set<() => void>()
+
+/** Calls back whenever an answer says that nobody is signed in (any more). Returns what ends it. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOutListeners.add(listener)
+  return () => signedOutListeners.delete(listener)
 }
 
 interface SendOptions {

@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { onTestFinished } from 'vitest'
+import { followSignOut } from '../../../web/accounts/followSignOut.ts'
 import { createQueryClient } from '../../../web/api/queryClient.ts'
 import { createInterlaneRouter } from '../../../web/router.tsx'
 import { resolveVariables, theme } from '../../../web/theme/theme.ts'
@@ -14,7 +15,11 @@ export function openPage(address: string) {
   window.history.replaceState(null, '', address)
   const queryClient = createQueryClient()
   const router = createInterlaneRouter(queryClient)
-  onTestFinished(() => router.history.destroy())
+  const unfollow = followSignOut(queryClient, router)
+  onTestFinished(() => {
+    unfollow()
+    router.history.destroy()
+  })
   render(
     <QueryClientProvider client={queryClient}>
       <InTheme>
