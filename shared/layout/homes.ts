@@ -77,7 +77,10 @@ function findWishes(scene: Scene, lane: number, ofCard: number[], places: (Previ
   for (let round = 0; round < 3; round += 1) {
     for (const card of cards) {
       if (wishes.has(card)) continue
-      const linked = neighboursOf(scene, card).flatMap((other) => wishes.get(other)?.home ?? [])
+      // What follows in a later stage of the lane says nothing about where this one stands.
+      const linked = neighboursOf(scene, card)
+        .filter((other) => scene.cards[other]!.stage === scene.cards[card]!.stage)
+        .flatMap((other) => wishes.get(other)?.home ?? [])
       if (linked.length > 0) wishes.set(card, { card, home: median(linked), weight: 0.5 })
     }
   }
@@ -119,10 +122,12 @@ function splitSpine(wishesOfStage: Wish[][], spineLength: number): [number, numb
   return spans
 }
 
+/** Rework loops lead back in time, so they do not pull. */
 function neighboursOf(scene: Scene, card: number): number[] {
-  return scene.linksOfCard[card]!.map((index) => {
+  return scene.linksOfCard[card]!.flatMap((index) => {
     const link = scene.links[index]!
-    return link.from === card ? link.to : link.from
+    if (link.loopBack) return []
+    return [link.from === card ? link.to : link.from]
   })
 }
 

@@ -59,6 +59,13 @@ describe('a lane with stages of its own', () => {
     expect(column('order')).toBeLessThan(column('tell'))
   })
 
+  it('is not pulled out of time by a rework loop', () => {
+    const links = [...input.links, { id: 'again', from: 'tell', to: 'ask', loopBack: true }]
+    const before = columns(drawLayout(input))
+    const after = columns(drawLayout({ ...input, links }))
+    expect(input.cards.map((card) => after(card.id))).toEqual(input.cards.map((card) => before(card.id)))
+  })
+
   it('has room for a stage that holds nothing yet', () => {
     const cards = input.cards.filter((card) => card.id !== 'order')
     const stage = drawLayout({ ...input, cards }).stages.find((candidate) => candidate.id === 'place')
