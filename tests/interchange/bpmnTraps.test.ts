@@ -59,6 +59,16 @@ describe('pools of a BPMN file', () => {
     expect(messages(map, 'merged')).toHaveLength(2)
   })
 
+  it('of one name in one diagram stay two parties', async () => {
+    const map = mapOf(
+      await read(
+        fixtureText('several-collaborations.bpmn').replace('id="b1" name="Broker"', 'id="b1" name="insurer"'),
+      ),
+    )
+    expect(map.parties.map(({ name }) => name)).toEqual(['Insurer', 'insurer', 'Broker', 'Customer'])
+    expect(messages(map, 'warning')).toEqual(['2 different pools are called “Insurer”.'])
+  })
+
   it('are made of processes where a file has no collaboration', async () => {
     const map = await fixtureMap('gateways.bpmn')
     expect(map.parties).toEqual([{ key: 'repair', name: 'Repair shop', assumedName: false }])
@@ -91,6 +101,14 @@ describe('flows of a BPMN file', () => {
       'trigger Paid',
       'exit Warm again',
     ])
+  })
+
+  it('are followed once where gateways lead back to gateways', async () => {
+    const xml = fixtureText('gateways.bpmn').replace(
+      'sourceRef="bothDone" targetRef="right"',
+      'sourceRef="bothDone" targetRef="both"',
+    )
+    expect(linkNames(mapOf(await read(xml)))).toContain('Order parts -> Tell the customer')
   })
 
   it('that lead nowhere are left out with their line', async () => {
@@ -164,6 +182,14 @@ describe('names and ids of a BPMN file', () => {
     expect(messages(map, 'warning')).toEqual([
       'The id “same” is given more than once: links go to the first.',
     ])
+  })
+
+  it('lose what nobody can see or store', async () => {
+    const hidden = 'Sell &#8238;fast&#8237;&#0;&#xD800;&#x7F;\uFEFF now'
+    const map = mapOf(
+      await read(fixtureText('draft-namespace.bpmn').replace('name="Sell"', `name="${hidden}"`)),
+    )
+    expect(map.touchpoints.map(({ name }) => name)).toContain('Sell fast now')
   })
 
   it('may be missing wherever nothing refers to them', async () => {
