@@ -1,0 +1,106 @@
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { Empty } from '../shell/Empty.tsx'
+import { Failure } from '../shell/Failure.tsx'
+import { Loading } from '../shell/Loading.tsx'
+import { rememberMap } from '../shell/lastMap.ts'
+import frame from '../shell/Page.module.css'
+import { usePageTitle } from '../shell/Page.tsx'
+import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { useEcosystem } from '../sync/useEcosystem.ts'
+import { KeyHelp } from './bar/KeyHelp.tsx'
+import { MapBar } from './bar/MapBar.tsx'
+import { Notices } from './bar/Notices.tsx'
+import { StatusLine } from './bar/StatusLine.tsx'
+import { MapCanvas } from './canvas/MapCanvas.tsx'
+import type { Lens } from './lens.ts'
+import { MapProvider } from './MapContext.tsx'
+import styles from './MapPage.module.css'
+import { OutlineView } from './outline/OutlineView.tsx'
+import { TableView } from './outline/TableView.tsx'
+import { EmptyMap } from './panel/EmptyMap.tsx'
+import { Panel } from './panel/Panel.tsx'
+import { useMap } from './useMap.ts'
+import { useMapCommands } from './useMapCommands.ts'
+import { useNarrow } from './useNarrow.ts'
+
+/** The map: canvas, outline or table, with the panel over it. */
+export function MapPage() {
+  const { ecosystemId, mapId } = useParams({ from: '/signedIn/ecosystems/$ecosystemId/maps/$mapId' })
+  const ecosystem = useEcosystem(ecosystemId)
+  if (!ecosystem || ecosystem.status === 'loading') return <Loading what="the map" />
+  if (ecosystem.status === 'failed') {
+    return (
+      <div className={frame.page}>
+        <Failure problem={ecosystem.problem} onRetry={ecosystem.retry} />
+      </div>
+    )
+  }
+  return <LoadedMap key={mapId} ecosystem={ecosystem} mapId={mapId} />
+}
+
+function LoadedMap({ ecosystem, mapId }: { ecosystem: Ecosystem; mapId: string }) {
+  const search = useSearch({ from: '/signedIn/ecosystems/$ecosystemId/maps/$mapId' })
+  const navigate = useNavigate({ from: '/ecosystems/$ecosystemId/maps/$mapId' })
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  const isNarrow = useNarrow()
+  const view = useMap(ecosystem, mapId, search)
+  const set = (part: Partial<typeof search>) =>
+    void navigate({ search: (now) => ({ ...now, ...part }), replace: true })
+  const commands = useMapCommands(view, {
+    openPanel: (id) => {
+      if ((id ?? undefined) !== search.select) set({ select: id ?? undefined })
+    },
+    showLens: (lens: Lens) => set({ lens: lens === 'plan' ? undefined : lens }),
+    showHelp: () => setHelpOpen(true),
+  })
+  usePageTitle(view?.journey.map.name ?? 'Map')
+  useEffect(() => rememberMap(ecosystem.ecosystemId, mapId), [ecosystem.ecosystemId, mapId])
+  if (!view) return <MapNotThere ecosystemId={ecosystem.ecosystemId} />
+  const shown = search.view ?? (isNarrow ? 'outline' : 'canvas')
+  const isEmpty = view.journey.lanes.length === 0
+  return (
+    <MapProvider view={view} commands={commands}>
+      <div className={styles.page}>
+        <h1 className="il-visually-hidden">{view.journey.map.name}</h1>
+        <MapBar
+          shown={shown}
+          onShow={(next) => set({ view: next === 'canvas' ? undefined : next })}
+          onPartner={(partner) => set({ partner })}
+        />
+        <div className={styles.body}>
+          {isEmpty ? (
+            <EmptyMap />
+          ) : shown === 'table' ? (
+            <TableView />
+          ) : shown === 'outline' ? (
+            <OutlineView />
+          ) : (
+            <MapCanvas askedId={search.select} />
+          )}
+          {search.select ? <Panel id={search.select} /> : null}
+          <Notices />
+        </div>
+        <StatusLine />
+        <KeyHelp opened={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      </div>
+    </MapProvider>
+  )
+}
+
+function MapNotThere({ ecosystemId }: { ecosystemId: string }) {
+  return (
+    <div className={frame.page}>
+      <Empty
+        title="This map is not here"
+        action={
+          <Link to="/ecosystems/$ecosystemId/partners" params={{ ecosystemId }}>
+            Partners and maps
+          </Link>
+        }
+      >
+        It was deleted, or your organisation takes no part in it.
+      </Empty>
+    </div>
+  )
+}

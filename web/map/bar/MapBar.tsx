@@ -1,0 +1,103 @@
+import { SegmentedControl, Select } from '@mantine/core'
+import { IconArrowBackUp, IconArrowForwardUp, IconFileText } from '@tabler/icons-react'
+import { type Lens, lenses, lensNames } from '../lens.ts'
+import { useCommands, useMapView } from '../MapContext.tsx'
+import styles from './MapBar.module.css'
+
+export type Shown = 'canvas' | 'outline' | 'table'
+
+interface MapBarProps {
+  shown: Shown
+  onShow(shown: Shown): void
+  onPartner(organisationId: string | undefined): void
+}
+
+const stateNames = { asIs: 'as-is', toBe: 'to-be' }
+
+/** Which map this is, and the ways of looking at it. */
+export function MapBar({ shown, onShow, onPartner }: MapBarProps) {
+  const { journey, lens, ecosystem, partnerId } = useMapView()
+  const commands = useCommands()
+  const { map } = journey
+  const partners = partnersOf(ecosystem.rows.list('participant', 'mapId', map.id))
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Map">
+      <button type="button" className={styles.title} onClick={() => commands.openPanel(map.id)}>
+        <IconFileText size={16} stroke={2} aria-hidden="true" />
+        <span className={styles.name}>{map.name}</span>
+        <span className={styles.kind}>
+          {map.framework} · {stateNames[map.state]}
+        </span>
+      </button>
+      <span className={styles.history}>
+        <HistoryButton label="Undo" what={ecosystem.undoable} onClick={() => void ecosystem.undo()}>
+          <IconArrowBackUp size={18} aria-hidden="true" />
+        </HistoryButton>
+        <HistoryButton label="Redo" what={ecosystem.redoable} onClick={() => void ecosystem.redo()}>
+          <IconArrowForwardUp size={18} aria-hidden="true" />
+        </HistoryButton>
+      </span>
+      <SegmentedControl
+        className={styles.lenses}
+        size="xs"
+        aria-label="Lens"
+        value={lens}
+        onChange={(value) => commands.showLens(value as Lens)}
+        data={lenses.map((value) => ({ value, label: lensNames[value] }))}
+      />
+      <SegmentedControl
+        size="xs"
+        aria-label="Show as"
+        value={shown}
+        onChange={(value) => onShow(value as Shown)}
+        data={[
+          { value: 'canvas', label: 'Map' },
+          { value: 'outline', label: 'Outline' },
+          { value: 'table', label: 'Table' },
+        ]}
+      />
+      {partners.length > 0 ? (
+        <Select
+          className={styles.partner}
+          size="xs"
+          aria-label="What a partner sees of ours"
+          placeholder="What a partner sees of ours"
+          value={partnerId}
+          onChange={(value) => onPartner(value ?? undefined)}
+          clearable
+          allowDeselect
+          data={partners.map(({ id, name }) => ({ value: id, label: `What ${name} sees of ours` }))}
+          clearButtonProps={{ 'aria-label': 'Back to our own view' }}
+        />
+      ) : null}
+    </div>
+  )
+
+  function partnersOf(participants: readonly { organisationId: string; state: string; deleted: boolean }[]) {
+    const { organisations, author } = ecosystem
+    return participants
+      .filter(({ deleted, state, organisationId }) => {
+        return !deleted && state === 'active' && organisationId !== author.organisationId
+      })
+      .map(({ organisationId }) => ({
+        id: organisationId,
+        name: organisations.get(organisationId) ?? 'a partner',
+      }))
+  }
+}
+
+interface HistoryButtonProps {
+  label: string
+  what: string | null
+  onClick(): void
+  children: React.ReactNode
+}
+
+function HistoryButton({ label, what, onClick, children }: HistoryButtonProps) {
+  const words = what ? `${label}: ${what}` : `Nothing to ${label.toLowerCase()}`
+  return (
+    <button type="button" disabled={!what} aria-label={words} title={words} onClick={onClick}>
+      {children}
+    </button>
+  )
+}

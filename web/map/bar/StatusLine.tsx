@@ -1,0 +1,38 @@
+import { useMapView } from '../MapContext.tsx'
+import styles from './StatusLine.module.css'
+
+/** Saved or not, who sees this map, and what the signs mean. */
+export function StatusLine() {
+  const { ecosystem, journey, readOnly, state } = useMapView()
+  const { saving, organisations, rows, author } = ecosystem
+  const viewers = rows
+    .list('participant', 'mapId', journey.map.id)
+    .filter(({ deleted, state: place }) => !deleted && place === 'active')
+    .map(({ organisationId }) =>
+      organisationId === author.organisationId ? 'we' : (organisations.get(organisationId) ?? 'a partner'),
+    )
+    .sort((left, right) => Number(right === 'we') - Number(left === 'we') || left.localeCompare(right))
+  return (
+    <footer className={styles.line}>
+      <span className={styles.saved} data-state={saving.state} role="status">
+        {savedWords(saving)}
+      </span>
+      <span className={styles.viewers}>Seen by {viewers.join(', ')}</span>
+      {readOnly ? <span className={styles.readOnly}>{readOnly}</span> : null}
+      {state.linkingFrom ? <span>Go to the receiving card and press Enter</span> : null}
+      <span className={styles.legend} aria-hidden="true">
+        <span className={styles.key} data-sign="yours" /> ours
+        <span className={styles.key} data-sign="others" /> others
+        <span className={styles.key} data-sign="dashed" /> not yet confirmed
+        <span className={styles.key} data-sign="sequence" /> leads to
+        <span className={styles.key} data-sign="handoff" /> hands over
+        <span className={styles.key} data-sign="loop" /> loops back
+      </span>
+    </footer>
+  )
+}
+
+function savedWords({ state, unsent }: { state: string; unsent: number }): string {
+  if (state === 'offline') return unsent > 0 ? `Offline, ${unsent} not sent yet` : 'Offline'
+  return state === 'saving' ? 'Saving …' : 'Saved'
+}

@@ -1,0 +1,62 @@
+import { memo, useRef } from 'react'
+import type { Drawing } from '../../../shared/layout/types.ts'
+import { type Cell, roomOf } from '../drawing/cells.ts'
+import type { Journey } from '../journey/journey.ts'
+import styles from './Backdrop.module.css'
+import { across, down, useViewportStyle } from './viewportStyle.ts'
+
+/** Where a dragged card may go: cells that refuse it, with the reason, and the one it is over. */
+export interface DropZones {
+  refused: ReadonlyMap<string, { cell: Cell; reason: string }>
+  over: Cell | null
+}
+
+export const cellKey = ({ laneId, stageId }: Cell) => `${laneId} ${stageId}`
+
+interface BackdropProps {
+  journey: Journey
+  drawing: Drawing
+  zones: DropZones | null
+}
+
+/** Lane bands, the seams between them, stage boundaries and drop zones, behind the cards. */
+export const Backdrop = memo(function Backdrop({ journey, drawing, zones }: BackdropProps) {
+  const element = useRef<HTMLDivElement>(null)
+  useViewportStyle(element)
+  const relations = new Map(journey.lanes.map((lane) => [lane.id, lane]))
+  const spine = drawing.stages.filter(({ laneId }) => laneId === null)
+  return (
+    <div className={styles.backdrop} ref={element} aria-hidden="true">
+      {drawing.lanes.map(({ id, y, height }) => (
+        <div
+          key={id}
+          className={styles.band}
+          data-relation={relations.get(id)?.relation}
+          data-described={relations.get(id)?.isDescribed || undefined}
+          style={down(y, height)}
+        />
+      ))}
+      {spine.slice(1).map(({ id, x }) => (
+        <div key={id} className={styles.boundary} style={{ left: across(x, 0).left }} />
+      ))}
+      {zones ? [...zones.refused.values()].map(({ cell, reason }) => zone(cell, 'refused', reason)) : null}
+      {zones?.over && !zones.refused.has(cellKey(zones.over)) ? zone(zones.over, 'allowed', null) : null}
+    </div>
+  )
+
+  function zone(cell: Cell, kind: 'refused' | 'allowed', reason: string | null) {
+    const room = roomOf(cell, drawing, journey)
+    if (!room) return null
+    const isOver = zones?.over && cellKey(zones.over) === cellKey(cell)
+    return (
+      <div
+        key={`${kind} ${cellKey(cell)}`}
+        className={styles.zone}
+        data-kind={kind}
+        style={{ ...across(room.x, room.width), ...down(room.y, room.height) }}
+      >
+        {isOver && reason ? <span className={styles.reason}>{reason}</span> : null}
+      </div>
+    )
+  }
+})

@@ -1,0 +1,40 @@
+import { IconDots } from '@tabler/icons-react'
+import { Button, MenuItem, MenuTrigger } from 'react-aria-components'
+import item from '../../shell/BarMenu.module.css'
+import { BarMenu } from '../../shell/BarMenu.tsx'
+import styles from './headers.module.css'
+
+export interface MenuChoice {
+  id: string
+  label: string
+  act(): void
+  /** Why it cannot be done here: it stays in the menu and says so. */
+  reason?: string | null
+}
+
+/** The menu of a lane, a stage or a card. What one may not do says why. */
+export function CanvasMenu({ label, choices }: { label: string; choices: readonly MenuChoice[] }) {
+  return (
+    <MenuTrigger>
+      <Button className={styles.menuButton} aria-label={label}>
+        <IconDots size={16} aria-hidden="true" />
+      </Button>
+      <BarMenu
+        label={label}
+        onAction={(key) => {
+          const choice = choices.find(({ id }) => id === key)
+          if (choice && !choice.reason) choice.act()
+        }}
+      >
+        {choices.map(({ id, label: text, reason }) => (
+          <MenuItem key={id} id={id} textValue={text} className={item.item!} isDisabled={Boolean(reason)}>
+            <span className={item.twoLines}>
+              <span className={reason ? item.quiet : undefined}>{text}</span>
+              {reason ? <span className={item.quiet}>{reason}</span> : null}
+            </span>
+          </MenuItem>
+        ))}
+      </BarMenu>
+    </MenuTrigger>
+  )
+}

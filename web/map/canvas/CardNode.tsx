@@ -1,0 +1,71 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react'
+import { memo } from 'react'
+import { useCommands } from '../MapContext.tsx'
+import { CardFoot } from './CardFoot.tsx'
+import styles from './CardNode.module.css'
+import { cardWords } from './cardWords.ts'
+import { HeatTabs } from './HeatTabs.tsx'
+import { NameInPlace } from './NameInPlace.tsx'
+import type { CardNodeType } from './toFlow.ts'
+
+const corners = [
+  { id: 'out', position: Position.Right },
+  { id: 'up', position: Position.Top },
+  { id: 'down', position: Position.Bottom },
+] as const
+
+/** A touchpoint on the canvas. Edge handles are there only while one can use them. */
+export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps<CardNodeType>) {
+  const { card, lens, focused, naming, place } = data
+  const commands = useCommands()
+  const { touchpoint } = card
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a card is no part of a form
+    <div
+      className={styles.card}
+      data-card={id}
+      data-relation={card.relation}
+      data-dashed={card.isDashed || undefined}
+      data-proposed={touchpoint.state === 'proposed' || undefined}
+      data-lens={lens}
+      data-unowned={(lens === 'owners' && card.owners.length === 0) || undefined}
+      data-ours={card.owners.some(({ relation }) => relation === 'yours') || undefined}
+      data-selected={selected || undefined}
+      data-focused={focused || undefined}
+      data-heat={lens === 'heat' ? heatOf(card.marks) : undefined}
+      role="group"
+      aria-label={cardWords(card, place)}
+    >
+      {naming ? (
+        <NameInPlace
+          name={touchpoint.name}
+          isNew={commands.view.state.naming?.kind === 'new'}
+          onCommit={(name, after) => commands.commitName(name, after)}
+          onCancel={() => commands.cancelName()}
+        />
+      ) : (
+        <span className={styles.name}>{touchpoint.name}</span>
+      )}
+      <CardFoot card={card} lens={lens} />
+      {lens === 'heat' ? <HeatTabs marks={card.marks} /> : null}
+      <span className={styles.handles}>
+        {corners.map((corner) => (
+          <Handle key={corner.id} type="source" className={styles.handle} {...corner} />
+        ))}
+      </span>
+      <Handle
+        type="target"
+        id="in"
+        position={Position.Left}
+        className={styles.target}
+        isConnectable={false}
+      />
+    </div>
+  )
+})
+
+function heatOf(marks: ReadonlySet<string>): string | undefined {
+  const [pain, delight] = [marks.has('pain'), marks.has('delight')]
+  if (pain && delight) return 'both'
+  return pain ? 'pain' : delight ? 'delight' : undefined
+}

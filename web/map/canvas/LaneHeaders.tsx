@@ -1,0 +1,70 @@
+import { memo, useRef } from 'react'
+import type { Drawing } from '../../../shared/layout/types.ts'
+import { Monogram } from '../../shell/Monogram.tsx'
+import type { Journey, JourneyLane } from '../journey/journey.ts'
+import { useCommands } from '../MapContext.tsx'
+import { partyKindNames } from '../words.ts'
+import styles from './headers.module.css'
+import { LaneMenu } from './LaneMenu.tsx'
+import { down, useViewportStyle } from './viewportStyle.ts'
+
+interface LaneHeadersProps {
+  journey: Journey
+  drawing: Drawing
+  isReadOnly: boolean
+}
+
+/** Who lives each lane; stays while one pans. */
+export const LaneHeaders = memo(function LaneHeaders({ journey, drawing, isReadOnly }: LaneHeadersProps) {
+  const element = useRef<HTMLElement>(null)
+  useViewportStyle(element)
+  const drawn = new Map(drawing.lanes.map((lane) => [lane.id, lane]))
+  return (
+    <nav className={styles.lanes} ref={element} aria-label="Lanes">
+      {journey.lanes.map((lane) => {
+        const place = drawn.get(lane.id)
+        return place ? (
+          <div
+            key={lane.id}
+            className={styles.lane}
+            data-relation={lane.relation}
+            data-described={lane.isDescribed || undefined}
+            style={down(place.y, place.height)}
+          >
+            <div className={styles.laneSticky}>
+              <LaneName lane={lane} />
+              {isReadOnly ? null : <LaneMenu lane={lane} />}
+            </div>
+          </div>
+        ) : null
+      })}
+    </nav>
+  )
+})
+
+function LaneName({ lane }: { lane: JourneyLane }) {
+  const commands = useCommands()
+  const isPart = lane.lane.parentLaneId !== null
+  return (
+    <button
+      type="button"
+      className={styles.laneName}
+      onClick={() => {
+        commands.focus(lane.id)
+        commands.openPanel(lane.id)
+      }}
+    >
+      <Monogram
+        name={lane.party.name}
+        relation={lane.relation}
+        appearance={lane.isDescribed ? 'outlined' : 'filled'}
+        size={24}
+      />
+      <span className={styles.laneTitle}>{lane.name}</span>
+      <span className={styles.laneRole}>
+        {isPart ? `part of ${lane.party.name}` : partyKindNames[lane.party.kind]}
+        {lane.isDescribed ? ` · described by ${lane.keptBy ?? 'others'}, not yet confirmed` : ''}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,175 @@
+import {
+  type OnMove,
+  type OnNodesChange,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+} from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { cellAt } from '../drawing/cells.ts'
+import { addStage } from '../gestures/shapes.ts'
+import { useCommands, useMapView } from '../MapContext.tsx'
+import { namingId, toggle } from '../mapState.ts'
+import { Backdrop } from './Backdrop.tsx'
+import { CardNode } from './CardNode.tsx'
+import { ConnectChoice } from './ConnectChoice.tsx'
+import { LaneHeaders } from './LaneHeaders.tsx'
+import { LinkEdge } from './LinkEdge.tsx'
+import styles from './MapCanvas.module.css'
+import { OwnStageNode } from './OwnStageNode.tsx'
+import { openingView, rememberPlace } from './openingView.ts'
+import { StageHeader } from './StageHeader.tsx'
+import { type FlowView, type MapNode, toFlow } from './toFlow.ts'
+import { useCanvasKeys } from './useCanvasKeys.ts'
+import { useConnecting } from './useConnecting.ts'
+import { useDragging } from './useDragging.ts'
+import { useSettling } from './useSettling.ts'
+import { useWindow } from './useWindow.ts'
+
+const nodeTypes = { card: CardNode, ownStage: OwnStageNode }
+const edgeTypes = { link: LinkEdge }
+
+/** The map as lanes, cards and seams. `askedId` is the row an address leads to. */
+export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
+  return (
+    <ReactFlowProvider>
+      <Canvas askedId={askedId} />
+    </ReactFlowProvider>
+  )
+}
+
+function Canvas({ askedId }: { askedId?: string | undefined }) {
+  const { journey, drawing, lens, state, readOnly } = useMapView()
+  const commands = useCommands()
+  const flow = useReactFlow()
+  const surface = useRef<HTMLElement>(null)
+  const visible = useWindow(drawing)
+  const dragging = useDragging()
+  const connecting = useConnecting(surface)
+  const settling = useSettling(drawing, state.focusedId, surface)
+  const onKeyDown = useCanvasKeys(surface)
+  const previous = useRef<FlowView>(undefined)
+  const shown = useMemo(
+    () =>
+      toFlow(
+        {
+          journey,
+          drawing,
+          visible,
+          lens,
+          selected: state.selected,
+          focusedId: state.focusedId,
+          namingId: namingId(state.naming),
+          dragged: dragging.positions,
+        },
+        previous.current,
+      ),
+    [journey, drawing, visible, lens, state, dragging.positions],
+  )
+  previous.current = shown
+  const [opening] = useState(() => openingView(journey, drawing, roomForCanvas(), askedId))
+  const onMoveEnd: OnMove = useCallback(
+    (_event, viewport) => rememberPlace(commands.view.journey.map.id, viewport),
+    [commands],
+  )
+  const onNodesChange: OnNodesChange<MapNode> = useCallback(
+    (changes) => {
+      dragging.follow(changes)
+      const chosen = changes.filter((change) => change.type === 'select')
+      if (chosen.length > 0) {
+        commands.view.setState((now) => {
+          const selected = new Set(now.selected)
+          for (const { id, selected: isIn } of chosen) isIn ? selected.add(id) : selected.delete(id)
+          return { ...now, selected }
+        })
+      }
+    },
+    [commands, dragging.follow],
+  )
+  const addStageAtEnd = useCallback(() => {
+    const action = addStage('New stage', null, 'after', commands.view.journey)
+    if (commands.change([action], 'Add a stage') && 'id' in action) commands.openPanel(String(action.id))
+  }, [commands])
+  return (
+    <div className={styles.frame}>
+      <div className={styles.corner} aria-hidden="true" />
+      <StageHeader journey={journey} drawing={drawing} onAdd={readOnly ? undefined : addStageAtEnd} />
+      <LaneHeaders journey={journey} drawing={drawing} isReadOnly={readOnly !== null} />
+      <section
+        ref={surface}
+        className={styles.surface}
+        data-settling={settling || undefined}
+        data-linking={state.linkingFrom !== null || undefined}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is one stop of the Tab key, its cards follow arrows
+        tabIndex={0}
+        aria-label={`Map ${journey.map.name}. Arrow keys follow links and lanes; ? shows all keys.`}
+        onKeyDown={onKeyDown}
+        onDoubleClick={(event) => {
+          const card = (event.target as Element).closest<HTMLElement>('[data-card]')?.dataset.card
+          if (card) commands.rename(card)
+          else if ((event.target as Element).closest('.react-flow__pane')) {
+            const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+            const cell = cellAt(at, drawing, journey)
+            if (cell) commands.addCard(cell)
+          }
+        }}
+      >
+        <Backdrop journey={journey} drawing={drawing} zones={dragging.zones} />
+        <ReactFlow
+          nodes={shown.nodes}
+          edges={shown.edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          defaultViewport={opening}
+          minZoom={0.15}
+          maxZoom={2}
+          onMoveEnd={onMoveEnd}
+          onNodeClick={(event, node) => {
+            if (node.type !== 'card') return
+            if (event.shiftKey || event.metaKey || event.ctrlKey) {
+              commands.view.setState((now) => toggle(now, node.id))
+              return
+            }
+            commands.focus(node.id)
+            if (namingId(commands.view.state.naming) !== node.id) commands.openPanel(node.id)
+          }}
+          onEdgeClick={(_event, edge) => {
+            commands.focus(edge.id)
+            commands.openPanel(edge.id)
+          }}
+          onPaneClick={() => {
+            commands.focus(null)
+            commands.openPanel(null)
+          }}
+          onNodeDragStart={dragging.start}
+          onNodeDrag={dragging.over}
+          onNodeDragStop={dragging.stop}
+          onConnectEnd={connecting.end}
+          nodesDraggable={readOnly === null}
+          nodesConnectable={readOnly === null}
+          nodeDragThreshold={4}
+          selectNodesOnDrag={false}
+          selectionMode={SelectionMode.Partial}
+          multiSelectionKeyCode={null}
+          deleteKeyCode={null}
+          disableKeyboardA11y
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elevateNodesOnSelect={false}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          proOptions={{ hideAttribution: true }}
+        />
+        {connecting.choice ? <ConnectChoice {...connecting.choice} /> : null}
+      </section>
+    </div>
+  )
+}
+
+/** The room the canvas is about to get: opening waits for no measuring. */
+function roomForCanvas() {
+  return { width: window.innerWidth - 132, height: window.innerHeight - 48 - 40 - 36 - 28 }
+}

@@ -1,0 +1,47 @@
+import { IconPlus } from '@tabler/icons-react'
+import { memo, useRef } from 'react'
+import type { Drawing } from '../../../shared/layout/types.ts'
+import type { Journey } from '../journey/journey.ts'
+import styles from './headers.module.css'
+import { StageMenu } from './StageMenu.tsx'
+import { StageName } from './StageName.tsx'
+import { across, useViewportStyle } from './viewportStyle.ts'
+
+interface StageHeaderProps {
+  journey: Journey
+  drawing: Drawing
+  /** Absent where stages cannot be changed. */
+  onAdd?: (() => void) | undefined
+}
+
+/** The shared stages on a ruled line that stays while one pans, at reading size whatever the zoom. */
+export const StageHeader = memo(function StageHeader({ journey, drawing, onAdd }: StageHeaderProps) {
+  const element = useRef<HTMLElement>(null)
+  useViewportStyle(element)
+  const drawn = new Map(drawing.stages.map((stage) => [stage.id, stage]))
+  return (
+    <nav className={styles.stages} ref={element} aria-label="Shared stages">
+      {journey.stages.map((stage) => {
+        const place = drawn.get(stage.id)
+        return place ? (
+          <div key={stage.id} className={styles.stage} style={across(place.x, place.width)}>
+            <span className={styles.sticky}>
+              <StageName stage={stage} size="large" />
+              {onAdd ? <StageMenu stage={stage} /> : null}
+            </span>
+          </div>
+        ) : null
+      })}
+      {onAdd ? (
+        <button
+          type="button"
+          className={styles.addStage}
+          style={{ left: `calc(${drawing.width}px * var(--zoom) + var(--pan-x) + 8px)` }}
+          onClick={onAdd}
+        >
+          <IconPlus size={15} stroke={2.25} aria-hidden="true" /> Stage
+        </button>
+      ) : null}
+    </nav>
+  )
+})

@@ -1,0 +1,24 @@
+import type { JourneyCard } from '../journey/journey.ts'
+import { channelNames, kindNames } from '../words.ts'
+
+/** A card in one sentence, for those who do not see it. */
+export function cardWords(card: JourneyCard, place: string): string {
+  const { name, kind, channel, state } = card.touchpoint
+  const owners = card.owners.map((owner) => `${owner.name} ${owner.ownership.accountability}`)
+  const marks = [
+    card.marks.has('momentOfTruth') ? 'moment of truth' : '',
+    card.marks.has('pain') ? 'pain' : '',
+    card.marks.has('delight') ? 'delight' : '',
+  ]
+  const parts = [
+    name,
+    place,
+    kindNames[kind],
+    channel ? `by ${channelNames[channel]}` : '',
+    owners.length > 0 ? owners.join(', ') : 'nobody owns it yet',
+    ...marks,
+    state === 'proposed' ? 'proposed' : card.isDashed ? 'described by others, not yet confirmed' : '',
+    card.hasPrivateView ? 'has a private view of ours' : '',
+  ]
+  return parts.filter(Boolean).join('; ')
+}

@@ -1,0 +1,93 @@
+import type { MarkKind } from '../../../shared/model/perspective.ts'
+import type { Direction } from '../drawing/neighbours.ts'
+import { type Lens, lenses } from '../lens.ts'
+
+export type KeyAction =
+  | { type: 'arrow'; direction: Direction }
+  | { type: 'mark'; kind: MarkKind }
+  | { type: 'lens'; lens: Lens }
+  | { type: 'seam'; by: -1 | 1 }
+  | { type: PlainKey }
+
+type PlainKey =
+  | 'enter'
+  | 'open'
+  | 'add'
+  | 'handoff'
+  | 'owners'
+  | 'undo'
+  | 'redo'
+  | 'delete'
+  | 'copy'
+  | 'paste'
+  | 'duplicate'
+  | 'all'
+  | 'help'
+  | 'escape'
+
+interface Pressed {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  shiftKey: boolean
+  altKey: boolean
+}
+
+/** Every key of the canvas in words, for the help. */
+export const keyHelp: readonly { keys: string; does: string }[] = [
+  { keys: 'Arrows', does: 'follow links and lanes' },
+  { keys: 'Enter', does: 'name the card; while naming, the next card' },
+  { keys: 'Tab', does: 'while naming: the next stage' },
+  { keys: 'N', does: 'new card in this lane and stage' },
+  { keys: 'Space', does: 'open the details' },
+  { keys: 'H', does: 'hand over: go to the receiving card, Enter' },
+  { keys: 'P  D  M', does: 'mark pain, delight, moment of truth' },
+  { keys: 'O', does: 'owners' },
+  { keys: '1 – 4', does: 'lenses Plan, Owners, Heat, Seams' },
+  { keys: '[  ]', does: 'previous and next seam waiting on us' },
+  { keys: 'Ctrl Z, Ctrl Shift Z', does: 'undo, redo what I did' },
+  { keys: 'Ctrl C, V, D, A', does: 'copy, paste, duplicate, select all' },
+  { keys: 'Delete', does: 'delete what is selected' },
+  { keys: 'Esc', does: 'close, let go' },
+  { keys: '?', does: 'this help' },
+]
+
+/** @returns null for keys that are none of ours. */
+export function actionOfKey(pressed: Pressed): KeyAction | null {
+  if (pressed.altKey) return null
+  if (pressed.ctrlKey || pressed.metaKey) return withControl(pressed)
+  const lens = lenses[Number(pressed.key) - 1]
+  if (lens) return { type: 'lens', lens }
+  return plain[pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key] ?? null
+}
+
+const plain: Record<string, KeyAction> = {
+  ArrowLeft: { type: 'arrow', direction: 'left' },
+  ArrowRight: { type: 'arrow', direction: 'right' },
+  ArrowUp: { type: 'arrow', direction: 'up' },
+  ArrowDown: { type: 'arrow', direction: 'down' },
+  Enter: { type: 'enter' },
+  F2: { type: 'enter' },
+  ' ': { type: 'open' },
+  n: { type: 'add' },
+  Insert: { type: 'add' },
+  h: { type: 'handoff' },
+  p: { type: 'mark', kind: 'pain' },
+  d: { type: 'mark', kind: 'delight' },
+  m: { type: 'mark', kind: 'momentOfTruth' },
+  o: { type: 'owners' },
+  '[': { type: 'seam', by: -1 },
+  ']': { type: 'seam', by: 1 },
+  Delete: { type: 'delete' },
+  Backspace: { type: 'delete' },
+  Escape: { type: 'escape' },
+  '?': { type: 'help' },
+}
+
+function withControl({ key, shiftKey }: Pressed): KeyAction | null {
+  const letter = key.toLowerCase()
+  if (letter === 'z') return { type: shiftKey ? 'redo' : 'undo' }
+  const types = { y: 'redo', c: 'copy', v: 'paste', d: 'duplicate', a: 'all' } as const
+  const type = types[letter as keyof typeof types]
+  return type ? { type } : null
+}

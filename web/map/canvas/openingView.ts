@@ -1,0 +1,67 @@
+import type { Viewport } from '@xyflow/react'
+import type { Drawing } from '../../../shared/layout/types.ts'
+import type { Journey } from '../journey/journey.ts'
+
+interface Size {
+  width: number
+  height: number
+}
+
+const leastZoom = 0.75
+const mostColumns = 7
+const margin = 16
+
+/** Where each map was left on this page. */
+const lastPlaces = new Map<string, Viewport>()
+
+export function rememberPlace(mapId: string, viewport: Viewport): void {
+  lastPlaces.set(mapId, viewport)
+}
+
+/**
+ * Opens readable: at the row asked for, else where one left the map, else the customer's worst moment, else the start;
+ * never a blind fit of everything.
+ */
+export function openingView(journey: Journey, drawing: Drawing, size: Size, askedId?: string): Viewport {
+  const asked = askedId ? centreOf(askedId, drawing) : null
+  const last = lastPlaces.get(journey.map.id)
+  if (last && !asked) return last
+  const zoom = openingZoom(drawing, size)
+  const centre = asked ?? worstMoment(journey, drawing) ?? { x: 0, y: 0 }
+  return {
+    zoom,
+    x: along(centre.x, drawing.width, size.width, zoom),
+    y: along(centre.y, drawing.height, size.height, zoom),
+  }
+}
+
+/** All of it if it stays readable, else as much as does. */
+function openingZoom(drawing: Drawing, { width, height }: Size): number {
+  const fit = Math.min((width - 2 * margin) / drawing.width, (height - 2 * margin) / drawing.height)
+  const columns = new Set(drawing.cards.map(({ column }) => column)).size
+  const perColumn = drawing.width / Math.max(1, columns)
+  const readable = Math.max(leastZoom, width / (perColumn * mostColumns))
+  return Math.min(1.25, Math.max(leastZoom, Math.min(fit, readable)))
+}
+
+function along(centre: number, length: number, room: number, zoom: number): number {
+  if (length * zoom + 2 * margin <= room) return margin
+  const wanted = room / 2 - centre * zoom
+  return Math.min(margin, Math.max(room - length * zoom - margin, wanted))
+}
+
+function worstMoment(journey: Journey, drawing: Drawing): { x: number; y: number } | null {
+  const customers = new Set(journey.lanes.filter(({ isCustomer }) => isCustomer).map(({ id }) => id))
+  const weights = [...journey.cards.values()]
+    .filter(({ laneId, marks }) => customers.has(laneId) && marks.has('pain'))
+    .map((card) => ({ id: card.id, weight: card.marks.has('momentOfTruth') ? 2 : 1 }))
+    .sort((left, right) => right.weight - left.weight)
+  return weights[0] ? centreOf(weights[0].id, drawing) : null
+}
+
+function centreOf(id: string, drawing: Drawing): { x: number; y: number } | null {
+  const card = drawing.cards.find((drawn) => drawn.id === id)
+  if (card) return { x: card.x + card.width / 2, y: card.y + card.height / 2 }
+  const link = drawing.links.find((drawn) => drawn.id === id)
+  return link ? (link.label ?? link.points[Math.floor(link.points.length / 2)] ?? null) : null
+}

@@ -1,0 +1,194 @@
+// The nodes and edges React Flow draws: only what lies within the window, and the same objects for what is unchanged.
+import { type Edge, type Node, Position } from '@xyflow/react'
+import type { Drawing, DrawnCard, DrawnLink, DrawnStage, Point } from '../../../shared/layout/types.ts'
+import type { Stage } from '../../../shared/model/rows.ts'
+import type { Journey, JourneyCard, JourneyLink } from '../journey/journey.ts'
+import { stageIdOf } from '../journey/layoutInput.ts'
+import type { Lens } from '../lens.ts'
+
+export interface CardData extends Record<string, unknown> {
+  card: JourneyCard
+  lens: Lens
+  focused: boolean
+  /** The name is being typed on the card. */
+  naming: boolean
+  /** Names of the lane and stage, for those who do not see the canvas. */
+  place: string
+}
+export type CardNodeType = Node<CardData, 'card'>
+
+export interface OwnStageData extends Record<string, unknown> {
+  stage: Stage
+}
+export type OwnStageNodeType = Node<OwnStageData, 'ownStage'>
+
+export interface LinkData extends Record<string, unknown> {
+  item: JourneyLink
+  points: Point[]
+  label: Point | null
+  hiddenLabel: boolean
+  lens: Lens
+  /** An end is being dragged: the drawn route does not hold. */
+  loose: boolean
+}
+export type LinkEdgeType = Edge<LinkData, 'link'>
+export type MapNode = CardNodeType | OwnStageNodeType
+
+export interface FlowView {
+  nodes: MapNode[]
+  edges: LinkEdgeType[]
+}
+
+export interface Showing {
+  journey: Journey
+  drawing: Drawing
+  /** Cards and links within the window. */
+  visible: { cards: ReadonlySet<string>; links: ReadonlySet<string> }
+  lens: Lens
+  selected: ReadonlySet<string>
+  focusedId: string | null
+  namingId: string | null
+  /** Where cards are while they are being dragged. */
+  dragged: ReadonlyMap<string, Point>
+}
+
+/** @param previous the last view, whose unchanged nodes and edges are used again */
+export function toFlow(showing: Showing, previous: FlowView = { nodes: [], edges: [] }): FlowView {
+  const nodesBefore = new Map(previous.nodes.map((node) => [node.id, node]))
+  const edgesBefore = new Map(previous.edges.map((edge) => [edge.id, edge]))
+  const edges = linkEdges(showing).map((edge) => again(edgesBefore.get(edge.id), edge))
+  const ends = new Set(edges.flatMap(({ source, target }) => [source, target]))
+  const nodes = [...ownStageNodes(showing), ...cardNodes(showing, ends)]
+  return { nodes: nodes.map((node) => again(nodesBefore.get(node.id) as typeof node, node)), edges }
+}
+
+function cardNodes(showing: Showing, ends: ReadonlySet<string>): CardNodeType[] {
+  const { visible, focusedId, dragged, namingId } = showing
+  return showing.drawing.cards.flatMap((drawn): CardNodeType[] => {
+    const { id } = drawn
+    const isShown =
+      visible.cards.has(id) || ends.has(id) || dragged.has(id) || id === focusedId || id === namingId
+    const card = isShown ? showing.journey.cards.get(id) : undefined
+    return card ? [cardNode(card, drawn, showing)] : []
+  })
+}
+
+function cardNode(card: JourneyCard, drawn: DrawnCard, showing: Showing): CardNodeType {
+  const { id, width, height } = drawn
+  const naming = id === showing.namingId
+  return {
+    id,
+    type: 'card',
+    position: showing.dragged.get(id) ?? { x: drawn.x, y: drawn.y },
+    width,
+    height,
+    measured: { width, height },
+    handles: handlesOf(width, height),
+    selected: showing.selected.has(id),
+    draggable: !naming,
+    data: {
+      card,
+      lens: showing.lens,
+      focused: id === showing.focusedId,
+      naming,
+      place: placeOf(card, showing.journey),
+    },
+  }
+}
+
+function handlesOf(width: number, height: number): NonNullable<Node['handles']> {
+  return [
+    { id: 'out', type: 'source', position: Position.Right, x: width, y: height / 2 },
+    { id: 'up', type: 'source', position: Position.Top, x: width / 2, y: 0 },
+    { id: 'down', type: 'source', position: Position.Bottom, x: width / 2, y: height },
+    { id: 'in', type: 'target', position: Position.Left, x: 0, y: height / 2 },
+  ]
+}
+
+function ownStageNodes({ drawing, journey }: Showing): OwnStageNodeType[] {
+  const stages = new Map(journey.lanes.flatMap(({ stages }) => stages).map((stage) => [stage.id, stage]))
+  return drawing.stages.flatMap((drawn: DrawnStage): OwnStageNodeType[] => {
+    const stage = drawn.laneId === null ? undefined : stages.get(stageIdOf(drawn.id))
+    if (!stage) return []
+    const { x, y, width, height } = drawn
+    return [
+      {
+        id: `stage ${drawn.id}`,
+        type: 'ownStage',
+        position: { x, y },
+        width,
+        height,
+        measured: { width, height },
+        draggable: false,
+        selectable: false,
+        zIndex: -1,
+        data: { stage },
+      },
+    ]
+  })
+}
+
+function linkEdges({
+  drawing,
+  journey,
+  visible,
+  lens,
+  dragged,
+  selected,
+  focusedId,
+}: Showing): LinkEdgeType[] {
+  return drawing.links.flatMap((drawn: DrawnLink): LinkEdgeType[] => {
+    const item = visible.links.has(drawn.id) ? journey.links.get(drawn.id) : undefined
+    if (!item) return []
+    const { fromTouchpointId: source, toTouchpointId: target } = item.link
+    const { points, label, hiddenLabel = false } = drawn
+    const loose = dragged.has(source) || dragged.has(target)
+    const isSelected = selected.has(drawn.id) || drawn.id === focusedId
+    return [
+      {
+        id: drawn.id,
+        type: 'link',
+        source,
+        target,
+        sourceHandle: 'out',
+        targetHandle: 'in',
+        selected: isSelected,
+        selectable: true,
+        zIndex: isSelected ? 1 : 0,
+        interactionWidth: 14,
+        data: { item, points, label, hiddenLabel, lens, loose },
+      },
+    ]
+  })
+}
+
+function placeOf(card: JourneyCard, { lanes, stages }: Journey): string {
+  const lane = lanes.find(({ id }) => id === card.laneId)
+  const all = lane?.lane.ownStages ? lane.stages : stages
+  const stage = all.find(({ id }) => id === card.touchpoint.stageId)
+  return [lane?.name, stage?.name].filter(Boolean).join(', ')
+}
+
+/** The earlier object when nothing on it has changed, so that React Flow and React leave it alone. */
+function again<Item extends MapNode | LinkEdgeType>(before: Item | undefined, now: Item): Item {
+  return before && isSame(before, now) ? before : now
+}
+
+/** Rows are replaced whole when they change, so that comparing them by identity is enough. */
+function isSame(left: unknown, right: unknown, depth = 0): boolean {
+  if (Object.is(left, right)) return true
+  if (depth > 5 || typeof left !== 'object' || typeof right !== 'object' || !left || !right) return false
+  if (isRow(left) || isRow(right)) return false
+  if (left instanceof Set && right instanceof Set) {
+    return left.size === right.size && [...left].every((item) => right.has(item))
+  }
+  const keys = Object.keys(left)
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => isSame(left[key as never], right[key as never], depth + 1))
+  )
+}
+
+function isRow(value: object): boolean {
+  return 'ecosystemId' in value
+}

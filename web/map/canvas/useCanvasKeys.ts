@@ -1,0 +1,118 @@
+import { useReactFlow } from '@xyflow/react'
+import { type KeyboardEvent, type RefObject, useCallback } from 'react'
+import { firstCard, neighbourOf } from '../drawing/neighbours.ts'
+import { connect } from '../gestures/fromFlow.ts'
+import { useCommands } from '../MapContext.tsx'
+import { actionOfKey, type KeyAction } from './keys.ts'
+
+const nudge = 60
+
+/** Keys of the canvas: they act only while it has the focus. */
+export function useCanvasKeys(surface: RefObject<HTMLElement | null>) {
+  const commands = useCommands()
+  const flow = useReactFlow()
+
+  const reveal = useCallback(
+    (id: string) => {
+      const { drawing } = commands.view
+      const card = drawing.cards.find((drawn) => drawn.id === id)
+      const label = drawing.links.find((drawn) => drawn.id === id)?.label
+      const at = card ? { ...card } : label ? { ...label, width: 0, height: 0 } : null
+      const room = surface.current?.getBoundingClientRect()
+      if (!at || !room) return
+      const { x, y, zoom } = flow.getViewport()
+      const left = at.x * zoom + x
+      const top = at.y * zoom + y
+      const right = room.width - (left + at.width * zoom)
+      const bottom = room.height - (top + at.height * zoom)
+      const dx = left < nudge ? nudge - left : right < nudge ? right - nudge : 0
+      const dy = top < nudge ? nudge - top : bottom < nudge ? bottom - nudge : 0
+      if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom })
+    },
+    [commands, flow, surface],
+  )
+
+  const go = useCallback(
+    (id: string | null) => {
+      if (!id) return
+      commands.view.setState((state) => ({ ...state, focusedId: id, selected: new Set([id]) }))
+      reveal(id)
+    },
+    [commands, reveal],
+  )
+
+  return useCallback(
+    (event: KeyboardEvent<HTMLElement>) => {
+      if (event.target !== surface.current) return
+      const action = actionOfKey(event)
+      if (!action) return
+      event.preventDefault()
+      act(action, go, commands)
+    },
+    [commands, go, surface],
+  )
+}
+
+type Commands = ReturnType<typeof useCommands>
+
+type Performed = { [T in KeyAction['type']]: (action: Extract<KeyAction, { type: T }>) => void }
+
+function act(action: KeyAction, go: (id: string | null) => void, commands: Commands): void {
+  const { state, drawing, journey, ecosystem, readOnly } = commands.view
+  const card = state.focusedId ? journey.cards.get(state.focusedId) : undefined
+  const perform: Performed = {
+    arrow: ({ direction }) =>
+      go(card ? neighbourOf(card.id, direction, drawing, journey) : firstCard(drawing)),
+    seam: ({ by }) => go(seamWaiting(by, commands)),
+    enter: () => {
+      if (state.linkingFrom && card) finishLink(state.linkingFrom, card.id, commands)
+      else if (card) commands.rename(card.id)
+      else commands.openPanel(state.focusedId)
+    },
+    open: () => commands.openPanel(state.focusedId),
+    add: () => {
+      if (card) commands.addCard({ laneId: card.laneId, stageId: card.touchpoint.stageId })
+    },
+    handoff: () => {
+      if (card && !readOnly) commands.view.setState((now) => ({ ...now, linkingFrom: card.id }))
+    },
+    mark: ({ kind }) => commands.toggleMark(kind),
+    owners: () => commands.openPanel(state.focusedId),
+    lens: ({ lens }) => commands.showLens(lens),
+    undo: () => void ecosystem.undo(),
+    redo: () => void ecosystem.redo(),
+    delete: () => commands.removeSelected(),
+    copy: () => commands.copy(),
+    paste: () => commands.paste(),
+    duplicate: () => commands.duplicate(),
+    all: () => commands.view.setState((now) => ({ ...now, selected: new Set(journey.cards.keys()) })),
+    help: () => commands.showHelp(),
+    escape: () => {
+      commands.openPanel(null)
+      commands.view.setState((now) => ({ ...now, linkingFrom: null, selected: new Set() }))
+    },
+  }
+  const performed = perform[action.type] as (action: KeyAction) => void
+  performed(action)
+}
+
+function finishLink(from: string, to: string, commands: Commands): void {
+  const { journey, drawing } = commands.view
+  commands.view.setState((now) => ({ ...now, linkingFrom: null }))
+  if (from === to) return
+  const action = connect(from, to, {}, journey, drawing)
+  if (commands.change([action], 'Link') && 'id' in action) {
+    commands.focus(action.id)
+    commands.openPanel(action.id)
+  }
+}
+
+/** The next handoff that waits on us, in reading order. */
+function seamWaiting(by: -1 | 1, { view: { journey, drawing, state } }: Commands): string | null {
+  const waiting = drawing.links
+    .filter(({ id }) => journey.links.get(id)?.waitsOnUs)
+    .toSorted((left, right) => (left.label?.x ?? 0) - (right.label?.x ?? 0))
+  const at = waiting.findIndex(({ id }) => id === state.focusedId)
+  const start = at < 0 && by < 0 ? 0 : at
+  return waiting.at((start + by) % Math.max(1, waiting.length))?.id ?? null
+}

@@ -1,0 +1,53 @@
+import { useReactFlow } from '@xyflow/react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import type { Drawing, DrawnCard } from '../../../shared/layout/types.ts'
+
+const settleMilliseconds = 180
+
+/**
+ * When the drawing changes, the focused card (else the one nearest to the middle) stays where it is on screen and the
+ * rest glides to its place. @returns true while it does.
+ */
+export function useSettling(
+  drawing: Drawing,
+  focusedId: string | null,
+  surface: RefObject<HTMLElement | null>,
+): boolean {
+  const flow = useReactFlow()
+  const before = useRef(drawing)
+  const [isSettling, setSettling] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new drawing settles, not a new focus
+  useLayoutEffect(() => {
+    const earlier = before.current
+    before.current = drawing
+    if (earlier === drawing || earlier.cards.length === 0) return
+    const anchor = anchorOf(earlier, drawing)
+    if (anchor) {
+      const { x, y, zoom } = flow.getViewport()
+      void flow.setViewport({ x: x - anchor.dx * zoom, y: y - anchor.dy * zoom, zoom })
+    }
+    setSettling(true)
+    const timer = setTimeout(() => setSettling(false), settleMilliseconds)
+    return () => clearTimeout(timer)
+  }, [drawing])
+  return isSettling
+
+  function anchorOf(earlier: Drawing, now: Drawing): { dx: number; dy: number } | null {
+    const known = new Map(now.cards.map((card) => [card.id, card]))
+    const stays = earlier.cards.filter(({ id }) => known.has(id))
+    const card = stays.find(({ id }) => id === focusedId) ?? nearestToMiddle(stays)
+    const there = card && known.get(card.id)
+    return card && there ? { dx: there.x - card.x, dy: there.y - card.y } : null
+  }
+
+  function nearestToMiddle(cards: readonly DrawnCard[]): DrawnCard | undefined {
+    const room = surface.current?.getBoundingClientRect()
+    if (!room) return undefined
+    const middle = flow.screenToFlowPosition({ x: room.x + room.width / 2, y: room.y + room.height / 2 })
+    const distance = ({ x, y }: DrawnCard) => Math.abs(x - middle.x) + Math.abs(y - middle.y)
+    return cards.reduce<DrawnCard | undefined>(
+      (best, card) => (best && distance(best) <= distance(card) ? best : card),
+      undefined,
+    )
+  }
+}

@@ -1,0 +1,45 @@
+import { useStoreApi } from '@xyflow/react'
+import { useEffect, useMemo, useState } from 'react'
+import type { Drawing } from '../../../shared/layout/types.ts'
+import { type Box, contains, grow, SpatialIndex } from '../drawing/spatialIndex.ts'
+
+const marginPixels = 500
+
+/** The cards and links near what one looks at; looked up again only when the view leaves that surrounding. */
+export function useWindow(drawing: Drawing) {
+  const store = useStoreApi()
+  const index = useMemo(() => new SpatialIndex(drawing), [drawing])
+  const [box, setBox] = useState<Box>(() => surroundings(store.getState()))
+  useEffect(() => {
+    const look = () => {
+      const state = store.getState()
+      setBox((known) => {
+        const view = viewOf(state)
+        const isTooLarge = known.maxX - known.minX > 3 * (view.maxX - view.minX) + 4 * marginPixels
+        return contains(known, view) && !isTooLarge ? known : surroundings(state)
+      })
+    }
+    look()
+    return store.subscribe((state, before) => {
+      const isMoved = state.transform !== before.transform
+      if (isMoved || state.width !== before.width || state.height !== before.height) look()
+    })
+  }, [store])
+  return useMemo(() => index.within(box), [index, box])
+}
+
+interface Looking {
+  transform: readonly [number, number, number]
+  width: number
+  height: number
+}
+
+function viewOf({ transform: [x, y, zoom], width, height }: Looking): Box {
+  return { minX: -x / zoom, minY: -y / zoom, maxX: (width - x) / zoom, maxY: (height - y) / zoom }
+}
+
+function surroundings(state: Looking): Box {
+  const { width, height } = state
+  const sized = width > 0 ? state : { ...state, width: 1440, height: Math.max(height, 900) }
+  return grow(viewOf(sized), marginPixels / state.transform[2])
+}

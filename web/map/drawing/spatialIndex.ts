@@ -1,0 +1,54 @@
+import RBush from 'rbush'
+import type { Drawing } from '../../../shared/layout/types.ts'
+
+export interface Box {
+  minX: number
+  minY: number
+  maxX: number
+  maxY: number
+}
+
+interface Entry extends Box {
+  kind: 'card' | 'link'
+  id: string
+}
+
+/** Finds the cards and links of a drawing within a box, without looking at the others. */
+export class SpatialIndex {
+  readonly #tree = new RBush<Entry>()
+
+  constructor(drawing: Drawing) {
+    this.#tree.load([
+      ...drawing.cards.map(({ id, x, y, width, height }): Entry => {
+        return { kind: 'card', id, minX: x, minY: y, maxX: x + width, maxY: y + height }
+      }),
+      ...drawing.links.map(({ id, points }): Entry => {
+        const xs = points.map(({ x }) => x)
+        const ys = points.map(({ y }) => y)
+        const [minX, minY, maxX, maxY] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+        return { kind: 'link', id, minX, minY, maxX, maxY }
+      }),
+    ])
+  }
+
+  within(box: Box): { cards: Set<string>; links: Set<string> } {
+    const cards = new Set<string>()
+    const links = new Set<string>()
+    for (const { kind, id } of this.#tree.search(box)) (kind === 'card' ? cards : links).add(id)
+    return { cards, links }
+  }
+}
+
+export function contains(outer: Box, inner: Box): boolean {
+  return (
+    outer.minX <= inner.minX &&
+    outer.minY <= inner.minY &&
+    outer.maxX >= inner.maxX &&
+    outer.maxY >= inner.maxY
+  )
+}
+
+/** The box grown by a margin on every side, so that small moves need no new look. */
+export function grow({ minX, minY, maxX, maxY }: Box, margin: number): Box {
+  return { minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin }
+}

@@ -1,0 +1,76 @@
+// A map as it is shown: lanes, stages, cards and links, read from the rows somebody sees.
+import type { Handoff } from '../../../shared/handoffs/handoff.ts'
+import type { MarkKind } from '../../../shared/model/perspective.ts'
+import type {
+  JourneyMap,
+  Lane,
+  Link,
+  Ownership,
+  Party,
+  Stage,
+  Touchpoint,
+} from '../../../shared/model/rows.ts'
+import type { SeamSide } from '../../seam/seamWords.ts'
+
+/** Whose it is, seen from the acting organisation. */
+export type Relation = 'yours' | 'others'
+
+export interface JourneyLane {
+  id: string
+  lane: Lane
+  party: Party
+  /** The lane's own name or its party's. */
+  name: string
+  relation: Relation
+  /** Nobody holds the party: others describe it. */
+  isDescribed: boolean
+  /** Name of the organisation that keeps the party while nobody holds it. */
+  keptBy: string | null
+  isCustomer: boolean
+  /** Its own stages; empty when it follows the shared ones. */
+  stages: Stage[]
+}
+
+export interface CardOwner {
+  ownership: Ownership
+  name: string
+  relation: Relation
+}
+
+export interface JourneyCard {
+  id: string
+  touchpoint: Touchpoint
+  laneId: string
+  relation: Relation
+  /** Accountable first; declined and merely informed owners are left out. */
+  owners: CardOwner[]
+  marks: ReadonlySet<MarkKind>
+  /** Our organisation's view is on it and nobody else sees it. */
+  hasPrivateView: boolean
+  /** Described by others than its lane's holder, or only proposed. */
+  isDashed: boolean
+}
+
+export interface JourneyLink {
+  id: string
+  link: Link
+  /** Null for a link within one party. */
+  handoff: Handoff | null
+  giving: SeamSide | null
+  /** Absent for a promise. */
+  taking: SeamSide | undefined
+  lateness: string | null
+  /** Our own side has not confirmed, or must again. */
+  waitsOnUs: boolean
+  marks: ReadonlySet<MarkKind>
+}
+
+export interface Journey {
+  map: JourneyMap
+  /** Top to bottom; the end customer's last. */
+  lanes: JourneyLane[]
+  /** The shared stages in order. */
+  stages: Stage[]
+  cards: ReadonlyMap<string, JourneyCard>
+  links: ReadonlyMap<string, JourneyLink>
+}

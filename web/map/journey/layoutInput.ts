@@ -1,0 +1,64 @@
+import type { LayoutInput, LayoutLink, LayoutStage } from '../../../shared/layout/types.ts'
+import { sizes } from '../../theme/tokens.ts'
+import type { Journey, JourneyLane, JourneyLink } from './journey.ts'
+
+/** What the layout draws of a journey: only what the viewer sees goes in, so that nothing else can show. */
+export function layoutInputOf(journey: Journey): LayoutInput {
+  return {
+    lanes: journey.lanes.map(({ id, lane }) => ({ id, ownStages: lane.ownStages })),
+    stages: [
+      ...journey.stages.map(({ id }): LayoutStage => ({ id, laneId: null })),
+      ...journey.lanes.flatMap(stagesOfLane),
+    ],
+    cards: [...journey.cards.values()].map(({ touchpoint: { id, stageId, rank, column }, laneId }) => ({
+      id,
+      laneId,
+      stageId: stageInLane(stageId, laneId, journey.lanes),
+      rank,
+      column,
+      width: sizes.cardWidth,
+      height: sizes.cardHeight,
+    })),
+    links: [...journey.links.values()].map(readLink),
+    cap: journey.cards.size > 120 ? 3 : 2,
+  }
+}
+
+/** The row of a drawn stage. Sub-lanes share their parent's stages, which are drawn once in each. */
+export function stageIdOf(drawnStageId: string): string {
+  return drawnStageId.split('@')[0]!
+}
+
+const pillFrame = 46
+const lateFrame = 34
+const letterWidth = 6.6
+export const pillMaxWidth = 168
+const pillHeight = 26
+
+function stagesOfLane(lane: JourneyLane): LayoutStage[] {
+  return lane.stages.map(({ id, laneId }) => ({
+    id: laneId === lane.id ? id : `${id}@${lane.id}`,
+    laneId: lane.id,
+  }))
+}
+
+function stageInLane(stageId: string, laneId: string, lanes: readonly JourneyLane[]): string {
+  const lane = lanes.find(({ id }) => id === laneId)
+  return lane?.lane.ownStages && lane.lane.parentLaneId ? `${stageId}@${laneId}` : stageId
+}
+
+function readLink({ link, handoff, lateness }: JourneyLink): LayoutLink {
+  return {
+    id: link.id,
+    from: link.fromTouchpointId,
+    to: link.toTouchpointId,
+    loopBack: link.kind === 'loopBack',
+    label: handoff ? { width: pillWidth(link.passes, lateness), height: pillHeight } : null,
+  }
+}
+
+function pillWidth(passes: string, lateness: string | null): number {
+  const text = pillFrame + (passes || 'What passes?').length * letterWidth
+  const late = lateness ? lateFrame + lateness.length * letterWidth : 0
+  return Math.ceil(Math.min(pillMaxWidth, text) + late)
+}

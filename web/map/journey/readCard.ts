@@ -1,0 +1,52 @@
+import type { MarkKind } from '../../../shared/model/perspective.ts'
+import type { Ownership, Touchpoint } from '../../../shared/model/rows.ts'
+import type { CardOwner, JourneyCard, JourneyLane } from './journey.ts'
+import type { Reading } from './readJourney.ts'
+
+export function readCard(touchpoint: Touchpoint, lane: JourneyLane, reading: Reading): JourneyCard {
+  const { rows, organisationId } = reading
+  const views = rows
+    .list('perspective', 'targetId', touchpoint.id)
+    .filter((row) => !row.deleted && row.organisationId === organisationId)
+  return {
+    id: touchpoint.id,
+    touchpoint,
+    laneId: lane.id,
+    relation: lane.relation,
+    owners: readOwners(touchpoint.id, reading),
+    marks: marksOn(touchpoint.id, reading),
+    hasPrivateView: views.some(({ audience }) => audience.every((key) => key === `org:${organisationId}`)),
+    isDashed: isStillDescribed(touchpoint, lane),
+  }
+}
+
+export function marksOn(targetId: string, { rows }: Reading): ReadonlySet<MarkKind> {
+  const marks = rows.list('mark', 'targetId', targetId).filter(({ deleted }) => !deleted)
+  return new Set(marks.map(({ kind }) => kind))
+}
+
+function isStillDescribed(touchpoint: Touchpoint, lane: JourneyLane): boolean {
+  if (touchpoint.state === 'proposed') return true
+  return touchpoint.review === 'described' || (touchpoint.review === 'notOurs' && !lane.isDescribed)
+}
+
+function readOwners(touchpointId: string, { rows, organisationId }: Reading): CardOwner[] {
+  return rows
+    .list('ownership', 'touchpointId', touchpointId)
+    .filter(
+      ({ deleted, state, accountability }) =>
+        !deleted && state !== 'declined' && accountability !== 'informed',
+    )
+    .sort(byPart)
+    .flatMap((ownership): CardOwner[] => {
+      const party = rows.get('party', ownership.partyId)
+      if (!party) return []
+      const relation = party.heldByOrganisationId === organisationId ? 'yours' : 'others'
+      return [{ ownership, name: party.name, relation }]
+    })
+}
+
+function byPart(left: Ownership, right: Ownership): number {
+  if (left.accountability === right.accountability) return left.id < right.id ? -1 : 1
+  return left.accountability === 'accountable' ? -1 : 1
+}

@@ -1,0 +1,36 @@
+// What is chosen on the map: it belongs to the person looking, never to the rows.
+import type { Draft } from './journey/withDraft.ts'
+
+export type Naming = { kind: 'new'; draft: Draft } | { kind: 'rename'; id: string }
+
+export interface MapState {
+  /** Cards (and a link) that gestures act on. */
+  selected: ReadonlySet<string>
+  /** The row the arrow keys stand on: a card, link, lane, stage or the map. */
+  focusedId: string | null
+  naming: Naming | null
+  /** The card a link is being drawn from by keyboard. */
+  linkingFrom: string | null
+}
+
+export const nothingChosen: MapState = {
+  selected: new Set(),
+  focusedId: null,
+  naming: null,
+  linkingFrom: null,
+}
+
+export function focusOn(state: MapState, id: string | null): MapState {
+  return { ...state, focusedId: id, selected: id === null ? new Set() : new Set([id]) }
+}
+
+export function toggle(state: MapState, id: string): MapState {
+  const selected = new Set(state.selected)
+  if (!selected.delete(id)) selected.add(id)
+  return { ...state, selected, focusedId: id }
+}
+
+export function namingId(naming: Naming | null): string | null {
+  if (!naming) return null
+  return naming.kind === 'new' ? naming.draft.id : naming.id
+}

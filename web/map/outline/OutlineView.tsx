@@ -1,0 +1,3 @@
+export function OutlineView() {
+  return <p>outline</p>
+}

@@ -1,0 +1,3 @@
+export function EmptyMap() {
+  return <p>empty</p>
+}

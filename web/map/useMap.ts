@@ -1,0 +1,56 @@
+import { useMemo, useState } from 'react'
+import type { Drawing } from '../../shared/layout/types.ts'
+import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { useDrawing } from './drawing/useDrawing.ts'
+import type { Journey } from './journey/journey.ts'
+import { layoutInputOf } from './journey/layoutInput.ts'
+import { rowsPartnerSees } from './journey/partnerRows.ts'
+import { readJourney } from './journey/readJourney.ts'
+import { withDraft } from './journey/withDraft.ts'
+import type { Lens } from './lens.ts'
+import { type MapState, nothingChosen } from './mapState.ts'
+
+/** Everything the parts of the map page share. */
+export interface MapView {
+  ecosystem: Ecosystem
+  journey: Journey
+  drawing: Drawing
+  lens: Lens
+  /** The organisation whose eyes one looks through; null for one's own. */
+  partnerId: string | null
+  /** Why nothing can be changed here, or null. */
+  readOnly: string | null
+  state: MapState
+  setState(change: (state: MapState) => MapState): void
+}
+
+const viewersOnly = 'Viewers read and comment. Ask an admin of your organisation for the editor role.'
+
+/** The journey and its drawing; null when the map is not there for this viewer. */
+export function useMap(
+  ecosystem: Ecosystem,
+  mapId: string,
+  search: { lens?: Lens | undefined; partner?: string | undefined },
+): MapView | null {
+  const { rows, version, organisations, author, ecosystemId } = ecosystem
+  const { lens = 'plan', partner } = search
+  const [state, setState] = useState(nothingChosen)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are one object, their version says when they change
+  const journey = useMemo(() => {
+    const seen = partner ? rowsPartnerSees(rows, partner, ecosystemId) : rows
+    return readJourney(mapId, { rows: seen, organisationId: author.organisationId, organisations })
+  }, [rows, version, mapId, partner, organisations, author, ecosystemId])
+  const draft = state.naming?.kind === 'new' ? state.naming.draft : null
+  const shown = useMemo(() => journey && withDraft(journey, draft), [journey, draft])
+  const input = useMemo(() => (shown ? layoutInputOf(shown) : emptyInput), [shown])
+  const drawing = useDrawing(input, state.naming !== null)
+  if (!shown) return null
+  const readOnly = partner
+    ? 'You look at the map as a partner sees it. Go back to your own view to change it.'
+    : author.role === 'viewer'
+      ? viewersOnly
+      : null
+  return { ecosystem, journey: shown, drawing, lens, partnerId: partner ?? null, readOnly, state, setState }
+}
+
+const emptyInput = { lanes: [], stages: [], cards: [], links: [] }

@@ -1,0 +1,187 @@
+// What one can do on the map, by mouse, key or menu: each ends in at most one edit.
+import { useRef } from 'react'
+import type { ActionInput } from '../../shared/edits/actions/actions.ts'
+import type { MarkKind } from '../../shared/model/perspective.ts'
+import { type Cell, stagesOf } from './drawing/cells.ts'
+import { copyCards, copyOf, pasteCards } from './gestures/copies.ts'
+import { cardsIn, type Move, moveCards, rankIn } from './gestures/fromFlow.ts'
+import { rankBetween } from './gestures/ranks.ts'
+import { stageIdOf } from './journey/layoutInput.ts'
+import type { Lens } from './lens.ts'
+import { focusOn, namingId } from './mapState.ts'
+import type { MapView } from './useMap.ts'
+
+export type After = 'stay' | 'nextCard' | 'nextStage'
+
+/** The same object throughout the life of the page; it always acts on the latest state. */
+export class MapCommands {
+  /** Set by the page before each render. */
+  view!: MapView
+  /** Opens the panel for a row, or closes it. */
+  openPanel: (id: string | null) => void = () => {}
+  showLens: (lens: Lens) => void = () => {}
+  showHelp: () => void = () => {}
+
+  /** Makes an edit, unless the map is read-only. @returns whether it was made on screen. */
+  change(actions: readonly ActionInput[], title: string): boolean {
+    const { readOnly, ecosystem } = this.view
+    if (readOnly || actions.length === 0) return false
+    const refusal = ecosystem.check(actions)
+    void ecosystem.change(actions, title)
+    return refusal === null
+  }
+
+  /** The reason these actions would be refused, or null. */
+  whyNot(actions: readonly ActionInput[]): string | null {
+    if (this.view.readOnly) return this.view.readOnly
+    return this.view.ecosystem.check(actions)?.message ?? null
+  }
+
+  focus(id: string | null): void {
+    this.view.setState((state) => focusOn(state, id))
+  }
+
+  /** Begins a new card in a cell, its name to be typed in place. */
+  addCard(cell: Cell, before: string | null = null): void {
+    const { readOnly, journey } = this.view
+    if (readOnly) return
+    const draft = { ...cell, id: crypto.randomUUID(), rank: rankIn(cell, before, journey) }
+    this.view.setState((state) => ({ ...focusOn(state, draft.id), naming: { kind: 'new', draft } }))
+  }
+
+  rename(id: string): void {
+    if (this.view.readOnly || !this.view.journey.cards.has(id)) return
+    this.view.setState((state) => ({ ...focusOn(state, id), naming: { kind: 'rename', id } }))
+  }
+
+  cancelName(): void {
+    this.view.setState((state) => {
+      const isNew = state.naming?.kind === 'new'
+      return { ...(isNew ? focusOn(state, null) : state), naming: null }
+    })
+  }
+
+  /** The typed name becomes the card's; then the next card begins where one asked for it. */
+  commitName(typed: string, after: After): void {
+    const { naming } = this.view.state
+    const name = typed.trim()
+    if (!naming) return
+    const id = namingId(naming)!
+    const touchpoint = this.view.journey.cards.get(id)?.touchpoint
+    if (name === '' || !touchpoint) {
+      this.cancelName()
+      return
+    }
+    const { laneId, stageId, rank } = touchpoint
+    const made =
+      naming.kind === 'new'
+        ? this.change([{ type: 'touchpoint.add', id, laneId, stageId, rank, name }], `Add "${name}"`)
+        : touchpoint.name === name ||
+          this.change([{ type: 'touchpoint.change', id, fields: { name } }], `Rename to "${name}"`)
+    this.view.setState((state) => ({ ...focusOn(state, made ? id : null), naming: null }))
+    if (!made) return
+    if (after === 'nextCard' && naming.kind === 'new') this.#addAfter({ laneId, stageId }, rank)
+    if (after === 'nextStage') this.#addInNextStage({ laneId, stageId })
+  }
+
+  #addAfter(cell: Cell, rank: string): void {
+    const next = cardsIn(cell, this.view.journey).find(({ touchpoint }) => touchpoint.rank > rank)
+    const { ecosystem } = this.view
+    // The card just made is not in the journey of this render: its rank counts all the same.
+    const follower = next ? ecosystem.rows.get('touchpoint', next.id) : undefined
+    const draft = { ...cell, id: crypto.randomUUID(), rank: rankBetween(rank, follower?.rank ?? null) }
+    this.view.setState((state) => ({ ...focusOn(state, draft.id), naming: { kind: 'new', draft } }))
+  }
+
+  #addInNextStage({ laneId, stageId }: Cell): void {
+    const { drawing, journey } = this.view
+    const stages = stagesOf(laneId, drawing, journey).map(({ id }) => stageIdOf(id))
+    const next = stages[stages.indexOf(stageId) + 1]
+    if (next) this.addCard({ laneId, stageId: next })
+  }
+
+  move(move: Move): void {
+    const { journey, drawing } = this.view
+    const what = move.cardIds.length > 1 ? `${move.cardIds.length} touchpoints` : 'a touchpoint'
+    this.change(moveCards(move, journey, drawing), `Move ${what}`)
+  }
+
+  /** Deletes what is selected: cards with their links, or a link. */
+  removeSelected(): void {
+    const { journey, state } = this.view
+    const actions = [...state.selected].flatMap((id): ActionInput[] => {
+      if (journey.cards.has(id)) return [{ type: 'touchpoint.remove', id }]
+      return journey.links.has(id) ? [{ type: 'link.remove', id }] : []
+    })
+    const title = actions.length > 1 ? `Delete ${actions.length}` : 'Delete'
+    if (!this.change(actions, title)) return
+    this.openPanel(null)
+    this.focus(null)
+  }
+
+  duplicate(): void {
+    const { journey, state } = this.view
+    this.#paste(copyCards([...state.selected], journey), null, 'Duplicate')
+  }
+
+  copy(): void {
+    const { journey, state } = this.view
+    const copied = copyCards([...state.selected], journey)
+    if (copied.cards.length > 0) copyOf.current = copied
+  }
+
+  /** Pastes into the cell of the focused card, or where the cards came from. */
+  paste(): void {
+    const { journey, state } = this.view
+    const card = state.focusedId ? journey.cards.get(state.focusedId) : undefined
+    const cell = card && { laneId: card.laneId, stageId: card.touchpoint.stageId }
+    if (copyOf.current) this.#paste(copyOf.current, cell ?? null, 'Paste')
+  }
+
+  #paste(copied: NonNullable<typeof copyOf.current>, cell: Cell | null, title: string): void {
+    const { actions, cardIds } = pasteCards(copied, cell, this.view.journey, this.view.drawing)
+    if (!this.change(actions, title)) return
+    this.view.setState((state) => ({
+      ...state,
+      focusedId: cardIds[0] ?? null,
+      selected: new Set(cardIds),
+    }))
+  }
+
+  /** Puts our mark on the selected cards and links, or takes it off where all of them have it. */
+  toggleMark(kind: MarkKind): void {
+    const { journey, state, ecosystem } = this.view
+    const targets = [...state.selected].filter((id) => journey.cards.has(id) || journey.links.has(id))
+    const ours = (id: string) =>
+      ecosystem.rows
+        .list('mark', 'targetId', id)
+        .find(
+          (row) =>
+            !row.deleted && row.kind === kind && row.organisationId === ecosystem.author.organisationId,
+        )
+    const missing = targets.filter((id) => !ours(id))
+    const actions: ActionInput[] =
+      missing.length > 0
+        ? missing.map((targetId) => {
+            const targetKind = journey.cards.has(targetId) ? 'touchpoint' : 'link'
+            return { type: 'mark.add', id: crypto.randomUUID(), targetKind, targetId, kind, statement: '' }
+          })
+        : targets.map((id) => ({ type: 'mark.remove', id: ours(id)!.id }))
+    this.change(actions, missing.length > 0 ? `Mark ${markNames[kind]}` : `Unmark ${markNames[kind]}`)
+  }
+}
+
+export const markNames: Record<MarkKind, string> = {
+  pain: 'pain',
+  delight: 'delight',
+  momentOfTruth: 'moment of truth',
+}
+
+type Leads = Pick<MapCommands, 'openPanel' | 'showLens' | 'showHelp'>
+
+export function useMapCommands(view: MapView | null, leads: Leads): MapCommands {
+  const commands = useRef<MapCommands>(null)
+  commands.current ??= new MapCommands()
+  if (view) commands.current.view = view
+  return Object.assign(commands.current, leads)
+}

@@ -1,0 +1,42 @@
+// The words of the map on screen (EXPERIENCE: words on screen).
+import type { Accountability } from '../../shared/model/ownership.ts'
+import type { PartyKind } from '../../shared/model/party.ts'
+import type { Channel, TouchpointKind } from '../../shared/model/touchpoint.ts'
+
+export const kindNames: Record<TouchpointKind, string> = {
+  communication: 'contact',
+  action: 'own step',
+  trigger: 'trigger',
+  decision: 'decision',
+  exit: 'exit',
+}
+
+export const channelNames: Record<Channel, string> = {
+  phone: 'phone',
+  email: 'e-mail',
+  portal: 'portal',
+  website: 'website',
+  app: 'app',
+  meeting: 'meeting',
+  onSite: 'on site',
+  post: 'post',
+  store: 'store',
+  event: 'event',
+  message: 'message',
+  system: 'system to system',
+}
+
+export const partyKindNames: Record<PartyKind, string> = {
+  producer: 'producer',
+  distributor: 'distributor',
+  partner: 'partner',
+  endCustomer: 'end customer',
+  competitor: 'competitor',
+  other: 'other',
+}
+
+export const accountabilityNames: Record<Accountability, string> = {
+  accountable: 'accountable',
+  contributes: 'contributes',
+  informed: 'kept informed (cannot edit)',
+}
