@@ -1,9 +1,9 @@
 // Who is asking, and for which organisation: what every route behind a sign-in begins with.
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { z } from 'zod'
 import type { MemberRole } from '../../shared/accounts/roles.ts'
 import type { Viewer } from '../../shared/audience/audience.ts'
+import { id } from '../../shared/model/fields.ts'
 import { AppError } from '../errors.ts'
 import { readSessionCookie, setSessionCookie } from './cookie.ts'
 import { readPerson, readRole } from './queries.ts'
@@ -46,7 +46,7 @@ export const requirePerson = (services: AccountServices) =>
 export const actingOrganisation = (services: AccountServices) =>
   createMiddleware<ViewerEnvironment>(async (context, next) => {
     const { personId } = context.get('person')
-    const organisation = z.uuid().safeParse(context.req.header('Interlane-Organisation'))
+    const organisation = id.safeParse(context.req.header('Interlane-Organisation'))
     if (!organisation.success) throw new AppError('notThere')
     const organisationId = organisation.data
     const role = await services.door.asSystem('read a membership', (tx) =>

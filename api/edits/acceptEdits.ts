@@ -19,6 +19,7 @@ import { ecosystemCounters, edits, history, tombstones } from '../database/table
 import { AppError } from '../errors.ts'
 import { readOwnChanges } from './ownChanges.ts'
 import { RowsOnDemand } from './rowsOnDemand.ts'
+import { refusalOfUnstorable } from './storable.ts'
 import { writeChanges } from './storedRows.ts'
 
 /**
@@ -43,17 +44,13 @@ export function createAcceptEdits(
       onAccepted(ecosystemId)
       return answers
     } catch (error) {
-      if (!isTakenId(error)) throw error
+      const refusal = permanentRefusal(error)
+      if (!refusal) throw error
       if (submitted.length > 1) {
         const answers: EditAnswer[] = []
         for (const one of submitted) answers.push(...(await acceptEdits(viewer, ecosystemId, [one], grant)))
         return answers
       }
-      const refusal = new Refusal(
-        'edit.invalid',
-        'An id in this edit is taken. Make a new one and try again.',
-        'id',
-      )
       return acceptTogether(door, viewer, ecosystemId, submitted, grant, refusal)
     }
   }
@@ -134,6 +131,8 @@ class Acceptance {
   async #apply(submitted: SubmittedEdit): Promise<RowChange[] | Refusal> {
     const parsed = editSchema.safeParse(submitted)
     if (!parsed.success) return invalidField(parsed.error)
+    const unstorable = refusalOfUnstorable(parsed.data)
+    if (unstorable) return unstorable
     await this.#rows.prefetch(parsed.data.actions)
     const applied = await this.#rows.run(() =>
       applyEdit(parsed.data, this.#author, this.#ecosystemId, this.#rows),
@@ -264,7 +263,15 @@ function keyOf({ clientId, number }: EditReference): string {
   return `${clientId}/${number}`
 }
 
-/** Postgres reports a row that exists, seen or not, as a unique violation. */
-function isTakenId(error: unknown): boolean {
-  return (error as { cause?: { code?: string } }).cause?.code === '23505'
+/**
+ * What Postgres refuses for what it is, and would refuse again: an answer, or the client would send it for ever.
+ * A row that exists, seen or not, is a unique violation.
+ */
+function permanentRefusal(error: unknown): Refusal | undefined {
+  const code = (error as { cause?: { code?: string } }).cause?.code ?? ''
+  if (code === '23505') {
+    return new Refusal('edit.invalid', 'An id in this edit is taken. Make a new one and try again.', 'id')
+  }
+  const isDataOrConstraint = code.startsWith('22') || code.startsWith('23')
+  return isDataOrConstraint ? new Refusal('edit.invalid', 'This edit cannot be stored as it is.') : undefined
 }

@@ -40,18 +40,21 @@ async function readSince(tx: Transaction, ecosystemId: string, seq: number | nul
       })),
     ),
     seq === null ? [] : readTombstones(tx, ecosystemId, seq),
-    tx.select({ id: organisations.id, name: organisations.name }).from(organisations),
+    readNames(tx),
   ])
   const all = changed.flatMap(({ kind, rows }) => rows.map((row) => ({ kind, row }) as VisibleRow))
   const visible = new Set(all.map(({ row }) => row.id))
-  return {
-    rows: all.filter(({ row }) => !row.deleted),
-    gone: [
-      ...all.filter(({ row }) => row.deleted).map(({ kind, row }) => ({ kind, id: row.id })),
-      ...lost.filter(({ id }) => !visible.has(id)),
-    ],
-    organisations: names,
-  }
+  const gone = [
+    ...all.filter(({ row }) => row.deleted).map(({ kind, row }) => ({ kind, id: row.id })),
+    ...lost.filter(({ id }) => !visible.has(id)),
+  ]
+  // Names alone would tell that something changed which this viewer does not see.
+  const isNews = seq === null || all.length > 0 || gone.length > 0
+  return { rows: all.filter(({ row }) => !row.deleted), gone, organisations: isNews ? names : [] }
+}
+
+function readNames(tx: Transaction) {
+  return tx.select({ id: organisations.id, name: organisations.name }).from(organisations)
 }
 
 /** A grave tells only those who lost the row; whoever still sees it through another key gets the row itself. */

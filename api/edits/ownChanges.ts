@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Viewer } from '../../shared/audience/audience.ts'
+import { highestNumber } from '../../shared/edits/exchange.ts'
 import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
 import type { Transaction } from '../database/door.ts'
 import { history } from '../database/tables/edits.ts'
@@ -11,6 +12,7 @@ export async function readOwnChanges(
   { personId, organisationId }: Viewer,
   { clientId, number }: EditReference,
 ): Promise<RowChange[] | undefined> {
+  if (number > highestNumber) return undefined
   const records = await tx
     .select()
     .from(history)

@@ -3,8 +3,14 @@ import { z } from 'zod'
 import { id } from '../model/fields.ts'
 import { type RowKind, type RowOf, rowKinds, rowSchema } from '../model/rows.ts'
 
+/** Numbers of edits fit into an `integer` of the database. */
+export const highestNumber = 2_147_483_647
+
 /** An edit as it arrives: named by client and number; the rest is checked by itself, so that one never blocks the others. */
-export const submittedEdit = z.looseObject({ clientId: id, number: z.number().int().min(1) })
+export const submittedEdit = z.looseObject({
+  clientId: id,
+  number: z.number().int().min(1).max(highestNumber),
+})
 export type SubmittedEdit = z.infer<typeof submittedEdit>
 
 /** POST /api/ecosystems/{id}/edits */

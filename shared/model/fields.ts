@@ -1,7 +1,8 @@
 // The building blocks every row schema is made of, with the limits that keep a map readable.
 import { z } from 'zod'
 
-export const id = z.uuid({ error: 'must be an id' })
+/** In small letters, or one row would have two names: keys of audiences are made of ids. */
+export const id = z.uuid({ error: 'must be an id' }).toLowerCase()
 
 /** One line of text people read on a card, a heading or a pill. */
 export const name = z

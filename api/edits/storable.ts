@@ -1,0 +1,27 @@
+import { Refusal } from '../../shared/edits/refusal.ts'
+
+/** Refuses text that Postgres stores nowhere: a NUL, or half of a character written in two. Names the field of the first such. */
+export function refusalOfUnstorable(whole: object): Refusal | undefined {
+  const open: { value: unknown; path: string }[] = [{ value: whole, path: '' }]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, path } = next
+    if (typeof value === 'string' && unstorable.test(value)) return refusalOf(path)
+    if (typeof value !== 'object' || value === null) continue
+    for (const [key, inner] of Object.entries(value).reverse()) {
+      if (unstorable.test(key)) return refusalOf(path)
+      open.push({ value: inner, path: path ? `${path}.${key}` : key })
+    }
+  }
+  return undefined
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: this one is what is looked for
+const unstorable = /[\u0000\p{Surrogate}]/u
+
+function refusalOf(field: string): Refusal {
+  return new Refusal(
+    'edit.invalid',
+    `${field}: holds a character that cannot be stored. Type it anew.`,
+    field,
+  )
+}
