@@ -1,4 +1,5 @@
 /** Heights: lanes, rows, gutters and the tracks in them, from top to bottom. */
+import { addToGroup } from './addToGroup.ts'
 import type { Board } from './board.ts'
 import { spacing } from './spacing.ts'
 import type { Tracks } from './tracks.ts'
@@ -26,7 +27,7 @@ export function stackBands(board: Board, tracks: Tracks, seamHeights: number[]):
   }
   const cardsOfLevel = new Map<number, number[]>()
   board.levelOfCard.forEach((level, card) => {
-    cardsOfLevel.set(level, [...(cardsOfLevel.get(level) ?? []), card])
+    addToGroup(cardsOfLevel, level, card)
   })
   let y = 0
   scene.lanes.forEach((lane, index) => {

@@ -1,4 +1,5 @@
 /** Gives each vertical leg a slot in its channel, and moves ports apart where two links would lie on each other. */
+import { addToGroup } from './addToGroup.ts'
 import type { Board } from './board.ts'
 import type { LinkPath } from './paths.ts'
 import { separatePorts } from './separatePorts.ts'
@@ -24,7 +25,7 @@ export function assignChannels(wiring: Wiring): Channels {
   const pathsOfChannel = new Map<number, number[]>()
   paths.forEach((path, index) => {
     for (const channel of channelsOf(board, path)) {
-      pathsOfChannel.set(channel, [...(pathsOfChannel.get(channel) ?? []), index])
+      addToGroup(pathsOfChannel, channel, index)
     }
   })
   let changed: Iterable<number> = [...pathsOfChannel.keys()]

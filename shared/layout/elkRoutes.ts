@@ -1,4 +1,5 @@
 /** Reads ELK's routes, adds the ones it was not asked for, and makes room for stage headings. */
+import { addToGroup } from './addToGroup.ts'
 import { elkEdgeIds, round } from './elkGraph.ts'
 import { verticalRoute } from './routes.ts'
 import { assignSlots, type Leg } from './slots.ts'
@@ -110,7 +111,7 @@ function bracketSlots({ board, paths, ports }: Wiring): Map<number, { column: nu
     ]
     const leg: Leg = { low: Math.min(leftY, rightY), high: Math.max(leftY, rightY), ends }
     const column = board.columns.ofCard[path.left]!
-    legsOfColumn.set(column, [...(legsOfColumn.get(column) ?? []), { index, leg }])
+    addToGroup(legsOfColumn, column, { index, leg })
   })
   const brackets = new Map<number, { column: number; slot: number }>()
   for (const [column, legs] of legsOfColumn) {

@@ -1,14 +1,11 @@
 /** Labels that are shown cover no card and no other label. */
+import { type AxisBox, BoxIndex } from './boxIndex.ts'
 import type { Drawing, LayoutInput, LayoutViolation } from './types.ts'
 
 const tolerance = 0.01
 
-interface Box {
+interface Box extends AxisBox {
   id: string
-  x: number
-  y: number
-  width: number
-  height: number
 }
 
 export function findLabelViolations(input: LayoutInput, drawing: Drawing): LayoutViolation[] {
@@ -20,16 +17,18 @@ export function findLabelViolations(input: LayoutInput, drawing: Drawing): Layou
     return [{ id: link.id, x: link.label.x - width / 2, y: link.label.y - height / 2, width, height }]
   })
   const violations: LayoutViolation[] = []
-  labels.forEach((label, index) => {
-    for (const card of drawing.cards) {
+  const cards = new BoxIndex(drawing.cards, 'x')
+  const others = new BoxIndex(labels, 'x')
+  for (const label of labels) {
+    for (const card of cards.near(label.x, label.x + label.width)) {
       if (!overlap(label, card)) continue
       violations.push({ kind: 'labelOnCard', ids: [label.id, card.id], message: 'The label covers a card.' })
     }
-    for (const other of labels.slice(index + 1)) {
-      if (!overlap(label, other)) continue
+    for (const other of others.near(label.x, label.x + label.width)) {
+      if (other.id <= label.id || !overlap(label, other)) continue
       violations.push({ kind: 'labelOnLabel', ids: [label.id, other.id], message: 'Two labels overlap.' })
     }
-  })
+  }
   return violations
 }
 

@@ -1,4 +1,5 @@
 /** Links: all there, from card to card, orthogonal, past all cards, never two on one line. */
+import { BoxIndex } from './boxIndex.ts'
 import type { Drawing, DrawnCard, DrawnLink, LayoutInput, LayoutViolation, Point } from './types.ts'
 
 const tolerance = 0.01
@@ -69,8 +70,10 @@ function touches(point: Point | undefined, card: DrawnCard): boolean {
 
 function checkCards(legs: Leg[], cards: DrawnCard[]): LayoutViolation[] {
   const violations: LayoutViolation[] = []
+  const byX = new BoxIndex(cards, 'x')
+  const byY = new BoxIndex(cards, 'y')
   for (const leg of legs) {
-    for (const card of cards) {
+    for (const card of (leg.isVertical ? byX : byY).near(leg.at, leg.at)) {
       const [side, sideLength] = leg.isVertical ? [card.x, card.width] : [card.y, card.height]
       if (leg.at <= side + tolerance || leg.at >= side + sideLength - tolerance) continue
       const [along, alongLength] = leg.isVertical ? [card.y, card.height] : [card.x, card.width]

@@ -1,4 +1,5 @@
 /** Own stages keep their order: what stands in a later one stands strictly to the right. */
+import { addToGroup } from './addToGroup.ts'
 import type { GroupItem } from './stageGroup.ts'
 
 /** Pairs of items where the second must stand in a later column than the first; they never form a cycle. */
@@ -41,7 +42,7 @@ function blocksInOrder(items: GroupItem[]): Block[] {
 export function separateOwnStages(items: GroupItem[], subs: number[]): void {
   const lanes = new Map<number, number[]>()
   items.forEach((item, index) => {
-    if (item.own >= 0) lanes.set(item.lane, [...(lanes.get(item.lane) ?? []), index])
+    if (item.own >= 0) addToGroup(lanes, item.lane, index)
   })
   for (const indexes of lanes.values()) {
     indexes.sort((a, b) => items[a]!.own - items[b]!.own || a - b)

@@ -1,4 +1,5 @@
 /** Where each link leaves and enters its cards: sorted by where it goes, so that few cross at the card. */
+import { addToGroup } from './addToGroup.ts'
 import type { Bands } from './bands.ts'
 import type { Board } from './board.ts'
 import type { LinkPath } from './paths.ts'
@@ -51,7 +52,7 @@ function spreadVertical(board: Board, paths: LinkPath[], ports: PathPorts[]): vo
   paths.forEach((path, index) => {
     if (path.shape !== 'vertical') return
     const key = `${path.left} ${path.right}`
-    pairs.set(key, [...(pairs.get(key) ?? []), index])
+    addToGroup(pairs, key, index)
   })
   for (const indexes of pairs.values()) {
     const { left, right } = paths[indexes[0]!]!
@@ -78,7 +79,7 @@ function endsBySide(
       // A path's left end sits on the right side of its card.
       const key = sideKey(card, isLeft || path.shape === 'side')
       const end = describeEnd(board, path, index, isLeft, bands, ports[index]!)
-      sides.set(key, [...(sides.get(key) ?? []), end])
+      addToGroup(sides, key, end)
     }
   })
   for (const ends of sides.values()) {

@@ -1,4 +1,5 @@
 /** Finds links that would share a stretch of a card row and moves one of their ports out of the way. */
+import { addToGroup } from './addToGroup.ts'
 import type { Board } from './board.ts'
 import type { Channels } from './channels.ts'
 import type { Wiring } from './wiring.ts'
@@ -46,7 +47,7 @@ function stretchesByGap({ board, paths, ports }: Wiring, channels: Channels): Ma
   const gaps = new Map<string, Stretch[]>()
   const add = (card: number, isRightSide: boolean, stretch: Stretch) => {
     const key = gapKey(board, card, isRightSide)
-    gaps.set(key, [...(gaps.get(key) ?? []), stretch])
+    addToGroup(gaps, key, stretch)
   }
   paths.forEach((path, index) => {
     if (path.shape === 'vertical') return

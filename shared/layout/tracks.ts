@@ -1,4 +1,5 @@
 /** Gives each run in a gutter a track of its own beside the runs it overlaps. */
+import { addToGroup } from './addToGroup.ts'
 import type { Board } from './board.ts'
 import type { LinkPath } from './paths.ts'
 import { assignSlots, type Leg } from './slots.ts'
@@ -19,7 +20,7 @@ export function assignTracks(board: Board, paths: LinkPath[]): Tracks {
   const pathsOfLevel = new Map<number, number[]>()
   paths.forEach((path, index) => {
     if (path.shape !== 'long' || !board.isGutter[path.run]) return
-    pathsOfLevel.set(path.run, [...(pathsOfLevel.get(path.run) ?? []), index])
+    addToGroup(pathsOfLevel, path.run, index)
   })
   for (const [level, indexes] of pathsOfLevel) {
     const slots = assignSlots(
