@@ -6,6 +6,7 @@ import { serverAccount } from '../../api/database/embedded/account.ts'
 import { findBinaries } from '../../api/database/embedded/binaries.ts'
 import { openCluster } from '../../api/database/embedded/cluster.ts'
 import { stopPostmaster } from '../../api/database/embedded/postmaster.ts'
+import { programsList } from './programsList.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -37,6 +38,7 @@ async function removeLeftovers() {
 }
 
 async function remove(folder: string) {
+  killPrograms(join(folder, programsList))
   const account = await serverAccount()
   const binaries = findBinaries(account)
   for (const dataFolder of [folder, ...readdirSync(folder).map((name) => join(folder, name))]) {
@@ -44,6 +46,16 @@ async function remove(folder: string) {
     if (existsSync(cluster)) await stopPostmaster(await openCluster(cluster, binaries, account), binaries)
   }
   rmSync(folder, { recursive: true, force: true })
+}
+
+/** A test that fails leaves the programs it started running. */
+function killPrograms(list: string) {
+  if (!existsSync(list)) return
+  for (const pid of readFileSync(list, 'utf8').split('\n').filter(Boolean).map(Number)) {
+    const command = join('/proc', String(pid), 'cmdline')
+    if (existsSync(command) && readFileSync(command, 'utf8').includes('dist/api/main.js'))
+      process.kill(pid, 'SIGKILL')
+  }
 }
 
 function isRunning(pid: number): boolean {

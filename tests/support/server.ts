@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { appendFileSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inject } from 'vitest'
@@ -7,6 +7,7 @@ import { freePort } from '../../api/database/embedded/postmaster.ts'
 import { projectFolder } from '../../api/projectFolder.ts'
 import { buildWhatChanged } from '../../operations/build.mjs'
 import { oneAtATime } from '../../operations/oneAtATime.mjs'
+import { programsList } from './programsList.ts'
 
 /** The real program in a process of its own. */
 export interface TestServer {
@@ -75,6 +76,7 @@ export function runProgram(environment: Record<string, string>) {
     env: { PATH, HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  appendFileSync(join(inject('databaseFolder'), programsList), `${child.pid}\n`)
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
