@@ -1,0 +1,34 @@
+import type { MemoryRows } from '../../shared/edits/memoryRows.ts'
+import { handoffOf } from '../../shared/handoffs/handoff.ts'
+import type { LayoutInput } from '../../shared/layout/types.ts'
+
+/** What the canvas asks the layout to draw, for the only map of a story. */
+export function layoutOf(rows: MemoryRows): LayoutInput {
+  const byRank = (left: { rank: string }, right: { rank: string }) => (left.rank < right.rank ? -1 : 1)
+  return {
+    lanes: rows
+      .all('lane')
+      .toSorted(byRank)
+      .map(({ id, ownStages }) => ({ id, ownStages })),
+    stages: rows
+      .all('stage')
+      .toSorted(byRank)
+      .map(({ id, laneId }) => ({ id, laneId })),
+    cards: rows.all('touchpoint').map(({ id, laneId, stageId, rank, column }) => ({
+      id,
+      laneId,
+      stageId,
+      rank,
+      column,
+      width: 152,
+      height: 56,
+    })),
+    links: rows.all('link').map((link) => ({
+      id: link.id,
+      from: link.fromTouchpointId,
+      to: link.toTouchpointId,
+      loopBack: link.kind === 'loopBack',
+      label: handoffOf(link, rows) ? { width: Math.min(160, 30 + link.passes.length * 6), height: 18 } : null,
+    })),
+  }
+}
