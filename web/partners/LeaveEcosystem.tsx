@@ -1,0 +1,59 @@
+import { Button, Modal } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { ecosystemsQuery } from '../ecosystems/ecosystemsQuery.ts'
+import type { Ecosystem } from '../sync/useEcosystem.ts'
+import styles from './dialog.module.css'
+import { leaving } from './leaving.ts'
+import partners from './partners.module.css'
+
+/** Leaving with one's whole organisation; says first what goes and what stays. */
+export function LeaveEcosystem({ ecosystem }: { ecosystem: Ecosystem }) {
+  const { rows, author, ecosystemId, organisations } = ecosystem
+  const [isOpen, { open, close }] = useDisclosure(false)
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const actions = leaving(rows, author.organisationId)
+  if (actions.length === 0) return null
+  const reason =
+    author.role === 'admin'
+      ? (ecosystem.check(actions)?.message ?? null)
+      : 'Only an admin leaves for your organisation.'
+  const name = organisations.get(author.organisationId) ?? 'Your organisation'
+  const leave = async () => {
+    const answer = await ecosystem.change(actions, 'Leave the ecosystem')
+    if (!answer.accepted) return close()
+    queries.removeQueries({ queryKey: ecosystemsQuery.queryKey })
+    await navigate({ to: '/home' })
+  }
+  return (
+    <section className={partners.section}>
+      <h2 className={partners.title}>Leave</h2>
+      <p className={partners.text}>
+        {reason ?? `${name} leaves ${rows.get('ecosystem', ecosystemId)?.name} and all its maps.`}
+      </p>
+      <Button variant="outline" color="pain" disabled={reason !== null} onClick={open}>
+        Leave …
+      </Button>
+      <Modal opened={isOpen} onClose={close} title={`${name} leaves`}>
+        <div className={styles.form}>
+          <ul className={styles.points}>
+            <li>Your people see these maps no more, from the moment you leave.</li>
+            <li>What you had shared stays, marked as left. Your own views are seen by nobody.</li>
+            <li>Your lane is kept by the organiser again: described, not confirmed.</li>
+            <li>Coming back takes a new invitation.</li>
+          </ul>
+          <div className={styles.buttons}>
+            <Button color="pain" onClick={() => void leave()}>
+              Leave now
+            </Button>
+            <Button variant="default" onClick={close} data-autofocus>
+              Stay
+            </Button>
+          </div>
+        </div>
+      </Modal>
+    </section>
+  )
+}

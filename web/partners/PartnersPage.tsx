@@ -1,0 +1,68 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
+import { ButtonLink } from '../shell/links.tsx'
+import { Page } from '../shell/Page.tsx'
+import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { AddParty } from './AddParty.tsx'
+import { InviteDialog } from './InviteDialog.tsx'
+import { invitableMaps } from './invitableMaps.ts'
+import { LeaveEcosystem } from './LeaveEcosystem.tsx'
+import { PartyTable } from './PartyTable.tsx'
+import { PendingInvitations } from './PendingInvitations.tsx'
+import { WhoSeesWhat } from './WhoSeesWhat.tsx'
+
+/** Who takes part in the ecosystem, what each holds, who is invited, and what outsiders see. */
+export function PartnersPage() {
+  const { ecosystemId } = useParams({ from: '/signedIn/ecosystems/$ecosystemId/partners' })
+  return (
+    <EcosystemGate ecosystemId={ecosystemId} what="the partners">
+      {(ecosystem) => <ShownPartners ecosystem={ecosystem} />}
+    </EcosystemGate>
+  )
+}
+
+function ShownPartners({ ecosystem }: { ecosystem: Ecosystem }) {
+  const { ecosystemId, rows, organisations } = ecosystem
+  const { invite, map } = useSearch({ from: '/signedIn/ecosystems/$ecosystemId/partners' })
+  const navigate = useNavigate({ from: '/ecosystems/$ecosystemId/partners' })
+  const row = rows.get('ecosystem', ecosystemId)
+  const invites = invitableMaps(ecosystem).length > 0
+  return (
+    <Page
+      title="Partners"
+      intro={
+        <>
+          {row?.name}, organised by{' '}
+          {organisations.get(row?.convenerOrganisationId ?? '') ?? 'another organisation'}. {row?.goal}
+        </>
+      }
+      actions={
+        invites ? (
+          <>
+            <AddParty ecosystem={ecosystem} />
+            <ButtonLink
+              to="/ecosystems/$ecosystemId/partners"
+              params={{ ecosystemId }}
+              search={{ invite: 'choose' }}
+            >
+              Invite a partner
+            </ButtonLink>
+          </>
+        ) : null
+      }
+    >
+      <PartyTable ecosystem={ecosystem} />
+      {invites ? <PendingInvitations ecosystem={ecosystem} /> : null}
+      <WhoSeesWhat ecosystem={ecosystem} />
+      <LeaveEcosystem ecosystem={ecosystem} />
+      <InviteDialog
+        key={`${invite} ${map}`}
+        ecosystem={ecosystem}
+        isOpen={invite !== undefined && invites}
+        partyId={invite}
+        mapId={map}
+        onClose={() => void navigate({ search: {}, replace: true })}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,42 @@
+import { keysOnMaps, partnerView } from '../../shared/analysis/partnerView.ts'
+import { onMaps, type SeenRows } from '../../shared/analysis/seenRows.ts'
+import { handoffOf } from '../../shared/handoffs/handoff.ts'
+
+interface Visible {
+  /** What a newcomer would see, as counted nouns. */
+  opened: string[]
+  /** What of ours stays closed to it, in one sentence. */
+  kept: string
+  /** Organisations active on the maps. */
+  present: string[]
+}
+
+/** What an organisation would see that joins these maps, of what the viewer sees. */
+export function countVisible(rows: SeenRows, mapIds: readonly string[], organisationId: string): Visible {
+  const view = partnerView(rows, keysOnMaps('a newcomer', mapIds, rows))
+  const isShared = (row: { mapId: string }) => mapIds.includes(row.mapId)
+  const counts = [
+    say(view.all('lane').filter(isShared).length, 'lane'),
+    say(view.all('touchpoint').filter(isShared).length, 'card'),
+    say(view.all('link').filter((link) => isShared(link) && handoffOf(link, view)).length, 'handoff'),
+    say(view.all('mark').filter(isShared).length, 'mark'),
+    say(view.all('perspective').filter(isShared).length, 'shared view'),
+  ]
+  const own = onMaps('perspective', rows).filter(
+    (row) => isShared(row) && row.organisationId === organisationId,
+  )
+  const kept = own.filter((row) => !view.get('perspective', row.id)).length
+  const active = rows.all('participant').filter((row) => isShared(row) && row.state === 'active')
+  return {
+    opened: counts.filter((count) => count !== ''),
+    kept:
+      kept > 0
+        ? `Not: your other maps, and ${say(kept, 'view')} you keep to yourselves.`
+        : 'Not: your other maps.',
+    present: [...new Set(active.map((row) => row.organisationId))],
+  }
+}
+
+function say(count: number, noun: string): string {
+  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`
+}

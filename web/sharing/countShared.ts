@@ -1,0 +1,20 @@
+import type { SharedObject } from '../../shared/analysis/sharedOutside.ts'
+
+const nouns: Partial<Record<SharedObject['kind'], [one: string, several: string]>> = {
+  touchpoint: ['card', 'cards'],
+  perspective: ['view', 'views'],
+  mark: ['mark', 'marks'],
+  confirmation: ['answer to a handoff', 'answers to handoffs'],
+  responsibility: ['person in charge', 'people in charge'],
+}
+
+/** How much of each kind, e.g. "6 cards, 2 views and 1 mark". */
+export function countShared(objects: readonly Pick<SharedObject, 'kind'>[]): string {
+  const parts = Object.entries(nouns).flatMap(([kind, [one, several]]) => {
+    const count = objects.filter((object) => object.kind === kind).length
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : several}`]
+  })
+  const last = parts.pop()
+  if (last === undefined) return 'nothing'
+  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`
+}
