@@ -13,8 +13,12 @@ process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise
 
 try {
   program = startProgram(readConfig(process.env), log, say)
-  const { address } = await program
-  say(`Interlane is ready at ${address}`)
+  const { address, demoAccounts } = await program
+  say(`\nInterlane is ready at ${address}`)
+  if (demoAccounts.length > 0) say('Sign in with one click, or as one of the people of the demo:')
+  for (const { name, organisation, email, password } of demoAccounts) {
+    say(`  ${email}  ${password}  (${name}, ${organisation})`)
+  }
 } catch (error) {
   if (error instanceof StartRefusal) process.stderr.write(`${error.message}\n`)
   else log.fatal({ err: error }, 'Interlane could not start')

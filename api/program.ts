@@ -1,6 +1,7 @@
 // The composition root: builds every part from the configuration, in order, and takes it down in reverse.
 import { join } from 'node:path'
-import { alignDemoAccounts } from './accounts/demo.ts'
+import type { DemoAccountAnswer } from '../shared/accounts/answers.ts'
+import { alignDemoAccounts, readDemoAccounts } from './accounts/demo.ts'
 import { keepHouse } from './accounts/housekeeping.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -16,6 +17,8 @@ import { listen, refuseBusyPort } from './site/listen.ts'
 export interface Program {
   /** Where this computer's browser finds it. */
   address: string
+  /** The made-up people one can sign in as; empty where the demo is off. */
+  demoAccounts: DemoAccountAnswer[]
   /** Answers what is under way, then closes everything; calling it twice is calling it once. */
   stop(): Promise<void>
 }
@@ -49,6 +52,9 @@ export async function startProgram(config: Config, log: Log, say: (line: string)
     })
     const server = await listen(app.fetch, config)
     address ||= server.address
+    const demoAccounts = config.demo
+      ? await services.door.asSystem('print the demo accounts', readDemoAccounts)
+      : []
     const stopKeepingHouse = keepHouse(services.accounts)
     let stopped: Promise<void> | undefined
     const stop = async () => {
@@ -61,6 +67,7 @@ export async function startProgram(config: Config, log: Log, say: (line: string)
     }
     return {
       address,
+      demoAccounts,
       stop: () => {
         stopped ??= stop()
         return stopped
