@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { api, messageOf } from '../api/client.ts'
 import { Loading } from '../shell/Loading.tsx'
 import { ButtonLink } from '../shell/links.tsx'
-import { EntryFrame } from './EntryFrame.tsx'
+import { Page } from '../shell/Page.tsx'
 
 interface LinkGateProps<Answer> {
   secret: string
@@ -26,8 +26,8 @@ export function LinkGate<Answer>({ secret, path, children }: LinkGateProps<Answe
 
 export function DeadLink({ reason }: { reason: string }) {
   return (
-    <EntryFrame title="This link leads nowhere" intro={reason}>
+    <Page title="This link leads nowhere" intro={reason} width="text">
       <ButtonLink to="/">To the start page</ButtonLink>
-    </EntryFrame>
+    </Page>
   )
 }

@@ -50,7 +50,11 @@ export const components: MantineThemeComponents = {
     defaultProps: { visibilityToggleButtonProps: { 'aria-label': 'Show or hide the password', tabIndex: 0 } },
     classNames: { innerInput: kit.innerInput },
   }),
-  Popover: Popover.extend({ classNames: { dropdown: kit.popover } }),
+  Popover: Popover.extend({
+    // Drop-downs belong to the main region; without one (a page on its own) to the body.
+    defaultProps: { portalProps: { target: '#main, body:not(:has(#main))' } },
+    classNames: { dropdown: kit.popover },
+  }),
   Radio: Radio.extend({ classNames: { radio: kit.tick } }),
   Select: Select.extend({
     defaultProps: { checkIconPosition: 'right', allowDeselect: false },
