@@ -1,6 +1,6 @@
 // The pull: what changed since a cursor, as this viewer may see it now, in one snapshot.
-import { and, eq, gt } from 'drizzle-orm'
-import type { Viewer } from '../../shared/audience/audience.ts'
+import { and, eq, gt, sql } from 'drizzle-orm'
+import { organisationKey, type Viewer } from '../../shared/audience/audience.ts'
 import type { ChangesResponse, VisibleRow } from '../../shared/edits/exchange.ts'
 import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import type { Door, Transaction } from '../database/door.ts'
@@ -32,7 +32,8 @@ export function createPullChanges(door: Door, cursors: Cursors): PullChanges {
 }
 
 async function readSince(tx: Transaction, ecosystemId: string, seq: number | null) {
-  const [changed, lost, names] = await Promise.all([
+  const [keys, changed, lost, names] = await Promise.all([
+    readKeys(tx),
     Promise.all(
       rowKinds.map(async (kind) => ({
         kind,
@@ -50,7 +51,8 @@ async function readSince(tx: Transaction, ecosystemId: string, seq: number | nul
   ]
   // Names alone would tell that something changed which this viewer does not see.
   const isNews = seq === null || all.length > 0 || gone.length > 0
-  return { rows: all.filter(({ row }) => !row.deleted), gone, organisations: isNews ? names : [] }
+  const rows = all.filter(({ row }) => !row.deleted).map((one) => withOwnAudience(one, keys))
+  return { rows, gone, organisations: isNews ? names : [] }
 }
 
 function readNames(tx: Transaction) {
@@ -64,4 +66,21 @@ async function readTombstones(tx: Transaction, ecosystemId: string, seq: number)
     .from(tombstones)
     .where(and(eq(tombstones.ecosystemId, ecosystemId), gt(tombstones.seq, seq)))
   return graves.map(({ kind, id }) => ({ kind: kind as RowKind, id }))
+}
+
+/**
+ * An audience names organisations and maps the reader may know nothing of. Readers get the part of it that they are in;
+ * all of it only on rows whose sharing is their own organisation's to decide.
+ */
+function withOwnAudience(one: VisibleRow, keys: ReadonlySet<string>): VisibleRow {
+  const { row } = one
+  if ('organisationId' in row && keys.has(organisationKey(row.organisationId))) return one
+  const { audience: _, ...versions } = row.versions
+  const audience = row.audience.filter((key) => keys.has(key))
+  return { ...one, row: { ...row, audience, versions } } as VisibleRow
+}
+
+async function readKeys(tx: Transaction): Promise<ReadonlySet<string>> {
+  const [row] = await tx.execute<{ keys: string }>(sql`select current_setting('interlane.keys') as keys`)
+  return new Set(row!.keys.split(','))
 }

@@ -5,7 +5,7 @@ import type { Viewer } from '../../shared/audience/audience.ts'
 import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
 import { applyEdit } from '../../shared/edits/applyEdit.ts'
 import type { ImportedAnswer, ImportPreview } from '../../shared/imports/imports.ts'
-import { type ImportPlan, planImport } from '../../shared/interchange/planImport.ts'
+import type { ImportPlan } from '../../shared/interchange/planImport.ts'
 import type { ActingViewer } from '../accounts/signedIn.ts'
 import type { Door } from '../database/door.ts'
 import { importPreviews } from '../database/tables/imports.ts'
@@ -13,7 +13,7 @@ import type { AcceptEdits } from '../edits/acceptEdits.ts'
 import type { PullChanges } from '../edits/changes.ts'
 import { RowsOnDemand } from '../edits/rowsOnDemand.ts'
 import { AppError } from '../errors.ts'
-import { parseInWorker } from './parseInWorker.ts'
+import { planFile } from './planFile.ts'
 
 export interface ImportServices {
   door: Door
@@ -31,39 +31,26 @@ export async function previewImport(
   file: File,
 ): Promise<ImportPreview> {
   const { rows } = await services.pullChanges(viewer, ecosystemId)
-  const result = await parseInWorker(new Uint8Array(await file.arrayBuffer()), file.name)
-  if (!result.ok) {
-    const { message, line } = result.refusal
-    throw new AppError('import.refused', {
-      field: 'file',
-      message: line ? `Line ${line}: ${message}` : message,
-    })
-  }
   const parties = rows.flatMap((one) => (one.kind === 'party' ? [one.row] : []))
   const maps = rows.flatMap((one) => (one.kind === 'map' ? [one.row] : []))
-  const plan = planImport(result.map, {
-    parties,
-    maps,
-    organisationId: viewer.organisationId,
-    newId: randomUUID,
-  })
-  await rehearse(services.door, viewer, ecosystemId, plan)
+  const { organisationId } = viewer
+  const read = await planFile(file, { parties, maps, organisationId, newId: randomUUID })
+  await rehearse(services.door, viewer, ecosystemId, read.plan)
   const expiresAt = new Date(Date.now() + lifetimeMinutes * 60_000)
   const importId = randomUUID()
   await services.door.asSystem('keep a preview of an import', async (tx) => {
     await tx.delete(importPreviews).where(lt(importPreviews.expiresAt, new Date()))
-    const owner = { ecosystemId, personId: viewer.personId, organisationId: viewer.organisationId }
-    await tx.insert(importPreviews).values({ id: importId, ...owner, format: 'bpmn', plan, expiresAt })
+    const owner = { ecosystemId, personId: viewer.personId, organisationId }
+    await tx.insert(importPreviews).values({ id: importId, ...owner, expiresAt, ...read })
   })
+  const { format, plan } = read
   const { counts, notes } = plan
-  return {
-    importId,
-    format: 'bpmn',
-    name: result.map.name,
-    counts,
-    notes,
-    expiresAt: expiresAt.toISOString(),
-  }
+  return { importId, format, name: nameOf(plan), counts, notes, expiresAt: expiresAt.toISOString() }
+}
+
+function nameOf({ actions }: ImportPlan): string {
+  const map = actions.find((action) => action.type === 'map.add')
+  return map?.type === 'map.add' ? map.name : ''
 }
 
 /** Writes a preview as one edit. Sent twice, it is written once. @throws AppError `notThere` for any preview but one's own. */

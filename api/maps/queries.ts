@@ -15,23 +15,30 @@ export function findEcosystemOfMap(door: Door, viewer: Viewer, mapId: string): P
   })
 }
 
+export interface MapAnswer {
+  rows: VisibleRow[]
+  /** Names of the organisations the viewer shares a map with. */
+  organisations: { id: string; name: string }[]
+}
+
 /** Every row of a map the viewer may see, with the ecosystem's row and the parties that have lanes on it. */
 export async function readMap(
   door: Door,
   pullChanges: PullChanges,
   viewer: Viewer,
   mapId: string,
-): Promise<VisibleRow[]> {
+): Promise<MapAnswer> {
   const ecosystemId = await findEcosystemOfMap(door, viewer, mapId)
-  const { rows } = await pullChanges(viewer, ecosystemId)
+  const { rows, organisations } = await pullChanges(viewer, ecosystemId)
   const parties = new Set(
     rows.flatMap((one) => (one.kind === 'lane' && one.row.mapId === mapId ? [one.row.partyId] : [])),
   )
-  return rows.filter(
+  const ofMap = rows.filter(
     ({ kind, row }) =>
       kind === 'ecosystem' ||
       (kind === 'party' && parties.has(row.id)) ||
       (kind === 'map' && row.id === mapId) ||
       ('mapId' in row && row.mapId === mapId),
   )
+  return { rows: ofMap, organisations }
 }

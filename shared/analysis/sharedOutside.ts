@@ -88,7 +88,7 @@ function titleOf(row: AnyRow, rows: SeenRows): string {
     return (ownership && rows.get('touchpoint', ownership.touchpointId)?.name) ?? ''
   }
   if ('targetKind' in row) {
-    if (row.unplacedFrom !== null) return row.unplacedFrom
+    if ('unplacedFrom' in row && row.unplacedFrom !== null) return row.unplacedFrom
     if (row.targetKind === 'touchpoint') return rows.get('touchpoint', row.targetId)?.name ?? ''
     return rows.get('link', row.targetId)?.passes || 'a handoff'
   }

@@ -27,4 +27,5 @@ export const defaultAudience: DefaultAudience = {
   mark: wholeMap,
   perspective: ownOrganisation,
   responsibility: ownOrganisation,
+  attributedNote: ownOrganisation,
 }

@@ -15,6 +15,7 @@ export const lookups = {
   confirmation: ['linkId'],
   perspective: ['targetId'],
   mark: ['targetId'],
+  attributedNote: ['targetId'],
 } as const satisfies { [K in RowKind]: readonly (keyof RowOf<K>)[] }
 
 export type Lookup<K extends RowKind> = (typeof lookups)[K][number]

@@ -12,7 +12,7 @@ export interface ImportPlan {
   notes: ImportNote[]
 }
 
-interface Place {
+export interface ImportPlace {
   /** Parties and maps of the ecosystem that the importer sees. */
   parties: readonly Party[]
   maps: readonly JourneyMap[]
@@ -25,7 +25,7 @@ interface Place {
  * Plans an import: a new map with its lanes, stages, touchpoints and links. A party of the same name that the importer
  * holds or keeps is used again; the others are new, held by nobody and kept by the importer.
  */
-export function planImport(imported: ImportedMap, place: Place): ImportPlan {
+export function planImport(imported: ImportedMap, place: ImportPlace): ImportPlan {
   const { maps, newId } = place
   const ids = new Map<string, string>()
   const idOf = (kind: string, key: string) => {
@@ -35,33 +35,15 @@ export function planImport(imported: ImportedMap, place: Place): ImportPlan {
     return known
   }
   const mapId = newId()
-  const { merged, renamed } = matchParties(imported, place)
+  const { merged, renamed, notes } = matchParties(imported.parties, place)
   for (const [{ key }, party] of merged) ids.set(`party ${key}`, party.id)
   const links = distinctLinks(imported)
-  const lastRank =
-    maps
-      .map(({ rank }) => rank)
-      .sort()
-      .at(-1) ?? null
   return {
     mapId,
     counts: { ...imported.counts, sequences: imported.counts.sequences - links.notes.length },
-    notes: [
-      ...[...merged.keys()].map(({ name }) => ({
-        level: 'merged' as const,
-        message: `“${name}” is already a party of this ecosystem; the new lanes become its own.`,
-        element: name,
-      })),
-      ...[...renamed].map(([{ name }, newName]) => ({
-        level: 'changed' as const,
-        message: `“${name}” is held by its own organisation: what you import about it becomes “${newName}”.`,
-        element: name,
-      })),
-      ...links.notes,
-      ...imported.notes,
-    ],
+    notes: [...notes, ...links.notes, ...imported.notes],
     actions: [
-      ...[mapAction(imported, mapId, newId(), generateKeyBetween(lastRank, null))],
+      ...[mapAction(imported, mapId, newId(), rankAfter(maps))],
       ...imported.parties
         .filter((party) => !merged.has(party))
         .map((party) => partyAction({ ...party, name: renamed.get(party) ?? party.name }, idOf)),
@@ -73,19 +55,37 @@ export function planImport(imported: ImportedMap, place: Place): ImportPlan {
   }
 }
 
-type ImportedParty = ImportedMap['parties'][number]
-
-/** An organisation writes only for parties it keeps: what a file says about a partner's party stands beside it. */
-function matchParties(imported: ImportedMap, { parties, organisationId }: Place) {
-  const merged = new Map<ImportedParty, Party>()
-  const renamed = new Map<ImportedParty, string>()
-  for (const party of imported.parties) {
+/**
+ * Finds the parties of a file among those of the ecosystem. An organisation writes only for parties it keeps: what a file
+ * says about another one's party stands beside it under another name.
+ */
+export function matchParties<P extends { name: string }>(
+  inFile: readonly P[],
+  { parties, organisationId }: ImportPlace,
+) {
+  const merged = new Map<P, Party>()
+  const renamed = new Map<P, string>()
+  for (const party of inFile) {
     const same = parties.filter(({ name }) => folded(name) === folded(party.name))
-    const own = same.find((one) => keeperOf(one) === organisationId)
+    const own = same.find(
+      (one) => keeperOf(one) === organisationId || one.stewardOrganisationId === organisationId,
+    )
     if (own && ![...merged.values()].includes(own)) merged.set(party, own)
     else if (same.length > 0 && !own) renamed.set(party, `${party.name.slice(0, 140)} (imported)`)
   }
-  return { merged, renamed }
+  const notes: ImportNote[] = [
+    ...[...merged.keys()].map(({ name }) => ({
+      level: 'merged' as const,
+      message: `“${name}” is already a party of this ecosystem; the new lanes become its own.`,
+      element: name,
+    })),
+    ...[...renamed].map(([{ name }, newName]) => ({
+      level: 'changed' as const,
+      message: `“${name}” is kept by another organisation: what you import about it becomes “${newName}”.`,
+      element: name,
+    })),
+  ]
+  return { merged, renamed, notes }
 }
 
 type ImportedLink = ImportedMap['links'][number]
@@ -182,4 +182,10 @@ function linkAction(
 
 function folded(name: string): string {
   return name.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('en')
+}
+
+/** A rank behind every map there is. */
+export function rankAfter(maps: readonly JourneyMap[]): string {
+  const ranks = maps.map(({ rank }) => rank).sort()
+  return generateKeyBetween(ranks.at(-1) ?? null, null)
 }

@@ -46,3 +46,16 @@ export const markContent = z.object({
   causedByPartyId: id.nullable().default(null),
   unplacedFrom: z.string().nullable().default(null),
 })
+
+/** What another organisation said in an imported file: kept beside the copy, attributed, never changed. */
+export const attributedNoteContent = z.object({
+  mapId: id,
+  targetKind: z.enum(targetKinds),
+  targetId: id,
+  organisationId: id,
+  /** Name of the organisation that said it, as the file gives it. */
+  attributedTo: line,
+  source: z.enum(['perspective', 'mark', 'confirmation']),
+  /** Its fields by name, as the file gives them. */
+  content: z.record(z.string(), z.json()),
+})

@@ -7,7 +7,7 @@ import { mapContent } from './map.ts'
 import { ownershipContent, responsibilityContent } from './ownership.ts'
 import { participantContent } from './participant.ts'
 import { partyContent } from './party.ts'
-import { markContent, perspectiveContent } from './perspective.ts'
+import { attributedNoteContent, markContent, perspectiveContent } from './perspective.ts'
 import { type RowBase, rowBase } from './row.ts'
 import { stageContent } from './stage.ts'
 import { touchpointContent } from './touchpoint.ts'
@@ -26,6 +26,7 @@ export const contents = {
   confirmation: confirmationContent,
   perspective: perspectiveContent,
   mark: markContent,
+  attributedNote: attributedNoteContent,
 } as const
 
 export type RowKind = keyof typeof contents
@@ -48,6 +49,7 @@ export type Link = RowOf<'link'>
 export type Confirmation = RowOf<'confirmation'>
 export type Perspective = RowOf<'perspective'>
 export type Mark = RowOf<'mark'>
+export type AttributedNote = RowOf<'attributedNote'>
 
 /** The full row schema of a kind, as the server answers it. */
 export function rowSchema<K extends RowKind>(kind: K) {

@@ -156,6 +156,9 @@ const rules: { [K in RowKind]: Rule<K> } = {
       ? null
       : 'confirmSide',
 
+  attributedNote: ({ verb, after }, author) =>
+    verb !== 'change' && after.organisationId === author.organisationId ? null : 'ownView',
+
   perspective: ({ after, fields }, author) =>
     after.organisationId === author.organisationId ? null : fields.has('audience') ? 'shareView' : 'ownView',
 

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportedAnswer, ImportPreview } from '../../shared/imports/imports.ts'
-import { type Actor, createWorld, type World } from '../support/world.ts'
+import type { MapDocument } from '../../shared/interchange/mapDocument.ts'
+import type { InvitedOrganisationAnswer } from '../../shared/invitations/invitations.ts'
+import { type Actor, asActor, createWorld, type World } from '../support/world.ts'
 
 const folder = '../shared/inputs/bpmn'
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.bpmn')) : []
@@ -127,4 +130,178 @@ describe('importing a file', () => {
         expect({ organisations, handoffs }).toEqual({ organisations: 4, handoffs: 5 })
     }
   })
+
+  it('takes an exported map back without loss of what its reader may see', async () => {
+    const { insurer, broker, ecosystemId, mapId } = await sharedMap(world)
+    const exported = (await insurer.act<MapDocument>('GET', `/api/maps/${mapId}/export.json`)).body
+    expect(JSON.stringify(exported)).not.toContain('BROKER-PRIVATE')
+    const { status, body: preview } = await upload(insurer, ecosystemId, JSON.stringify(exported), 'map.json')
+    expect({ status, preview }).toMatchObject({
+      status: 200,
+      preview: { format: 'json', counts: { handoffs: 1 } },
+    })
+    const path = `/api/ecosystems/${ecosystemId}/imports/${preview.importId}`
+    const copy = (await insurer.act<ImportedAnswer>('POST', path)).body
+    const again = (await insurer.act<MapDocument>('GET', `/api/maps/${copy.mapId}/export.json`)).body
+    expect(meaning(again)).toEqual(meaning(exported))
+    const notes = again.attributedNote.map(({ source, attributedTo, content }) => [
+      source,
+      attributedTo,
+      content.performance ?? content.state,
+    ])
+    expect(notes.sort()).toEqual([
+      ['confirmation', 'Broker', 'confirmed'],
+      ['perspective', 'Broker', 4],
+    ])
+    expect(JSON.stringify(await broker.pull(ecosystemId))).not.toContain(copy.mapId)
+  })
+
+  it('refuses a JSON file that is cut short or is something else', async () => {
+    const buyer = await world.actor('Buyer')
+    const ecosystemId = await ecosystemOf(buyer)
+    for (const content of ['{"format": "interlane-map", ', '{"name": "package"}', '{}']) {
+      expect(await upload(buyer, ecosystemId, content, 'x.json')).toMatchObject({
+        status: 422,
+        body: { error: { code: 'import.refused' } },
+      })
+    }
+  })
 })
+
+/** What a map says, without ids, signatures and what others said: those become notes. */
+function meaning(file: MapDocument) {
+  const name = new Map<string, string>([[file.map.id, 'map']])
+  for (const row of [...file.party, ...file.stage, ...file.touchpoint]) name.set(row.id, row.name)
+  for (const lane of file.lane) name.set(lane.id, `lane of ${name.get(lane.partyId)}`)
+  for (const link of file.link)
+    name.set(link.id, `${name.get(link.fromTouchpointId)} to ${name.get(link.toTouchpointId)}`)
+  const own = file.perspective.filter((row) => !row.sharedWithMap)
+  const kept = {
+    ...file,
+    perspective: own,
+    confirmation: [],
+    attributedNote: [],
+    organisations: [],
+    map: { ...file.map, rank: '' },
+  }
+  const text = JSON.stringify(kept, (field, value) =>
+    ['review', 'state', 'heldByOrganisationId', 'stewardOrganisationId'].includes(field)
+      ? undefined
+      : field === 'id'
+        ? 'own'
+        : (name.get(value) ?? value),
+  )
+  return Object.fromEntries(
+    Object.entries(JSON.parse(text) as Record<string, unknown>).map(([kind, rows]) => [
+      kind,
+      Array.isArray(rows) ? rows.map((row) => JSON.stringify(row)).sort() : rows,
+    ]),
+  )
+}
+
+/** An insurer and a broker with a confirmed handoff, private and shared views. */
+async function sharedMap({ actor, visitor }: World) {
+  const insurer = await actor('Insurer')
+  const ecosystemId = await ecosystemOf(insurer)
+  const ids = Array.from({ length: 9 }, () => randomUUID()) as string[]
+  const [mapId, own, other, ownLane, otherLane, stage, ownStage, ask, answer] = ids as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
+  const linkId = randomUUID()
+  await insurer.edit(
+    ecosystemId,
+    {
+      type: 'map.add',
+      id: mapId,
+      participantId: randomUUID(),
+      name: 'Claims',
+      rank: 'a0',
+      objective: 'One answer',
+    },
+    { type: 'party.add', id: own, name: 'Insurer', kind: 'producer', held: true },
+    { type: 'party.add', id: other, name: 'Broker', kind: 'distributor', tier: 1 },
+    { type: 'lane.add', id: ownLane, mapId, partyId: own, rank: 'a0' },
+    { type: 'lane.add', id: otherLane, mapId, partyId: other, rank: 'a1', ownStages: true },
+    { type: 'stage.add', id: stage, mapId, name: 'Claim', rank: 'a0', goal: 'Know soon' },
+    { type: 'stage.add', id: ownStage, mapId, laneId: otherLane, name: 'Service', rank: 'a0' },
+    {
+      type: 'touchpoint.add',
+      id: answer,
+      laneId: ownLane,
+      stageId: stage,
+      rank: 'a0',
+      name: 'Decides',
+      channel: 'portal',
+      customerRoles: ['Owner'],
+    },
+    {
+      type: 'touchpoint.add',
+      id: ask,
+      laneId: otherLane,
+      stageId: ownStage,
+      rank: 'a0',
+      name: 'Hears',
+      kind: 'trigger',
+    },
+    {
+      type: 'link.add',
+      id: linkId,
+      fromTouchpointId: answer,
+      toTouchpointId: ask,
+      passes: 'Decision',
+      expectedMinutes: 60,
+    },
+    {
+      type: 'perspective.add',
+      id: randomUUID(),
+      targetKind: 'touchpoint',
+      targetId: answer,
+      performance: 8,
+      notes: 'ours',
+    },
+    {
+      type: 'mark.add',
+      id: randomUUID(),
+      targetKind: 'link',
+      targetId: linkId,
+      kind: 'pain',
+      statement: 'Late',
+    },
+  )
+  const request = { email: `bo${linkId}@broker.example`, partyId: other, mapIds: [mapId] }
+  const invited = await insurer.act<InvitedOrganisationAnswer>(
+    'POST',
+    `/api/ecosystems/${ecosystemId}/invitations`,
+    request,
+  )
+  const { delivery } = invited.body
+  const newcomer = visitor()
+  const newAccount = { name: 'Bo', password: 'long enough for anyone', organisation: 'Broker' }
+  const secret = delivery.by === 'link' ? delivery.link.split('#')[1]! : ''
+  await newcomer.send('POST', '/api/invitations/accept', { newAccount }, { 'Interlane-Token': secret })
+  const broker = await asActor(newcomer, request.email)
+  const shared = randomUUID()
+  const terms = { passes: 'Decision', channel: null, trigger: '', expectedMinutes: 60, acceptance: '' }
+  await broker.edit(
+    ecosystemId,
+    { type: 'handoff.confirm', linkId, confirmationId: randomUUID(), terms },
+    { type: 'perspective.add', id: shared, targetKind: 'touchpoint', targetId: answer, performance: 4 },
+    { type: 'perspective.share', id: shared, with: 'map' },
+    {
+      type: 'perspective.add',
+      id: randomUUID(),
+      targetKind: 'touchpoint',
+      targetId: ask,
+      notes: 'BROKER-PRIVATE',
+    },
+  )
+  return { insurer, broker, ecosystemId, mapId }
+}

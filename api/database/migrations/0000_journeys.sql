@@ -152,6 +152,27 @@ CREATE TABLE "party_invitations" (
 );
 --> statement-breakpoint
 ALTER TABLE "party_invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "attributed_notes" (
+	"id" uuid NOT NULL,
+	"ecosystem_id" uuid NOT NULL,
+	"seq" bigint NOT NULL,
+	"audience" text[] NOT NULL,
+	"deleted" boolean NOT NULL,
+	"versions" jsonb NOT NULL,
+	"lineage_id" uuid NOT NULL,
+	"added_by_organisation_id" uuid NOT NULL,
+	"map_id" uuid NOT NULL,
+	"target_kind" text NOT NULL,
+	"target_id" uuid NOT NULL,
+	"organisation_id" uuid NOT NULL,
+	"attributed_to" text NOT NULL,
+	"source" text NOT NULL,
+	"content" jsonb NOT NULL,
+	CONSTRAINT "attributed_notes_ecosystem_id_id_pk" PRIMARY KEY("ecosystem_id","id"),
+	CONSTRAINT "attributed_notes_audience_is_someone" CHECK (cardinality(audience) > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "attributed_notes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "confirmations" (
 	"id" uuid NOT NULL,
 	"ecosystem_id" uuid NOT NULL,
@@ -463,6 +484,8 @@ CREATE INDEX "tokens_email" ON "tokens" USING btree ("email");--> statement-brea
 CREATE INDEX "history_by_row" ON "history" USING btree ("ecosystem_id","row_id");--> statement-breakpoint
 CREATE INDEX "history_by_edit" ON "history" USING btree ("ecosystem_id","client_id","number");--> statement-breakpoint
 CREATE INDEX "party_invitations_ecosystem" ON "party_invitations" USING btree ("ecosystem_id");--> statement-breakpoint
+CREATE INDEX "attributed_notes_changes" ON "attributed_notes" USING btree ("ecosystem_id","seq");--> statement-breakpoint
+CREATE INDEX "attributed_notes_by_targetId" ON "attributed_notes" USING btree ("ecosystem_id","target_id");--> statement-breakpoint
 CREATE INDEX "confirmations_changes" ON "confirmations" USING btree ("ecosystem_id","seq");--> statement-breakpoint
 CREATE INDEX "confirmations_by_linkId" ON "confirmations" USING btree ("ecosystem_id","link_id");--> statement-breakpoint
 CREATE INDEX "ecosystems_changes" ON "ecosystems" USING btree ("ecosystem_id","seq");--> statement-breakpoint
@@ -512,6 +535,10 @@ CREATE POLICY "tombstones_viewer_reads" ON "tombstones" AS PERMISSIVE FOR SELECT
 CREATE POLICY "tombstones_system" ON "tombstones" AS PERMISSIVE FOR ALL TO "interlane_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "import_previews_system" ON "import_previews" AS PERMISSIVE FOR ALL TO "interlane_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "party_invitations_system" ON "party_invitations" AS PERMISSIVE FOR ALL TO "interlane_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "attributed_notes_viewer_reads" ON "attributed_notes" AS PERMISSIVE FOR SELECT TO "interlane_viewer" USING (audience && string_to_array(current_setting('interlane.keys', true), ','));--> statement-breakpoint
+CREATE POLICY "attributed_notes_viewer_adds" ON "attributed_notes" AS PERMISSIVE FOR INSERT TO "interlane_viewer" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "attributed_notes_viewer_changes" ON "attributed_notes" AS PERMISSIVE FOR UPDATE TO "interlane_viewer" USING (audience && string_to_array(current_setting('interlane.keys', true), ',')) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "attributed_notes_system" ON "attributed_notes" AS PERMISSIVE FOR ALL TO "interlane_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "confirmations_viewer_reads" ON "confirmations" AS PERMISSIVE FOR SELECT TO "interlane_viewer" USING (audience && string_to_array(current_setting('interlane.keys', true), ','));--> statement-breakpoint
 CREATE POLICY "confirmations_viewer_adds" ON "confirmations" AS PERMISSIVE FOR INSERT TO "interlane_viewer" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "confirmations_viewer_changes" ON "confirmations" AS PERMISSIVE FOR UPDATE TO "interlane_viewer" USING (audience && string_to_array(current_setting('interlane.keys', true), ',')) WITH CHECK (true);--> statement-breakpoint

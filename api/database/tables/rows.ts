@@ -210,6 +210,20 @@ export const marks = governedTable(
   ['targetId'],
 )
 
+export const attributedNotes = governedTable(
+  'attributed_notes',
+  {
+    mapId: ref('map_id'),
+    targetKind: words('target_kind'),
+    targetId: ref('target_id'),
+    organisationId: ref('organisation_id'),
+    attributedTo: words('attributed_to'),
+    source: words('source'),
+    content: jsonb('content').$type<Record<string, unknown>>().notNull(),
+  },
+  ['targetId'],
+)
+
 /** Table of each kind of row. */
 export const tables = {
   ecosystem: ecosystems,
@@ -225,4 +239,5 @@ export const tables = {
   confirmation: confirmations,
   perspective: perspectives,
   mark: marks,
+  attributedNote: attributedNotes,
 } satisfies Record<RowKind, unknown>

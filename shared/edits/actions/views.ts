@@ -1,7 +1,7 @@
 // An organisation's own views and marks, and sharing them.
 import { z } from 'zod'
 import { id } from '../../model/fields.ts'
-import { markContent, perspectiveContent } from '../../model/perspective.ts'
+import { attributedNoteContent, markContent, perspectiveContent } from '../../model/perspective.ts'
 import { Refusal } from '../refusal.ts'
 import { addRow, changeRow, changing, defineAction, namingRow, removeRow } from './action.ts'
 import { audienceOf, sharing } from './sharing.ts'
@@ -83,5 +83,25 @@ export const viewActions = [
   defineAction(z.strictObject({ type: z.literal('mark.share'), id, with: sharing }), (action, making) => {
     const row = making.draft.need('mark', action.id)
     changeRow('mark', row, { audience: audienceOf(action.with, row, making) }, making)
+  }),
+
+  defineAction(
+    z.strictObject({
+      type: z.literal('attributedNote.add'),
+      id,
+      targetKind,
+      targetId,
+      attributedTo: attributedNoteContent.shape.attributedTo,
+      source: attributedNoteContent.shape.source,
+      content: attributedNoteContent.shape.content,
+    }),
+    ({ type: _, id: rowId, ...content }, making) => {
+      const target = making.draft.need(content.targetKind, content.targetId)
+      const { organisationId } = making.author
+      addRow('attributedNote', rowId, { ...content, mapId: target.mapId, organisationId }, making)
+    },
+  ),
+  defineAction(namingRow('attributedNote.remove'), (action, making) => {
+    removeRow('attributedNote', making.draft.need('attributedNote', action.id), making)
   }),
 ] as const
