@@ -5,7 +5,7 @@ import { retail } from '../../seeds/retail.ts'
 import { loadStories, stories } from '../../seeds/stories.ts'
 import { drawLayout } from '../../shared/layout/drawLayout.ts'
 import { findLayoutViolations } from '../../shared/layout/findLayoutViolations.ts'
-import { layoutOf } from './layoutOf.ts'
+import { layoutOf } from '../support/layoutOf.ts'
 import { replay } from './replay.ts'
 
 describe.each(stories.map((story) => [story.key, story] as const))('the story %s', (_key, story) => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { handoffsOf } from '../../shared/analysis/handoffs.ts'
+import { drawLayout } from '../../shared/layout/drawLayout.ts'
+import { findLayoutViolations } from '../../shared/layout/findLayoutViolations.ts'
 import { starters } from '../../shared/starters/starters.ts'
 import { newId, person } from '../support/journey.ts'
+import { layoutOf } from '../support/layoutOf.ts'
 import { MemoryEcosystem } from '../support/memoryEcosystem.ts'
 
 function started(key: string) {
@@ -65,6 +68,11 @@ describe.each(starters.map(({ key }) => key))('starter %s', (key) => {
     expect(handoffs.length).toBeGreaterThanOrEqual(3)
     expect(new Set(handoffs.map((handoff) => handoff.state))).toEqual(new Set(['promise']))
     expect(handoffs.every((handoff) => handoff.link.passes !== '')).toBe(true)
+  })
+
+  it('is drawn without a fault', () => {
+    const input = layoutOf(started(key).rows)
+    expect(findLayoutViolations(input, drawLayout(input))).toEqual([])
   })
 
   it('uses the party its organisation holds already', () => {
