@@ -1,0 +1,86 @@
+import { IconLock } from '@tabler/icons-react'
+import type { Voice } from '../../shared/analysis/voices.ts'
+import { organisationKey } from '../../shared/audience/audience.ts'
+import type { Mark } from '../../shared/model/rows.ts'
+import { sayMinutes } from '../seam/seamWords.ts'
+import { Monogram } from '../shell/Monogram.tsx'
+import styles from './review.module.css'
+import { markNames } from './reviewWords.ts'
+
+interface VoiceCardProps {
+  voice: Voice
+  /** Of the organisation that speaks, or that asked the customers. */
+  name: string
+  relation: 'yours' | 'others'
+  partyName(partyId: string): string
+}
+
+/** What one organisation says, or what customers say as one organisation tells it. */
+export function VoiceCard({ voice, name, relation, partyName }: VoiceCardProps) {
+  const isCustomer = voice.onBehalfOf === 'customer'
+  const facts = [
+    voice.performance === null ? '' : `${voice.performance} of 10`,
+    voice.experiencedMinutes === null ? '' : `takes ${sayMinutes(voice.experiencedMinutes)} as they live it`,
+    voice.sampleSize === null ? '' : `${voice.sampleSize} asked`,
+  ].filter(Boolean)
+  const marks = voice.marks.filter((mark) => mark.statement !== '' && mark.statement !== voice.statement)
+  return (
+    <section className={styles.voice} data-relation={isCustomer ? 'others' : relation}>
+      <h3 className={styles.speaker}>
+        <Monogram
+          name={isCustomer ? 'Customers' : name}
+          relation={isCustomer ? 'others' : relation}
+          appearance={isCustomer ? 'outlined' : 'filled'}
+        />
+        <span>
+          {isCustomer ? 'Customers' : name}
+          {isCustomer ? <span className={styles.quiet}> told by {name}</span> : null}
+        </span>
+      </h3>
+      {voice.statement ? <q className={styles.quote}>{voice.statement}</q> : null}
+      {facts.length > 0 ? <p className={styles.facts}>{facts.join(', ')}</p> : null}
+      {voice.isPrivate ? (
+        <p className={styles.private}>
+          <IconLock size={14} aria-hidden="true" /> Only {name} sees{' '}
+          {isSaidElsewhere(voice) ? 'the score' : 'this'}
+        </p>
+      ) : null}
+      {marks.map((mark) => (
+        <p key={mark.id} className={styles.mark} data-kind={mark.kind}>
+          {sayMark(mark, partyName)}
+          {isOnlyOwn(mark) ? <span className={styles.quiet}> (only {name} sees this)</span> : null}
+        </p>
+      ))}
+      {voice.verbatims.map((verbatim) => (
+        <q key={verbatim} className={styles.verbatim}>
+          {verbatim}
+        </q>
+      ))}
+      {isBare(voice) ? <p className={styles.quiet}>{bareWords(voice)}</p> : null}
+    </section>
+  )
+}
+
+function sayMark(mark: Mark, partyName: (id: string) => string): string {
+  const felt = mark.feltByPartyId ? `, felt by ${partyName(mark.feltByPartyId)}` : ''
+  const caused = mark.causedByPartyId ? `, caused by ${partyName(mark.causedByPartyId)}` : ''
+  return `${markNames[mark.kind]}${felt}${caused}: ${mark.statement}`
+}
+
+/** The words come from a mark or a dispute, which others see; the score does not. */
+function isSaidElsewhere({ perspective, statement }: Voice): boolean {
+  return statement !== '' && perspective?.statement !== statement
+}
+
+function isOnlyOwn(mark: Mark): boolean {
+  return mark.audience.every((key) => key === organisationKey(mark.organisationId))
+}
+
+function isBare(voice: Voice): boolean {
+  return voice.statement === '' && voice.performance === null && voice.experiencedMinutes === null
+}
+
+function bareWords({ marks }: Voice): string {
+  const kinds = [...new Set(marks.map(({ kind }) => markNames[kind].toLowerCase()))]
+  return kinds.length > 0 ? `Marks it as ${kinds.join(' and ')}, without words.` : 'Says nothing more.'
+}
