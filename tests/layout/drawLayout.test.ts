@@ -31,6 +31,7 @@ describe('a drawn map', () => {
             lanes: 3,
             stages: 2,
             linksPerCard: links / cards,
+            parallelLinks: true,
           })
           const back = map.links.map((link) => ({
             ...link,

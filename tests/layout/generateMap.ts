@@ -13,6 +13,8 @@ export interface MapShape {
   mixedSizes: boolean
   /** Share of handoffs and sequences that carry a label. */
   labelShare: number
+  /** Whether two cards may be linked more than once. */
+  parallelLinks: boolean
 }
 
 export const usualShape: MapShape = {
@@ -25,6 +27,7 @@ export const usualShape: MapShape = {
   loopBackShare: 0.06,
   mixedSizes: false,
   labelShare: 1,
+  parallelLinks: false,
 }
 
 export function generateMap(shape: MapShape): LayoutInput {
@@ -62,10 +65,14 @@ export function generateMap(shape: MapShape): LayoutInput {
 function generateLinks(shape: MapShape, cards: LayoutCard[], random: () => number): LayoutLink[] {
   if (cards.length < 2) return []
   const links: LayoutLink[] = []
+  const pairs = new Set<string>()
   const count = Math.round(cards.length * shape.linksPerCard)
   for (let index = 0; index < count; index += 1) {
     const from = Math.floor(random() * (cards.length - 1))
     const to = pickReceiver(cards, from, random)
+    const pair = `${from} ${to}`
+    if (!shape.parallelLinks && pairs.has(pair)) continue
+    pairs.add(pair)
     const loopBack = random() < shape.loopBackShare
     const [start, end] = loopBack ? [to, from] : [from, to]
     const isLabelled = random() < shape.labelShare && (loopBack || cards[from]!.laneId !== cards[to]!.laneId)

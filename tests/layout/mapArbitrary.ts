@@ -16,6 +16,7 @@ export function shapeArbitrary(mostCards: number): fc.Arbitrary<MapShape> {
       loopBackShare: fc.double({ min: 0, max: 0.25, noNaN: true }),
       mixedSizes: fc.boolean(),
       labelShare: fc.constantFrom(0, 0.5, 1),
+      parallelLinks: fc.boolean(),
     })
     .map((shape) => ({ ...shape, ownLanes: Math.min(shape.ownLanes, shape.lanes) }))
 }
