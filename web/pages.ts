@@ -1,5 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { RouteNotFound } from './shell/RouteNotFound.tsx'
 
 const modules = import.meta.glob<Record<string, ComponentType>>(['./*/*Page.tsx', '!./shell/Page.tsx'])
 
@@ -8,6 +9,6 @@ export function page(place: string) {
   const name = place.split('/')[1]!
   return lazyRouteComponent(async () => {
     const load = modules[`./${place}.tsx`]
-    return load ? await load() : { [name]: () => null }
+    return load ? await load() : { [name]: RouteNotFound }
   }, name)
 }
