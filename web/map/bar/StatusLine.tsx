@@ -7,17 +7,19 @@ export function StatusLine() {
   const { saving, organisations, rows, author } = ecosystem
   const viewers = rows
     .list('participant', 'mapId', journey.map.id)
-    .filter(({ deleted, state: place }) => !deleted && place === 'active')
-    .map(({ organisationId }) =>
-      organisationId === author.organisationId ? 'we' : (organisations.get(organisationId) ?? 'a partner'),
-    )
-    .sort((left, right) => Number(right === 'we') - Number(left === 'we') || left.localeCompare(right))
+    .filter(({ deleted, state: place, organisationId }) => {
+      return !deleted && place === 'active' && organisationId !== author.organisationId
+    })
+    .map(({ organisationId }) => organisations.get(organisationId) ?? 'a partner')
+    .sort()
   return (
     <footer className={styles.line}>
       <span className={styles.saved} data-state={saving.state} role="status">
         {savedWords(saving)}
       </span>
-      <span className={styles.viewers}>Seen by {viewers.join(', ')}</span>
+      <span className={styles.viewers}>
+        {viewers.length > 0 ? `Shared with ${viewers.join(', ')}` : 'Only we see this map'}
+      </span>
       {readOnly ? <span className={styles.readOnly}>{readOnly}</span> : null}
       {state.linkingFrom ? <span>Go to the receiving card and press Enter</span> : null}
       <span className={styles.legend} aria-hidden="true">

@@ -13,6 +13,14 @@ export interface DropZones {
 
 export const cellKey = ({ laneId, stageId }: Cell) => `${laneId} ${stageId}`
 
+/** The strips between two lanes, which handoffs cross. */
+function seamsOf({ lanes }: Drawing): { y: number; height: number }[] {
+  return lanes.slice(1).map((lane, index) => {
+    const above = lanes[index]!
+    return { y: above.y + above.height, height: lane.y - above.y - above.height }
+  })
+}
+
 interface BackdropProps {
   journey: Journey
   drawing: Drawing
@@ -35,6 +43,9 @@ export const Backdrop = memo(function Backdrop({ journey, drawing, zones }: Back
           data-described={relations.get(id)?.isDescribed || undefined}
           style={down(y, height)}
         />
+      ))}
+      {seamsOf(drawing).map(({ y, height }) => (
+        <div key={y} className={styles.seam} style={down(y, height)} />
       ))}
       {spine.slice(1).map(({ id, x }) => (
         <div key={id} className={styles.boundary} style={{ left: across(x, 0).left }} />

@@ -161,7 +161,6 @@ function Canvas({ askedId }: { askedId?: string | undefined }) {
           elevateNodesOnSelect={false}
           panOnScroll
           zoomOnDoubleClick={false}
-          proOptions={{ hideAttribution: true }}
         />
         {connecting.choice ? <ConnectChoice {...connecting.choice} /> : null}
       </section>

@@ -8,6 +8,7 @@ interface Size {
 }
 
 const leastZoom = 0.75
+const mostZoom = 1.1
 const mostColumns = 7
 const margin = 16
 
@@ -35,13 +36,12 @@ export function openingView(journey: Journey, drawing: Drawing, size: Size, aske
   }
 }
 
-/** All of it if it stays readable, else as much as does. */
+/** All of it where that is readable, else as many columns as one can take in. */
 function openingZoom(drawing: Drawing, { width, height }: Size): number {
   const fit = Math.min((width - 2 * margin) / drawing.width, (height - 2 * margin) / drawing.height)
   const columns = new Set(drawing.cards.map(({ column }) => column)).size
-  const perColumn = drawing.width / Math.max(1, columns)
-  const readable = Math.max(leastZoom, width / (perColumn * mostColumns))
-  return Math.min(1.25, Math.max(leastZoom, Math.min(fit, readable)))
+  const sevenColumns = (width * Math.max(1, columns)) / (drawing.width * mostColumns)
+  return Math.min(mostZoom, Math.max(leastZoom, fit, sevenColumns))
 }
 
 function along(centre: number, length: number, room: number, zoom: number): number {

@@ -1,0 +1,86 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import { type PartyKind, partyKinds } from '../../../shared/model/party.ts'
+import { rankBetween } from '../gestures/ranks.ts'
+import { useCommands, useMapView } from '../MapContext.tsx'
+import { partyKindNames } from '../words.ts'
+import styles from './Panel.module.css'
+import { Section } from './Section.tsx'
+import { usePanelNames } from './usePanelNames.ts'
+
+const newParty = 'new'
+
+/** A lane for a party of the ecosystem that has none here, or for a new one. */
+export function AddLane() {
+  const { journey, ecosystem } = useMapView()
+  const commands = useCommands()
+  const { wholeMap } = usePanelNames()
+  const [choice, setChoice] = useState(newParty)
+  const [name, setName] = useState('')
+  const [kind, setKind] = useState<PartyKind>('partner')
+  const present = new Set(journey.lanes.map(({ party }) => party.id))
+  const absent = ecosystem.rows.all('party').filter(({ id }) => !present.has(id))
+  const reason = commands.whyNot(actions(name.trim() || 'A party'))
+  return (
+    <Section title="Add a lane" eyes={wholeMap} reason={reason}>
+      <form
+        className={styles.fields}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (commands.change(actions(name.trim()), 'Add a lane')) setName('')
+        }}
+      >
+        {absent.length > 0 ? (
+          <Select
+            label="Party"
+            value={choice}
+            onChange={(value) => setChoice(value ?? newParty)}
+            data={[
+              ...absent.map(({ id, name: label }) => ({ value: id, label })),
+              { value: newParty, label: 'A new party' },
+            ]}
+          />
+        ) : null}
+        {choice === newParty ? (
+          <>
+            <TextInput
+              label="Name of the party"
+              value={name}
+              maxLength={160}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <Select
+              label="Role in chain"
+              value={kind}
+              onChange={(value) => setKind(value as PartyKind)}
+              data={partyKinds.map((value) => ({ value, label: partyKindNames[value] }))}
+            />
+          </>
+        ) : null}
+        <Button type="submit" disabled={reason !== null || (choice === newParty && name.trim() === '')}>
+          Add the lane
+        </Button>
+      </form>
+    </Section>
+  )
+
+  function actions(partyName: string): ActionInput[] {
+    const partyId = choice === newParty ? crypto.randomUUID() : choice
+    const isConsumer = kind === 'endCustomer'
+    const last =
+      journey.lanes
+        .map(({ lane }) => lane.rank)
+        .sort()
+        .at(-1) ?? null
+    const lane: ActionInput = {
+      type: 'lane.add',
+      id: crypto.randomUUID(),
+      mapId: journey.map.id,
+      partyId,
+      rank: rankBetween(last, null),
+    }
+    if (choice !== newParty) return [lane]
+    return [{ type: 'party.add', id: partyId, name: partyName, kind, tier: isConsumer ? 0 : null }, lane]
+  }
+}

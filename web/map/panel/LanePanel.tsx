@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core'
+import { Link as RouterLink } from '@tanstack/react-router'
+import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import { LaneMenu } from '../canvas/LaneMenu.tsx'
+import type { JourneyLane } from '../journey/journey.ts'
+import { useCommands, useMapView } from '../MapContext.tsx'
+import { partyKindNames } from '../words.ts'
+import { ChoiceField } from './fields/ChoiceField.tsx'
+import { TextField } from './fields/TextField.tsx'
+import styles from './Panel.module.css'
+import { Section } from './Section.tsx'
+import { usePanelNames } from './usePanelNames.ts'
+
+const natureNames = { b2b: 'business (B2B)', b2c: 'consumer (B2C)' }
+
+/** A lane and the party that lives it. */
+export function LanePanel({ lane }: { lane: JourneyLane }) {
+  const { ecosystem } = useMapView()
+  const commands = useCommands()
+  const { wholeMap, nameOf } = usePanelNames()
+  const { party } = lane
+  const change = (actions: ActionInput[]) => commands.change(actions, `Change ${lane.name}`)
+  const whyNotParty = commands.whyNot([{ type: 'party.change', id: party.id, fields: { name: party.name } }])
+  const whyNotLane = commands.whyNot([
+    { type: 'lane.change', id: lane.id, fields: { nature: lane.lane.nature } },
+  ])
+  const holder = party.heldByOrganisationId
+  return (
+    <article aria-label={`Lane ${lane.name}`}>
+      <p className={styles.over}>Lane</p>
+      <h2 className={styles.title}>{lane.name}</h2>
+      <Section title="Who lives it" eyes={wholeMap} reason={whyNotParty}>
+        <div className={styles.fields}>
+          <TextField
+            label="Name"
+            value={party.name}
+            required
+            locked={whyNotParty !== null}
+            onSave={(name) => change([{ type: 'party.change', id: party.id, fields: { name } }])}
+          />
+          <ChoiceField
+            label="Role in chain"
+            value={party.kind}
+            names={partyKindNames}
+            locked={whyNotParty !== null}
+            onSave={(kind) => kind && change([{ type: 'party.change', id: party.id, fields: { kind } }])}
+          />
+        </div>
+        <p className={styles.quiet}>
+          {holder
+            ? `Held by ${nameOf(holder)}.`
+            : `Kept by ${lane.keptBy ?? 'the organiser'}: described by others, not yet confirmed.`}
+        </p>
+        {holder === null && !lane.isCustomer && !commands.view.readOnly ? (
+          <div className={styles.buttons}>
+            <Button
+              size="xs"
+              variant="default"
+              renderRoot={(props) => (
+                <RouterLink
+                  {...props}
+                  to="/ecosystems/$ecosystemId/partners"
+                  params={{ ecosystemId: ecosystem.ecosystemId }}
+                  search={{ invite: party.id }}
+                />
+              )}
+            >
+              Invite {party.name} to hold this lane
+            </Button>
+          </div>
+        ) : null}
+      </Section>
+      <Section title="Lane" eyes={wholeMap} reason={whyNotLane}>
+        <div className={styles.fields}>
+          {lane.lane.parentLaneId ? (
+            <TextField
+              label="Department"
+              value={lane.lane.name}
+              required
+              locked={whyNotLane !== null}
+              onSave={(name) => change([{ type: 'lane.change', id: lane.id, fields: { name } }])}
+            />
+          ) : null}
+          <ChoiceField
+            label="Nature"
+            value={lane.lane.nature}
+            names={natureNames}
+            locked={whyNotLane !== null}
+            onSave={(nature) => nature && change([{ type: 'lane.change', id: lane.id, fields: { nature } }])}
+          />
+          <p className={styles.quiet}>
+            {lane.lane.ownStages ? 'Has its own stages.' : 'Follows the shared stages.'}
+          </p>
+          {commands.view.readOnly ? null : (
+            <div className={styles.row}>
+              <span className={styles.rowName}>More for this lane</span>
+              <LaneMenu lane={lane} />
+            </div>
+          )}
+        </div>
+      </Section>
+    </article>
+  )
+}

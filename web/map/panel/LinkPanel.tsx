@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core'
+import type { JourneyLink } from '../journey/journey.ts'
+import { useCommands, useMapView } from '../MapContext.tsx'
+import { Agreement } from './Agreement.tsx'
+import { ChoiceField } from './fields/ChoiceField.tsx'
+import { MarksSection } from './MarksSection.tsx'
+import { OurView } from './OurView.tsx'
+import styles from './Panel.module.css'
+import { Section } from './Section.tsx'
+import { SharedViews } from './SharedViews.tsx'
+import { TermsSection } from './TermsSection.tsx'
+import { usePanelNames } from './usePanelNames.ts'
+
+const linkKindNames = { sequence: 'leads to', loopBack: 'loops back' }
+
+/** A link; between two parties a handoff with its terms, both half-discs, and each side's view. */
+export function LinkPanel({ item }: { item: JourneyLink }) {
+  const { journey } = useMapView()
+  const commands = useCommands()
+  const { wholeMap } = usePanelNames()
+  const { link, handoff, id } = item
+  const nameOf = (cardId: string) => journey.cards.get(cardId)?.touchpoint.name ?? 'a touchpoint'
+  const target = { targetKind: 'link', targetId: id } as const
+  const remove = [{ type: 'link.remove', id } as const]
+  const whyNotRemove = commands.whyNot(remove)
+  const reason = commands.whyNot([{ type: 'link.change', id, fields: { kind: link.kind } }])
+  return (
+    <article aria-label={handoff ? 'Handoff' : 'Link'}>
+      <p className={styles.over}>
+        {nameOf(link.fromTouchpointId)} → {nameOf(link.toTouchpointId)}
+      </p>
+      <h2 className={styles.title}>{handoff ? link.passes || 'What passes?' : linkKindNames[link.kind]}</h2>
+      {handoff ? (
+        <>
+          <Agreement item={item} handoff={handoff} />
+          <TermsSection link={link} />
+          <OurView {...target} />
+          <SharedViews targetId={id} />
+          <MarksSection {...target} />
+        </>
+      ) : (
+        <Section title="Link" eyes={wholeMap} reason={reason}>
+          <ChoiceField
+            label="Kind"
+            value={link.kind}
+            names={linkKindNames}
+            locked={reason !== null}
+            onSave={(kind) =>
+              kind && commands.change([{ type: 'link.change', id, fields: { kind } }], 'Change the link')
+            }
+          />
+        </Section>
+      )}
+      <div className={styles.section}>
+        {whyNotRemove ? <p className={styles.reason}>{whyNotRemove}</p> : null}
+        <Button
+          size="xs"
+          variant="outline"
+          color="pain"
+          disabled={whyNotRemove !== null}
+          onClick={() => {
+            if (commands.change(remove, handoff ? 'Delete the handoff' : 'Delete the link'))
+              commands.openPanel(null)
+          }}
+        >
+          {handoff ? 'Delete the handoff' : 'Delete the link'}
+        </Button>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,72 @@
+import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import { useCommands, useMapView } from '../MapContext.tsx'
+import { AddLane } from './AddLane.tsx'
+import { ChoiceField } from './fields/ChoiceField.tsx'
+import { TextField } from './fields/TextField.tsx'
+import styles from './Panel.module.css'
+import { Section } from './Section.tsx'
+import { usePanelNames } from './usePanelNames.ts'
+
+const frameworkNames = { strategic: 'strategic', tactical: 'tactical', performance: 'performance' }
+const stateNames = { asIs: 'as-is', toBe: 'to-be' }
+
+/** The charter of the map. */
+export function MapPanel() {
+  const { journey } = useMapView()
+  const commands = useCommands()
+  const { wholeMap } = usePanelNames()
+  const { map } = journey
+  const reason = commands.whyNot([{ type: 'map.change', id: map.id, fields: { name: map.name } }])
+  const locked = reason !== null
+  const save = (fields: Extract<ActionInput, { type: 'map.change' }>['fields']) =>
+    commands.change([{ type: 'map.change', id: map.id, fields }], 'Change the charter')
+  return (
+    <article aria-label="Charter">
+      <p className={styles.over}>Charter of the map</p>
+      <h2 className={styles.title}>{map.name}</h2>
+      <Section title="Charter" eyes={wholeMap} reason={reason}>
+        <div className={styles.fields}>
+          <TextField
+            label="Name"
+            value={map.name}
+            required
+            locked={locked}
+            onSave={(name) => save({ name })}
+          />
+          <div className={styles.pair}>
+            <ChoiceField
+              label="Type"
+              value={map.framework}
+              names={frameworkNames}
+              locked={locked}
+              onSave={(framework) => framework && save({ framework })}
+            />
+            <ChoiceField
+              label="State"
+              value={map.state}
+              names={stateNames}
+              locked={locked}
+              onSave={(state) => state && save({ state })}
+            />
+          </div>
+          <TextField
+            label="Objective"
+            multiline
+            value={map.objective}
+            locked={locked}
+            onSave={(objective) => save({ objective })}
+          />
+          <TextField
+            label="What success looks like"
+            multiline
+            value={map.success}
+            locked={locked}
+            onSave={(success) => save({ success })}
+          />
+          <TextField label="Scope" value={map.scope} locked={locked} onSave={(scope) => save({ scope })} />
+        </div>
+      </Section>
+      <AddLane />
+    </article>
+  )
+}

@@ -1,0 +1,93 @@
+import { IconArrowDown, IconArrowUp, IconStar } from '@tabler/icons-react'
+import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import { type MarkKind, markKinds } from '../../../shared/model/perspective.ts'
+import type { Mark } from '../../../shared/model/rows.ts'
+import { living } from '../journey/readJourney.ts'
+import { useCommands, useMapView } from '../MapContext.tsx'
+import { markNames } from '../useMapCommands.ts'
+import { TextField } from './fields/TextField.tsx'
+import styles from './MarksSection.module.css'
+import panel from './Panel.module.css'
+import { Section } from './Section.tsx'
+import { Sharing } from './Sharing.tsx'
+import { usePanelNames } from './usePanelNames.ts'
+
+interface MarksSectionProps {
+  targetKind: 'touchpoint' | 'link'
+  targetId: string
+}
+
+const icons = { pain: IconArrowDown, delight: IconArrowUp, momentOfTruth: IconStar }
+
+/** Pain, delight and moment of truth, by whom, and in whose words. */
+export function MarksSection({ targetKind, targetId }: MarksSectionProps) {
+  const { ecosystem } = useMapView()
+  const commands = useCommands()
+  const { wholeMap } = usePanelNames()
+  const marks = living(ecosystem.rows.list('mark', 'targetId', targetId))
+  const isOurs = (mark: Mark) => mark.organisationId === ecosystem.author.organisationId
+  return (
+    <Section title="Marks" eyes={wholeMap} reason={commands.view.readOnly}>
+      <div className={styles.toggles}>
+        {markKinds.map((kind) => {
+          const ours = marks.find((mark) => mark.kind === kind && isOurs(mark))
+          const Icon = icons[kind]
+          return (
+            <button
+              key={kind}
+              type="button"
+              className={styles.toggle}
+              data-kind={kind}
+              aria-pressed={ours !== undefined}
+              disabled={commands.view.readOnly !== null}
+              onClick={() => toggle(kind, ours)}
+            >
+              <Icon size={15} stroke={2.5} aria-hidden="true" /> {markNames[kind]}
+            </button>
+          )
+        })}
+      </div>
+      <ul className={panel.list}>
+        {marks.map((mark) => (
+          <MarkRow key={mark.id} mark={mark} isOurs={isOurs(mark)} />
+        ))}
+      </ul>
+    </Section>
+  )
+
+  function toggle(kind: MarkKind, ours: Mark | undefined) {
+    const action: ActionInput = ours
+      ? { type: 'mark.remove', id: ours.id }
+      : { type: 'mark.add', id: crypto.randomUUID(), targetKind, targetId, kind, statement: '' }
+    commands.change([action], ours ? `Unmark ${markNames[kind]}` : `Mark ${markNames[kind]}`)
+  }
+}
+
+function MarkRow({ mark, isOurs }: { mark: Mark; isOurs: boolean }) {
+  const commands = useCommands()
+  const { nameOf } = usePanelNames()
+  if (!isOurs) {
+    return (
+      <li className={panel.row}>
+        <span className={panel.rowName}>
+          <strong>{nameOf(mark.organisationId)}</strong>: {markNames[mark.kind]}
+          {mark.statement ? <>, “{mark.statement}”</> : null}
+        </span>
+      </li>
+    )
+  }
+  return (
+    <li>
+      <TextField
+        label={`Our ${markNames[mark.kind]}, in one sentence`}
+        value={mark.statement}
+        locked={commands.view.readOnly !== null}
+        placeholder="What exactly?"
+        onSave={(statement) =>
+          commands.change([{ type: 'mark.change', id: mark.id, fields: { statement } }], markNames[mark.kind])
+        }
+      />
+      {commands.view.readOnly ? null : <Sharing kind="mark" row={mark} />}
+    </li>
+  )
+}

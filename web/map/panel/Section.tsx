@@ -1,0 +1,31 @@
+import { IconEye, IconLock } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import styles from './Panel.module.css'
+
+interface SectionProps {
+  title: string
+  /** For whose eyes this part is. */
+  eyes: ReactNode
+  /** Nobody but our own organisation sees it. */
+  isPrivate?: boolean
+  /** Why it cannot be changed, or null. */
+  reason?: string | null
+  children: ReactNode
+}
+
+/** A part of the panel, which says for whose eyes it is and, where one may not change it, why. */
+export function Section({ title, eyes, isPrivate = false, reason = null, children }: SectionProps) {
+  const Icon = isPrivate ? IconLock : IconEye
+  return (
+    <section className={styles.section} data-private={isPrivate || undefined} aria-label={title}>
+      <header className={styles.sectionHead}>
+        <h3 className={styles.sectionTitle}>{title}</h3>
+        <span className={styles.eyes}>
+          <Icon size={14} stroke={2} aria-hidden="true" /> {eyes}
+        </span>
+      </header>
+      {reason ? <p className={styles.reason}>{reason}</p> : null}
+      {children}
+    </section>
+  )
+}

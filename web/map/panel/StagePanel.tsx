@@ -1,0 +1,50 @@
+import type { Stage } from '../../../shared/model/rows.ts'
+import { StageMenu } from '../canvas/StageMenu.tsx'
+import { useCommands, useMapView } from '../MapContext.tsx'
+import { TextField } from './fields/TextField.tsx'
+import styles from './Panel.module.css'
+import { Section } from './Section.tsx'
+import { usePanelNames } from './usePanelNames.ts'
+
+/** A stage of the spine, or one of a lane's own. */
+export function StagePanel({ stage }: { stage: Stage }) {
+  const { journey } = useMapView()
+  const commands = useCommands()
+  const { wholeMap } = usePanelNames()
+  const { id, name, goal } = stage
+  const lane = journey.lanes.find((one) => one.id === stage.laneId)
+  const reason = commands.whyNot([{ type: 'stage.change', id, fields: { name } }])
+  const locked = reason !== null
+  const save = (fields: { name?: string; goal?: string }) =>
+    commands.change([{ type: 'stage.change', id, fields }], `Change stage ${name}`)
+  return (
+    <article aria-label={`Stage ${name}`}>
+      <p className={styles.over}>{lane ? `Own stage of ${lane.name}` : 'Shared stage'}</p>
+      <h2 className={styles.title}>{name}</h2>
+      <Section title="Stage" eyes={wholeMap} reason={reason}>
+        <div className={styles.fields}>
+          <TextField
+            label="Name"
+            value={name}
+            required
+            locked={locked}
+            onSave={(value) => save({ name: value })}
+          />
+          <TextField
+            label="Goal"
+            value={goal}
+            locked={locked}
+            placeholder="What should be true at its end?"
+            onSave={(value) => save({ goal: value })}
+          />
+          {commands.view.readOnly ? null : (
+            <div className={styles.row}>
+              <span className={styles.rowName}>More for this stage</span>
+              <StageMenu stage={stage} />
+            </div>
+          )}
+        </div>
+      </Section>
+    </article>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import { cardWords } from '../canvas/cardWords.ts'
+import type { JourneyCard } from '../journey/journey.ts'
+import { useMapView } from '../MapContext.tsx'
+import { Described } from './Described.tsx'
+import { LinksSection } from './LinksSection.tsx'
+import { MarksSection } from './MarksSection.tsx'
+import { OurView } from './OurView.tsx'
+import { OwnersSection } from './OwnersSection.tsx'
+import styles from './Panel.module.css'
+import { SharedViews } from './SharedViews.tsx'
+import { WhatHappens } from './WhatHappens.tsx'
+
+/** Everything about a touchpoint that the viewer may see, each part with whose eyes it is for. */
+export function TouchpointPanel({ card }: { card: JourneyCard }) {
+  const { journey } = useMapView()
+  const lane = journey.lanes.find(({ id }) => id === card.laneId)
+  const stages = lane?.lane.ownStages ? lane.stages : journey.stages
+  const stage = stages.find(({ id }) => id === card.touchpoint.stageId)
+  const target = { targetKind: 'touchpoint', targetId: card.id } as const
+  return (
+    <article aria-label={cardWords(card, lane?.name ?? '')}>
+      <p className={styles.over}>
+        {lane?.name} · {stage?.name}
+      </p>
+      <h2 className={styles.title}>{card.touchpoint.name}</h2>
+      <Described card={card} />
+      <WhatHappens touchpoint={card.touchpoint} />
+      <OwnersSection touchpoint={card.touchpoint} />
+      <OurView {...target} />
+      <SharedViews targetId={card.id} />
+      <MarksSection {...target} />
+      <LinksSection cardId={card.id} />
+    </article>
+  )
+}
+
+export type TouchpointFields = Extract<ActionInput, { type: 'touchpoint.change' }>['fields']

@@ -1,0 +1,38 @@
+import { Select } from '@mantine/core'
+
+interface ChoiceFieldProps<Value extends string> {
+  label: string
+  value: Value | null
+  names: Partial<Record<Value, string>>
+  onSave(value: Value | null): void
+  locked?: boolean
+  /** May be left open. */
+  clearable?: boolean
+  placeholder?: string
+}
+
+/** One of a closed list, saved when chosen. */
+export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
+  const { label, value, names, onSave, locked = false, clearable = false, placeholder } = props
+  return (
+    <Select
+      label={label}
+      size="sm"
+      value={value}
+      placeholder={locked ? undefined : placeholder}
+      readOnly={locked}
+      variant={locked ? 'unstyled' : 'default'}
+      rightSection={locked ? <span /> : undefined}
+      clearable={clearable && !locked}
+      clearButtonProps={{ 'aria-label': `Clear ${label}` }}
+      comboboxProps={{ withinPortal: true }}
+      data={Object.entries<string | undefined>(names).map(([key, name]) => ({
+        value: key,
+        label: name ?? key,
+      }))}
+      onChange={(chosen) => {
+        if (chosen !== value) onSave(chosen as Value | null)
+      }}
+    />
+  )
+}

@@ -1,0 +1,149 @@
+import { NumberInput } from '@mantine/core'
+import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import { emotions } from '../../../shared/model/fields.ts'
+import type { Perspective } from '../../../shared/model/rows.ts'
+import { ChoiceField } from './fields/ChoiceField.tsx'
+import type { PanelField } from './fields/FieldList.tsx'
+import { MinutesField } from './fields/MinutesField.tsx'
+import { ScoreField } from './fields/ScoreField.tsx'
+import { TextField } from './fields/TextField.tsx'
+
+export type ViewFields = Extract<ActionInput, { type: 'perspective.change' }>['fields']
+
+interface OurViewFieldsProps {
+  view: Perspective | null
+  targetKind: 'touchpoint' | 'link'
+  onBehalfOf: Perspective['onBehalfOf']
+  locked: boolean
+  save(fields: ViewFields): void
+}
+
+type ScoreKey = 'performance' | 'importanceForPerception' | 'importanceForDecision' | 'importanceForLoyalty'
+const emotionNames = Object.fromEntries(emotions.map((emotion) => [emotion, emotion])) as Record<
+  (typeof emotions)[number],
+  string
+>
+
+/** The fields of a view, those that matter for a touchpoint or a handoff first. */
+export function ourViewFields({
+  view,
+  targetKind,
+  onBehalfOf,
+  locked,
+  save,
+}: OurViewFieldsProps): PanelField[] {
+  const isHandoff = targetKind === 'link'
+  return [
+    score('performance', 'How well it works', true, 'badly', 'very well'),
+    ...(isHandoff ? [experienced()] : []),
+    text('statement', 'In one sentence', {
+      matters: true,
+      placeholder: isHandoff ? 'We wait six days.' : 'What we would say aloud',
+    }),
+    text('notes', 'Notes', { matters: true, multiline: true }),
+    score('importanceForPerception', 'Weight for how we are seen'),
+    score('importanceForDecision', 'Weight for the decision to buy'),
+    score('importanceForLoyalty', 'Weight for staying'),
+    feeling('emotion', 'Feeling it leaves'),
+    feeling('desiredEmotion', 'Feeling it should leave'),
+    ...(isHandoff ? [] : [experienced()]),
+    text('behaviour', 'What people do then', { multiline: true }),
+    verbatims(),
+    ...(onBehalfOf === 'customer' ? [sample()] : []),
+  ]
+
+  function score(key: ScoreKey, label: string, matters = false, low?: string, high?: string): PanelField {
+    const value = view?.[key] ?? null
+    const ends = low && high ? { low, high } : {}
+    const element = (
+      <ScoreField
+        label={label}
+        value={value}
+        locked={locked}
+        onSave={(next) => save({ [key]: next })}
+        {...ends}
+      />
+    )
+    return { key, isEmpty: value === null, matters, element }
+  }
+
+  function text(
+    key: 'statement' | 'notes' | 'behaviour',
+    label: string,
+    more: { matters?: boolean; multiline?: boolean; placeholder?: string } = {},
+  ): PanelField {
+    const { matters = false, ...props } = more
+    const value = view?.[key] ?? ''
+    const element = (
+      <TextField
+        label={label}
+        value={value}
+        locked={locked}
+        onSave={(next) => save({ [key]: next })}
+        {...props}
+      />
+    )
+    return { key, isEmpty: value === '', matters, element }
+  }
+
+  function feeling(key: 'emotion' | 'desiredEmotion', label: string): PanelField {
+    const value = view?.[key] ?? null
+    const element = (
+      <ChoiceField
+        label={label}
+        value={value}
+        names={emotionNames}
+        clearable
+        locked={locked}
+        onSave={(next) => save({ [key]: next })}
+      />
+    )
+    return { key, isEmpty: value === null, element }
+  }
+
+  function experienced(): PanelField {
+    const value = view?.experiencedMinutes ?? null
+    const element = (
+      <MinutesField
+        label="How long it takes for us"
+        value={value}
+        locked={locked}
+        onSave={(experiencedMinutes) => save({ experiencedMinutes })}
+      />
+    )
+    return { key: 'experienced', isEmpty: value === null, matters: isHandoff, element }
+  }
+
+  function verbatims(): PanelField {
+    const value = (view?.verbatims ?? []).join('\n')
+    const element = (
+      <TextField
+        label="In their own words, one a line"
+        multiline
+        value={value}
+        locked={locked}
+        onSave={(typed) => save({ verbatims: typed.split('\n').filter((line) => line.trim() !== '') })}
+      />
+    )
+    return { key: 'verbatims', isEmpty: value === '', element }
+  }
+
+  function sample(): PanelField {
+    const value = view?.sampleSize ?? null
+    const element = (
+      <NumberInput
+        label="How many were asked"
+        size="sm"
+        min={1}
+        readOnly={locked}
+        defaultValue={value ?? ''}
+        onBlur={(event) => {
+          const typed = Number.parseInt(event.currentTarget.value, 10)
+          const sampleSize = Number.isFinite(typed) && typed > 0 ? typed : null
+          if (sampleSize !== value) save({ sampleSize })
+        }}
+      />
+    )
+    return { key: 'sample', isEmpty: value === null, matters: true, element }
+  }
+}
