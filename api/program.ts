@@ -1,11 +1,13 @@
 // The composition root: builds every part from the configuration, in order, and takes it down in reverse.
 import { join } from 'node:path'
+import { stories } from '../seeds/stories.ts'
 import type { DemoAccountAnswer } from '../shared/accounts/answers.ts'
 import { alignDemoAccounts, readDemoAccounts } from './accounts/demo.ts'
 import { keepHouse } from './accounts/housekeeping.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database/openDatabase.ts'
+import { loadDemo } from './demo/loadDemo.ts'
 import type { Log } from './log.ts'
 import { noMailer } from './mail/mailer.ts'
 import { createSmtpMailer } from './mail/smtpMailer.ts'
@@ -43,6 +45,7 @@ export async function startProgram(config: Config, log: Log, say: (line: string)
       demo: config.demo,
     })
     await alignDemoAccounts(services.accounts)
+    if (config.demo && (await loadDemo(services, stories))) say('Loaded the demo.')
     const app = createApp({
       config,
       log,

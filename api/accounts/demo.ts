@@ -1,5 +1,5 @@
 // The made-up people of the demo, with passwords that are random per install and shown on this machine only.
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { and, asc, eq, isNotNull, max } from 'drizzle-orm'
 import type { DemoAccountAnswer } from '../../shared/accounts/answers.ts'
 import type { MemberRole } from '../../shared/accounts/roles.ts'
@@ -17,26 +17,25 @@ import { setPasswordHash } from './people.ts'
 import type { AccountServices, MembershipChanged } from './services.ts'
 
 interface DemoPerson {
+  id: string
   name: string
   email: string
   organisationId: string
   role: MemberRole
 }
 
-/** Adds a person of the demo as a member of an organisation that exists, with a random password; gives the person's id. */
+/** Adds a person of the demo as a member of an organisation that exists, with a random password. */
 export async function addDemoPerson(
   tx: Transaction,
   now: Date,
   passwords: Passwords,
-  { name, email, organisationId, role }: DemoPerson,
-): Promise<string> {
-  const personId = randomUUID()
+  { id: personId, name, email, organisationId, role }: DemoPerson,
+): Promise<void> {
   const [last] = await tx.select({ order: max(demoAccounts.order) }).from(demoAccounts)
   await tx.insert(people).values({ id: personId, name, email, emailVerifiedAt: now, createdAt: now })
   await tx.insert(memberships).values({ organisationId, personId, role, active: true, since: now })
   await tx.insert(demoAccounts).values({ personId, order: (last?.order ?? 0) + 1 })
   await givePassword(tx, now, passwords, personId)
-  return personId
 }
 
 /** The demo accounts that can be signed in to, in the order they were added. */

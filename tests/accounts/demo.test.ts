@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDemoPerson, alignDemoAccounts } from '../../api/accounts/demo.ts'
 import { foundOrganisation } from '../../api/organisations/founding.ts'
@@ -26,7 +27,7 @@ async function seed({ services, door }: World) {
       const organisation = { name, founderId: founder.account.person.id }
       const organisationId = await foundOrganisation(tx, new Date(), organisation, async () => {})
       const email = `${person.toLowerCase()}@demo.example`
-      const demo = { name: person, email, organisationId, role: 'editor' } as const
+      const demo = { id: randomUUID(), name: person, email, organisationId, role: 'editor' } as const
       await addDemoPerson(tx, new Date(), services.passwords, demo)
     }
   })
