@@ -6,6 +6,7 @@ import { definitionOf, type Edit } from './actions/actions.ts'
 import { follow } from './behaviours.ts'
 import { checkConstraints } from './constraints.ts'
 import { Draft } from './draft.ts'
+import { withdrawFromLeaver } from './leaving.ts'
 import type { RowChange, RowReader } from './reader.ts'
 import { Refusal } from './refusal.ts'
 
@@ -49,6 +50,7 @@ export function consequencesOf(changes: readonly RowChange[], everything: RowRea
   const draft = new Draft(everything)
   for (const change of changes) draft.put(change.kind, change.after as never, true)
   follow(draft, everything)
+  for (const change of changes) withdrawFromLeaver(change, draft)
   const direct = new Set(changes.map((change) => change.id))
   return draft.changes().filter((change) => !direct.has(change.id))
 }

@@ -10,11 +10,11 @@ export const lookups = {
   stage: ['mapId', 'laneId'],
   touchpoint: ['laneId', 'stageId'],
   ownership: ['touchpointId'],
-  responsibility: ['ownershipId'],
+  responsibility: ['ownershipId', 'mapId'],
   link: ['fromTouchpointId', 'toTouchpointId'],
   confirmation: ['linkId'],
-  perspective: ['targetId'],
-  mark: ['targetId'],
+  perspective: ['targetId', 'mapId'],
+  mark: ['targetId', 'mapId'],
   attributedNote: ['targetId'],
 } as const satisfies { [K in RowKind]: readonly (keyof RowOf<K>)[] }
 
