@@ -90,7 +90,8 @@ function drawLinks(wiring: Wiring, routes: Point[][], seamLabels: SeamLabels, dr
   return wiring.paths.map((path, index) => {
     const link = scene.links[path.link]!
     const label =
-      labels.get(index) ?? (link.label && placeLaneLabel(routes[index]!, link.label, drawing.cards, boxes))
+      labels.get(index) ??
+      (link.label && placeLaneLabel(routes[index]!, link.label, drawing.cards, routes, boxes))
     const points = dropIdlePoints(inSendingOrder(path, routes[index]!))
     const drawn: DrawnLink = { id: link.id, points, label: label?.place ?? null, kind: link.kind }
     return label?.isHidden ? { ...drawn, hiddenLabel: true } : drawn

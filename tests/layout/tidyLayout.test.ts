@@ -22,10 +22,10 @@ describe('tidying up', () => {
   }, 60_000)
 
   it('finds the same with the same budget', () => {
-    const input = generateMap({ ...usualShape, seed: 3, cards: 30 })
-    const once = tidyLayout(input, { iterations: 40 })
+    const input = generateMap({ ...usualShape, seed: 1, cards: 30 })
+    const once = tidyLayout(input, { iterations: 100 })
     expect(once.length).toBeGreaterThan(0)
-    expect(tidyLayout(structuredClone(input), { iterations: 40 })).toEqual(once)
+    expect(tidyLayout(structuredClone(input), { iterations: 100 })).toEqual(once)
   })
 
   it('untangles two crossed handoffs', () => {
