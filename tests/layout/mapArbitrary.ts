@@ -3,8 +3,7 @@ import { generateMap, type MapShape } from './generateMap.ts'
 
 export const isLongRun = process.env.LONG === '1'
 
-/** Maps of any shape the product may meet, by their shape so that a failing one can be drawn again. */
-export function shapeArbitrary(mostCards: number): fc.Arbitrary<MapShape> {
+function shapeArbitrary(mostCards: number): fc.Arbitrary<MapShape> {
   return fc
     .record({
       seed: fc.nat(1_000_000),
@@ -21,6 +20,7 @@ export function shapeArbitrary(mostCards: number): fc.Arbitrary<MapShape> {
     .map((shape) => ({ ...shape, ownLanes: Math.min(shape.ownLanes, shape.lanes) }))
 }
 
+/** Maps of any shape the product may meet. */
 export function mapArbitrary(mostCards: number) {
   return shapeArbitrary(mostCards).map(generateMap)
 }
