@@ -331,6 +331,18 @@ const tries: { [T in ActionType]: () => Try } = {
     const { world, broker: author, mark: id } = withViews()
     return { world, author, actions: [{ type: 'mark.remove', id }] }
   },
+  'attributedNote.add': () => {
+    const { world, insurer: author, target } = withViews()
+    const said = { attributedTo: 'Broker', source: 'perspective', content: { performance: 3 } } as const
+    return { world, author, actions: [{ type: 'attributedNote.add', id: newId(), ...target, ...said }] }
+  },
+  'attributedNote.remove': () => {
+    const { world, insurer: author, target } = withViews()
+    const id = newId()
+    const said = { attributedTo: 'Broker', source: 'mark', content: { statement: 'Slow' } } as const
+    world.act(author, { type: 'attributedNote.add', id, ...target, ...said })
+    return { world, author, actions: [{ type: 'attributedNote.remove', id }] }
+  },
   'edit.undo': () => {
     const { world, broker: author, card, lanes } = openSharedJourney()
     card(author, lanes.broker)

@@ -72,13 +72,33 @@ describe('an import', () => {
     expect(lanes.map((lane) => lane.partyId)).toContain(journey.parties.insurer)
   })
 
-  it('writes nothing into the party of another organisation', () => {
+  it('describes a party on the new map until its organisation is invited there too', () => {
     const journey = openSharedJourney()
     const { plan } = importInto(journey, small)
-    const lanes = journey.world.everything.all('lane').filter((lane) => lane.mapId === plan.mapId)
-    expect(lanes.map((lane) => lane.partyId)).not.toContain(journey.parties.broker)
-    expect(plan.notes).toContainEqual(expect.objectContaining({ level: 'changed', element: 'Broker' }))
-    expect(journey.world.seenBy(journey.broker).get('map', plan.mapId)).toBeUndefined()
+    const { world, broker, parties, insurer } = journey
+    expect(world.seenBy(broker).get('map', plan.mapId)).toBeUndefined()
+    const [lane] = world.everything
+      .list('lane', 'partyId', parties.broker)
+      .filter((one) => one.mapId === plan.mapId)
+    const [card] = world.everything.list('touchpoint', 'laneId', lane!.id)
+    expect(card).toMatchObject({ state: 'accepted', review: 'described' })
+    expect(world.try(insurer, { type: 'touchpoint.remove', id: card!.id }).accepted).toBe(true)
+  })
+
+  it('writes nothing for a party that another organisation keeps', () => {
+    const journey = openSharedJourney()
+    const { world, broker, insurer, parties } = journey
+    world.act(insurer, { type: 'party.entrust', id: parties.bakery, organisationId: broker.organisationId })
+    const bakery = { key: 'p3', name: 'bakery', assumedName: false }
+    const { plan, outcome } = importInto(journey, {
+      ...small,
+      parties: [...small.parties.slice(0, 2), bakery],
+    })
+    expect(outcome.accepted).toBe(true)
+    expect(plan.notes).toContainEqual(expect.objectContaining({ level: 'changed', element: 'bakery' }))
+    const lanes = world.everything.all('lane').filter((lane) => lane.mapId === plan.mapId)
+    expect(lanes.map((lane) => lane.partyId)).not.toContain(parties.bakery)
+    expect(world.everything.all('party').map((party) => party.name)).toContain('bakery (imported)')
   })
 
   it('keeps every one of several messages between two parties, and one link between two cards of one', () => {
