@@ -50,24 +50,31 @@ export const Backdrop = memo(function Backdrop({ journey, drawing, zones }: Back
       {spine.slice(1).map(({ id, x }) => (
         <div key={id} className={styles.boundary} style={{ left: across(x, 0).left }} />
       ))}
-      {zones ? [...zones.refused.values()].map(({ cell, reason }) => zone(cell, 'refused', reason)) : null}
-      {zones?.over && !zones.refused.has(cellKey(zones.over)) ? zone(zones.over, 'allowed', null) : null}
+      {zones ? [...zones.refused.values()].map(({ cell }) => zone(cell, 'refused')) : null}
+      {zones?.over && !zones.refused.has(cellKey(zones.over)) ? zone(zones.over, 'allowed') : null}
     </div>
   )
 
-  function zone(cell: Cell, kind: 'refused' | 'allowed', reason: string | null) {
+  function zone(cell: Cell, kind: 'refused' | 'allowed') {
     const room = roomOf(cell, drawing, journey)
     if (!room) return null
-    const isOver = zones?.over && cellKey(zones.over) === cellKey(cell)
     return (
       <div
         key={`${kind} ${cellKey(cell)}`}
         className={styles.zone}
         data-kind={kind}
         style={{ ...across(room.x, room.width), ...down(room.y, room.height) }}
-      >
-        {isOver && reason ? <span className={styles.reason}>{reason}</span> : null}
-      </div>
+      />
     )
   }
 })
+
+/** Why the cell under the dragged card does not take it. */
+export function DropReason({ zones }: { zones: DropZones | null }) {
+  const refused = zones?.over ? zones.refused.get(cellKey(zones.over)) : undefined
+  return refused ? (
+    <div className={styles.reason} role="status">
+      {refused.reason}
+    </div>
+  ) : null
+}

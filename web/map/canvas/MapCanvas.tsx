@@ -12,7 +12,7 @@ import { cellAt } from '../drawing/cells.ts'
 import { addStage } from '../gestures/shapes.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { namingId, toggle } from '../mapState.ts'
-import { Backdrop } from './Backdrop.tsx'
+import { Backdrop, DropReason } from './Backdrop.tsx'
 import { CardNode } from './CardNode.tsx'
 import { ConnectChoice } from './ConnectChoice.tsx'
 import { LaneHeaders } from './LaneHeaders.tsx'
@@ -23,6 +23,7 @@ import { openingView, rememberPlace } from './openingView.ts'
 import { StageHeader } from './StageHeader.tsx'
 import { type FlowView, type MapNode, toFlow } from './toFlow.ts'
 import { useCanvasKeys } from './useCanvasKeys.ts'
+import { useClearOfPanel } from './useClearOfPanel.ts'
 import { useConnecting } from './useConnecting.ts'
 import { useDragging } from './useDragging.ts'
 import { useSettling } from './useSettling.ts'
@@ -50,6 +51,7 @@ function Canvas({ askedId }: { askedId?: string | undefined }) {
   const connecting = useConnecting(surface)
   const settling = useSettling(drawing, state.focusedId, surface)
   const onKeyDown = useCanvasKeys(surface)
+  useClearOfPanel(surface)
   const previous = useRef<FlowView>(undefined)
   const shown = useMemo(
     () =>
@@ -162,6 +164,7 @@ function Canvas({ askedId }: { askedId?: string | undefined }) {
           panOnScroll
           zoomOnDoubleClick={false}
         />
+        <DropReason zones={dragging.zones} />
         {connecting.choice ? <ConnectChoice {...connecting.choice} /> : null}
       </section>
     </div>

@@ -86,6 +86,7 @@ function cardNode(card: JourneyCard, drawn: DrawnCard, showing: Showing): CardNo
     handles: handlesOf(width, height),
     selected: showing.selected.has(id),
     draggable: !naming,
+    zIndex: showing.dragged.has(id) ? 10 : 0,
     data: {
       card,
       lens: showing.lens,

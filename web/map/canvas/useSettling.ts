@@ -24,7 +24,12 @@ export function useSettling(
     const anchor = anchorOf(earlier, drawing)
     if (anchor) {
       const { x, y, zoom } = flow.getViewport()
-      void flow.setViewport({ x: x - anchor.dx * zoom, y: y - anchor.dy * zoom, zoom })
+      const height = surface.current?.clientHeight ?? 0
+      const moved = y - anchor.dy * zoom
+      // A drawing that fits is never pushed out at the top by what grew above the anchor.
+      const fits = drawing.height * zoom <= height
+      const kept = fits ? Math.max(0, Math.min(height - drawing.height * zoom, moved)) : moved
+      void flow.setViewport({ x: x - anchor.dx * zoom, y: kept, zoom })
     }
     setSettling(true)
     const timer = setTimeout(() => setSettling(false), settleMilliseconds)

@@ -1,3 +1,153 @@
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Button, GridList, GridListItem } from 'react-aria-components'
+import { Monogram } from '../../shell/Monogram.tsx'
+import { cardWords } from '../canvas/cardWords.ts'
+import { HeatTabs } from '../canvas/HeatTabs.tsx'
+import { rankIn } from '../gestures/fromFlow.ts'
+import type { Journey, JourneyCard } from '../journey/journey.ts'
+import { useCommands, useMapView } from '../MapContext.tsx'
+import { partyKindNames } from '../words.ts'
+import styles from './OutlineView.module.css'
+import { type OutlineStage, onwardsOf, outlineOf } from './outlineOf.ts'
+
+/** The whole map in real text: for the phone, and for those who do not see the canvas. */
 export function OutlineView() {
-  return <p>outline</p>
+  const { journey } = useMapView()
+  return (
+    <div className={styles.outline}>
+      {outlineOf(journey).map(({ lane, stages }) => (
+        <section key={lane.id} className={styles.lane} aria-labelledby={`lane-${lane.id}`}>
+          <header className={styles.laneHead} data-relation={lane.relation}>
+            <Monogram
+              name={lane.party.name}
+              relation={lane.relation}
+              appearance={lane.isDescribed ? 'outlined' : 'filled'}
+            />
+            <h2 id={`lane-${lane.id}`}>{lane.name}</h2>
+            <span className={styles.quiet}>
+              {partyKindNames[lane.party.kind]}
+              {lane.isDescribed ? `, described by ${lane.keptBy ?? 'others'}` : ''}
+            </span>
+          </header>
+          {stages.map((part) => (
+            <StagePart
+              key={part.stage.id}
+              part={part}
+              laneId={lane.id}
+              laneName={lane.name}
+              journey={journey}
+            />
+          ))}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+interface StagePartProps {
+  part: OutlineStage
+  laneId: string
+  laneName: string
+  journey: Journey
+}
+
+function StagePart({ part: { stage, cards }, laneId, laneName, journey }: StagePartProps) {
+  const commands = useCommands()
+  const [isAdding, setAdding] = useState(false)
+  const mayAdd = commands.view.readOnly === null
+  if (cards.length === 0 && !mayAdd) return null
+  return (
+    <div className={styles.stage}>
+      <div className={styles.stageHead}>
+        <h3>{stage.name}</h3>
+        {mayAdd && !isAdding ? (
+          <Button
+            className={styles.add!}
+            aria-label={`Add a touchpoint for ${laneName} in ${stage.name}`}
+            onPress={() => setAdding(true)}
+          >
+            <IconPlus size={16} aria-hidden="true" />
+          </Button>
+        ) : null}
+      </div>
+      {cards.length > 0 ? (
+        <GridList
+          className={styles.cards!}
+          aria-label={`${laneName}, ${stage.name}`}
+          items={cards}
+          dependencies={[journey]}
+          onAction={(key) => {
+            commands.focus(String(key))
+            commands.openPanel(String(key))
+          }}
+        >
+          {(card) => (
+            <GridListItem id={card.id} className={styles.card!} textValue={cardWords(card, '')}>
+              <CardLine card={card} journey={journey} />
+            </GridListItem>
+          )}
+        </GridList>
+      ) : null}
+      {isAdding ? <AddHere laneId={laneId} stageId={stage.id} onDone={() => setAdding(false)} /> : null}
+    </div>
+  )
+}
+
+function CardLine({ card, journey }: { card: JourneyCard; journey: Journey }) {
+  const onwards = onwardsOf(card.id, journey)
+  const owners = card.owners.map(({ name, ownership }) => `${name} ${ownership.accountability}`)
+  return (
+    <div className={styles.line} data-dashed={card.isDashed || undefined}>
+      <span className={styles.name}>{card.touchpoint.name}</span>
+      <HeatTabs marks={card.marks} />
+      <span className={styles.quiet}>
+        {[owners.join(', ') || 'nobody owns it yet', card.isDashed ? 'not yet confirmed' : '']
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      {onwards.map((words) => (
+        <span key={words} className={styles.onward}>
+          {words}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function AddHere({ laneId, stageId, onDone }: { laneId: string; stageId: string; onDone(): void }) {
+  const commands = useCommands()
+  return (
+    <input
+      className={styles.field}
+      aria-label="Name of the new touchpoint"
+      placeholder="What happens here?"
+      maxLength={160}
+      // biome-ignore lint/a11y/noAutofocus: the field was asked for
+      autoFocus
+      onBlur={(event) => {
+        add(event.currentTarget.value)
+        onDone()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.currentTarget.value = ''
+          onDone()
+        }
+        if (event.key !== 'Enter') return
+        add(event.currentTarget.value)
+        event.currentTarget.value = ''
+      }}
+    />
+  )
+
+  function add(typed: string) {
+    const name = typed.trim()
+    if (name === '') return
+    const rank = rankIn({ laneId, stageId }, null, commands.view.journey)
+    commands.change(
+      [{ type: 'touchpoint.add', id: crypto.randomUUID(), laneId, stageId, rank, name }],
+      `Add "${name}"`,
+    )
+  }
 }

@@ -1,3 +1,86 @@
+import { useState } from 'react'
+import { Cell, Column, Row, type SortDescriptor, Table, TableBody, TableHeader } from 'react-aria-components'
+import { useCommands, useMapView } from '../MapContext.tsx'
+import { channelNames, kindNames } from '../words.ts'
+import { outlineOf } from './outlineOf.ts'
+import styles from './TableView.module.css'
+
+interface Line {
+  id: string
+  name: string
+  lane: string
+  stage: string
+  kind: string
+  channel: string
+  owners: string
+  marks: string
+}
+
+const columns: { id: keyof Line; label: string }[] = [
+  { id: 'name', label: 'Touchpoint' },
+  { id: 'lane', label: 'Who lives it' },
+  { id: 'stage', label: 'Stage' },
+  { id: 'kind', label: 'Kind' },
+  { id: 'channel', label: 'Channel' },
+  { id: 'owners', label: 'Owners' },
+  { id: 'marks', label: 'Marks' },
+]
+
+/** Every touchpoint in one row, sortable, walked with the arrow keys. */
 export function TableView() {
-  return <p>table</p>
+  const { journey } = useMapView()
+  const commands = useCommands()
+  const [sort, setSort] = useState<SortDescriptor | undefined>()
+  const lines = outlineOf(journey).flatMap(({ lane, stages }) =>
+    stages.flatMap(({ stage, cards }) =>
+      cards.map(
+        ({ id, touchpoint, owners, marks }): Line => ({
+          id,
+          name: touchpoint.name,
+          lane: lane.name,
+          stage: stage.name,
+          kind: kindNames[touchpoint.kind],
+          channel: touchpoint.channel ? channelNames[touchpoint.channel] : '',
+          owners: owners.map(({ name, ownership }) => `${name} (${ownership.accountability})`).join(', '),
+          marks: [...marks].map((mark) => (mark === 'momentOfTruth' ? 'moment of truth' : mark)).join(', '),
+        }),
+      ),
+    ),
+  )
+  return (
+    <div className={styles.frame}>
+      <Table
+        className={styles.table!}
+        aria-label={`Touchpoints of ${journey.map.name}`}
+        {...(sort ? { sortDescriptor: sort } : {})}
+        onSortChange={setSort}
+        onRowAction={(key) => {
+          commands.focus(String(key))
+          commands.openPanel(String(key))
+        }}
+      >
+        <TableHeader columns={columns}>
+          {({ id, label }) => (
+            <Column id={id} isRowHeader={id === 'name'} allowsSorting className={styles.column!}>
+              {label}
+            </Column>
+          )}
+        </TableHeader>
+        <TableBody items={sorted(lines, sort)} renderEmptyState={() => 'No touchpoints yet.'}>
+          {(line) => (
+            <Row id={line.id} columns={columns} className={styles.row!}>
+              {({ id }) => <Cell className={styles.cell!}>{line[id]}</Cell>}
+            </Row>
+          )}
+        </TableBody>
+      </Table>
+    </div>
+  )
+}
+
+function sorted(lines: Line[], sort: SortDescriptor | undefined): Line[] {
+  if (!sort) return lines
+  const key = sort.column as keyof Line
+  const sign = sort.direction === 'descending' ? -1 : 1
+  return lines.toSorted((left, right) => sign * left[key].localeCompare(right[key]))
 }
