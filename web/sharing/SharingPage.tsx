@@ -1,0 +1,114 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { type SharedObject, sharedOutside } from '../../shared/analysis/sharedOutside.ts'
+import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
+import { Choice } from '../shell/Choice.tsx'
+import { Empty } from '../shell/Empty.tsx'
+import { ButtonLink } from '../shell/links.tsx'
+import { Page } from '../shell/Page.tsx'
+import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { SharedCards } from './SharedCards.tsx'
+import { SharedRow } from './SharedRow.tsx'
+import { sharedKinds } from './sharedKinds.ts'
+import styles from './sharing.module.css'
+
+/** Everything that outsiders see of ours, piece by piece, each taken back where it is ours to take back. */
+export function SharingPage() {
+  const { ecosystemId } = useParams({ from: '/signedIn/ecosystems/$ecosystemId/sharing' })
+  return (
+    <EcosystemGate ecosystemId={ecosystemId} what="what you share">
+      {(ecosystem) => <ShownSharing ecosystem={ecosystem} />}
+    </EcosystemGate>
+  )
+}
+
+function ShownSharing({ ecosystem }: { ecosystem: Ecosystem }) {
+  const { rows, version, author, organisations, ecosystemId } = ecosystem
+  const search = useSearch({ from: '/signedIn/ecosystems/$ecosystemId/sharing' })
+  const navigate = useNavigate({ from: '/ecosystems/$ecosystemId/sharing' })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
+  const all = useMemo(() => sharedOutside(rows, author.organisationId), [rows, version, author])
+  const partners = [...new Set(all.flatMap(({ seenByOrganisationIds }) => seenByOrganisationIds))]
+  const partner = partners.find((id) => id === search.with)
+  const shown = partner ? all.filter((object) => object.seenByOrganisationIds.includes(partner)) : all
+  const nameOf = (id: string) => organisations.get(id) ?? 'Another organisation'
+  const ofKind = (kind: SharedObject['kind']) => shown.filter((object) => object.kind === kind)
+  const cards = ofKind('touchpoint')
+  return (
+    <Page
+      title={partner ? `What ${nameOf(partner)} sees of ours` : 'What outsiders see of ours'}
+      intro="Taking something back works from now on. What somebody has read or written down stays with them."
+      actions={<PartnersLink ecosystemId={ecosystemId} />}
+    >
+      {all.length === 0 ? (
+        <Empty
+          title="Nobody outside sees anything of yours"
+          action={<PartnersLink ecosystemId={ecosystemId} />}
+        >
+          Your views stay with your organisation until you share one. As soon as a partner takes part in a
+          map, the cards of your lanes on it stand here, with who sees them.
+        </Empty>
+      ) : (
+        <>
+          <div className={styles.partners}>
+            <Choice
+              label="Seen by"
+              value={partner ?? 'all'}
+              onChange={(id) => void navigate({ search: id === 'all' ? {} : { with: id }, replace: true })}
+              choices={[
+                { value: 'all', label: 'Anybody outside' },
+                ...partners.map((id) => ({ value: id, label: nameOf(id) })),
+              ]}
+            />
+            {partner ? <SeeMapAs ecosystem={ecosystem} partner={partner} name={nameOf(partner)} /> : null}
+          </div>
+          {sharedKinds.map(({ kind, title, text }) => {
+            const objects = ofKind(kind)
+            if (objects.length === 0) return null
+            return (
+              <section key={kind} className={styles.section}>
+                <h2 className={styles.title}>
+                  {title} <span className={styles.count}>{objects.length}</span>
+                </h2>
+                <p className={styles.text}>{text}</p>
+                <ul className={styles.rows}>
+                  {objects.map((object) => (
+                    <SharedRow key={object.row.id} ecosystem={ecosystem} object={object} />
+                  ))}
+                </ul>
+              </section>
+            )
+          })}
+          {cards.length > 0 ? <SharedCards ecosystem={ecosystem} objects={cards} /> : null}
+        </>
+      )}
+    </Page>
+  )
+}
+
+function PartnersLink({ ecosystemId }: { ecosystemId: string }) {
+  return (
+    <ButtonLink variant="default" to="/ecosystems/$ecosystemId/partners" params={{ ecosystemId }}>
+      To the partners
+    </ButtonLink>
+  )
+}
+
+/** The first map on which both take part, drawn with what the partner sees. */
+function SeeMapAs({ ecosystem, partner, name }: { ecosystem: Ecosystem; partner: string; name: string }) {
+  const { rows, ecosystemId } = ecosystem
+  const place = rows
+    .list('participant', 'organisationId', partner)
+    .find((row) => !row.deleted && row.state === 'active' && rows.get('map', row.mapId))
+  if (!place) return null
+  return (
+    <ButtonLink
+      variant="default"
+      to="/ecosystems/$ecosystemId/maps/$mapId"
+      params={{ ecosystemId, mapId: place.mapId }}
+      search={{ partner }}
+    >
+      See the map as {name}
+    </ButtonLink>
+  )
+}

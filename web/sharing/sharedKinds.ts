@@ -1,0 +1,25 @@
+import type { SharedObject } from '../../shared/analysis/sharedOutside.ts'
+
+/** What one shares by choice, in the order in which one would want to take it back. */
+export const sharedKinds: readonly { kind: SharedObject['kind']; title: string; text: string }[] = [
+  {
+    kind: 'perspective',
+    title: 'Our views',
+    text: 'Scores, waiting times and words that you chose to share.',
+  },
+  {
+    kind: 'mark',
+    title: 'Our marks',
+    text: 'Pains, delights and moments of truth you put on cards and handoffs.',
+  },
+  {
+    kind: 'responsibility',
+    title: 'Who answers for what',
+    text: 'Departments, regions and people of yours behind a card.',
+  },
+  {
+    kind: 'confirmation',
+    title: 'Our answers to handoffs',
+    text: 'The other side needs to see these. You withdraw one on the handoff itself.',
+  },
+]
