@@ -10,7 +10,9 @@ export const rights = {
   moveTouchpoint: 'Moving a touchpoint needs the right to edit both lanes.',
   reviewTouchpoint: 'Only the organisation that holds this lane says whether its cards are right.',
   decideProposal: 'Only the organisation of this lane accepts or declines what others propose in it.',
-  decideOwnership: 'Only the organisation that is asked to co-own this accepts or declines.',
+  decideOwnership: 'Only the organisation that is asked about this part accepts or declines it.',
+  changePart:
+    'The organisation that asked for this part, or offered it, changes it; the other one accepts or declines.',
   assignOwner: 'Owners are assigned by the organisation of this lane; others propose.',
   editLink: 'A link is changed by the organisation at either end of it.',
   confirmSide: 'Each side confirms with its own people; nobody confirms for another organisation.',

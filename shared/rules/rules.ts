@@ -5,6 +5,8 @@ import type { RowKind, RowOf } from '../model/rows.ts'
 import type { Author } from './author.ts'
 import type { Right } from './rights.ts'
 import {
+  asksForPart,
+  decidesPart,
   editsAnEnd,
   editsTouchpoint,
   holdsParty,
@@ -129,15 +131,10 @@ const rules: { [K in RowKind]: Rule<K> } = {
       return assigns && isOwners ? null : isOwners ? 'assignOwner' : 'decideOwnership'
     }
     if (verb === 'remove') return assigns || isOwners || isOwnProposal(before, author) ? null : 'assignOwner'
-    if (fields.has('state') && after.state !== 'proposed') {
-      const proposedByOwner = before !== null && before.addedByOrganisationId === ownerOf(after.partyId, rows)
-      return (proposedByOwner ? assigns : isOwners)
-        ? null
-        : proposedByOwner
-          ? 'assignOwner'
-          : 'decideOwnership'
-    }
     if (isOwners && assigns) return null
+    if (fields.has('state') && after.state !== 'proposed')
+      return before !== null && decidesPart(author, before, rows) ? null : 'decideOwnership'
+    if (fields.has('accountability') && !asksForPart(author, after, rows)) return 'changePart'
     return after.state === 'proposed' && (assigns || isOwners) ? null : 'assignOwner'
   },
 
@@ -187,10 +184,6 @@ function mayHold(after: RowOf<'party'>, before: RowOf<'party'> | null, author: A
     after.heldByOrganisationId === author.organisationId &&
     after.stewardOrganisationId === author.organisationId
   )
-}
-
-function ownerOf(partyId: string, rows: RowReader): string | null {
-  return rows.get('party', partyId)?.heldByOrganisationId ?? null
 }
 
 function isOwnProposal(

@@ -1,6 +1,6 @@
 // The questions every right is made of: what an author is to a lane, a party, a touchpoint, a link.
 import type { RowReader } from '../edits/reader.ts'
-import type { Lane, Link, Party, Touchpoint } from '../model/rows.ts'
+import type { Lane, Link, Ownership, Party, Touchpoint } from '../model/rows.ts'
 import type { Author } from './author.ts'
 
 export function isEditor(author: Author): boolean {
@@ -43,6 +43,29 @@ export function holdsParty(author: Author, partyId: string, rows: RowReader): bo
 export function keepsLane(author: Author, laneId: string, rows: RowReader): boolean {
   const lane = rows.get('lane', laneId)
   return lane !== undefined && keepsPartyOnMap(author, lane.partyId, lane.mapId, rows)
+}
+
+/** True when the owner put itself forward for its part instead of being asked by the lane's organisation. */
+function offeredItself(ownership: Ownership, rows: RowReader): boolean {
+  return ownership.addedByOrganisationId === rows.get('party', ownership.partyId)?.heldByOrganisationId
+}
+
+/** One organisation asks for a part in a touchpoint, or offers it; the other one accepts or declines. */
+export function decidesPart(author: Author, ownership: Ownership, rows: RowReader): boolean {
+  return offeredItself(ownership, rows)
+    ? keepsTouchpoint(author, ownership, rows)
+    : keepsPartyOnMap(author, ownership.partyId, ownership.mapId, rows)
+}
+
+export function asksForPart(author: Author, ownership: Ownership, rows: RowReader): boolean {
+  return offeredItself(ownership, rows)
+    ? keepsPartyOnMap(author, ownership.partyId, ownership.mapId, rows)
+    : keepsTouchpoint(author, ownership, rows)
+}
+
+function keepsTouchpoint(author: Author, { touchpointId }: Ownership, rows: RowReader): boolean {
+  const touchpoint = rows.get('touchpoint', touchpointId)
+  return touchpoint !== undefined && keepsLane(author, touchpoint.laneId, rows)
 }
 
 /** True when another organisation holds the lane's party. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
+import { handoffOf } from '../../shared/handoffs/handoff.ts'
 import type { Author } from '../../shared/rules/author.ts'
 import { type Right, rights } from '../../shared/rules/rights.ts'
 import { newId, openJourney, openSharedJourney, person } from '../support/journey.ts'
@@ -187,6 +188,24 @@ describe('a lane', () => {
   })
 })
 
+describe('an organisation that left a map', () => {
+  it('no longer keeps its lane there: the one that described it does, until it comes back', () => {
+    const { world, insurer, broker, invited, cards, handoff, mapId } = openSharedJourney()
+    const own = world.everything
+      .all('participant')
+      .find((row) => row.organisationId === broker.organisationId)!
+    const rename = { type: 'touchpoint.change', id: cards.broker, fields: { name: 'Enters it' } } as const
+    const isPromise = () => handoffOf(world.everything.get('link', handoff)!, world.everything)!.isPromise
+    expect([lacks(world, insurer, rename), isPromise()]).toEqual(['editTouchpoint', false])
+    world.act(broker, { type: 'participant.leave', id: own.id })
+    expect(lacks(world, broker, rename)).toContain('edit.notFound')
+    expect([lacks(world, insurer, rename), isPromise()]).toEqual([null, true])
+    world.act(invited, { type: 'participant.join', id: newId(), mapId })
+    expect([lacks(world, insurer, rename), isPromise()]).toEqual(['editTouchpoint', false])
+    expect(world.everything.all('participant')).toHaveLength(2)
+  })
+})
+
 describe('co-owning a touchpoint', () => {
   function asked() {
     const journey = openSharedJourney()
@@ -214,24 +233,40 @@ describe('co-owning a touchpoint', () => {
     expect(lacks(world, broker, { type: 'touchpoint.remove', id: cards.insurer })).toBe('editLane')
   })
 
-  it('does not let those who are only kept informed edit', () => {
-    const { world, broker, ownership: id, rename } = asked()
+  it('does not let those who are only kept informed edit, nor raise their own part', () => {
+    const { world, insurer, broker, ownership: id, rename } = asked()
+    const part = (accountability: 'informed' | 'accountable') =>
+      ({ type: 'ownership.change', id, fields: { accountability } }) as const
+    world.act(insurer, part('informed'))
     world.act(broker, { type: 'ownership.decide', id, accept: true })
-    world.act(broker, { type: 'ownership.change', id, fields: { accountability: 'informed' } })
     expect(lacks(world, broker, rename)).toBe('editTouchpoint')
+    expect(lacks(world, broker, part('accountable'))).toBe('changePart')
   })
 
-  it('that a partner offers is decided by the organisation of the lane', () => {
+  it('in another part needs a new yes of whoever was asked', () => {
+    const { world, insurer, broker, ownership: id } = asked()
+    world.act(broker, { type: 'ownership.decide', id, accept: true })
+    world.act(insurer, { type: 'ownership.change', id, fields: { accountability: 'accountable' } })
+    expect(world.everything.get('ownership', id)?.state).toBe('proposed')
+    expect(lacks(world, insurer, { type: 'ownership.decide', id, accept: true })).toBe('decideOwnership')
+    expect(lacks(world, broker, { type: 'ownership.decide', id, accept: true })).toBeNull()
+  })
+
+  it('that a partner offers is decided by the organisation of the lane, in the part that was offered', () => {
     const { world, insurer, broker, cards, parties } = openSharedJourney()
     const id = newId()
     const part = {
       touchpointId: cards.insurer,
       partyId: parties.broker,
-      accountability: 'accountable',
+      accountability: 'contributes',
     } as const
     world.act(broker, { type: 'ownership.add', id, ...part })
-    expect(lacks(world, broker, { type: 'ownership.decide', id, accept: true })).toBe('assignOwner')
+    expect(lacks(world, broker, { type: 'ownership.decide', id, accept: true })).toBe('decideOwnership')
+    const raise = { type: 'ownership.change', id, fields: { accountability: 'accountable' } } as const
+    expect(lacks(world, insurer, raise)).toBe('changePart')
     expect(lacks(world, insurer, { type: 'ownership.decide', id, accept: true })).toBeNull()
+    expect(lacks(world, broker, raise)).toBeNull()
+    expect(world.everything.get('ownership', id)?.state).toBe('proposed')
   })
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../model/fields.ts'
 import type { AnyRow, RowKind, RowOf } from '../../model/rows.ts'
-import { keepsPartyOnMap } from '../../rules/standing.ts'
+import { decidesPart } from '../../rules/standing.ts'
 import { changedFields } from '../draft.ts'
 import type { RowChange } from '../reader.ts'
 import { Refusal } from '../refusal.ts'
@@ -56,15 +56,11 @@ function withoutRow(current: AnyRow): AnyRow | null {
   return current.deleted ? null : { ...current, deleted: true }
 }
 
-/** A co-owner who was asked and had said yes is asked again; undo does not answer in its place. */
+/** Who was asked and had said yes to a part is asked again; undo does not answer in its place. */
 function withoutYesOfOther(reverted: AnyRow, current: AnyRow, { draft, author }: Making): AnyRow {
   if (!('accountability' in reverted) || !('accountability' in current)) return reverted
-  const saysYes = reverted.state === 'accepted' && current.state !== 'accepted'
-  const holder = draft.get('party', reverted.partyId)?.heldByOrganisationId
-  const offeredItself = reverted.addedByOrganisationId === holder
-  if (!saysYes || offeredItself || keepsPartyOnMap(author, reverted.partyId, reverted.mapId, draft))
-    return reverted
-  return { ...reverted, state: current.state }
+  if (reverted.state !== 'accepted' || current.state === 'accepted') return reverted
+  return decidesPart(author, reverted, draft) ? reverted : { ...reverted, state: current.state }
 }
 
 function withEarlierFields(
