@@ -109,7 +109,8 @@ function assemble(
 function spineLinks(steps: Step[], links: StepLink[]): SpineLink[] {
   const stepOf = new Map(steps.map((step) => [step.element, step]))
   const implied = steps.flatMap((step): SpineLink[] => {
-    const before = step.outer ?? stepOf.get(step.element?.attachedToRef ?? null)
+    const host = step.element?.attachedToRef
+    const before = step.outer ?? (host && stepOf.get(host))
     if (!before) return []
     return [{ key: `${before.key}>${step.key}`, fromKey: before.key, toKey: step.key, isSequence: false }]
   })

@@ -1,0 +1,141 @@
+// One edit becoming true: authorise and apply, add what follows unseen, stamp, remember.
+import { eq } from 'drizzle-orm'
+import { lostKeys } from '../../shared/audience/audience.ts'
+import { invalidField } from '../../shared/edits/actions/action.ts'
+import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
+import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
+import type { EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
+import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
+import { Refusal } from '../../shared/edits/refusal.ts'
+import type { Author } from '../../shared/rules/author.ts'
+import { type Transaction, withinAsSystem } from '../database/door.ts'
+import { ecosystemCounters, edits, history, tombstones } from '../database/tables/edits.ts'
+import { RowsOnDemand } from './rowsOnDemand.ts'
+import { refusalOfUnstorable } from './storable.ts'
+import { writeChanges } from './storedRows.ts'
+
+/** One transaction's edits, one after the other, over the same loaded rows. */
+export class Acceptance {
+  readonly #tx: Transaction
+  readonly #ecosystemId: string
+  readonly #author: Author
+  readonly #rows: RowsOnDemand
+  readonly #counter: { seq: number; epoch: number }
+
+  constructor(
+    tx: Transaction,
+    ecosystemId: string,
+    author: Author,
+    rows: RowsOnDemand,
+    counter: { seq: number; epoch: number },
+  ) {
+    this.#tx = tx
+    this.#ecosystemId = ecosystemId
+    this.#author = author
+    this.#rows = rows
+    this.#counter = counter
+  }
+
+  async accept(submitted: SubmittedEdit, knownRefusal?: Refusal): Promise<EditAnswer> {
+    const { clientId, number } = submitted
+    const outcome = knownRefusal ?? (await this.#apply(submitted))
+    if (outcome instanceof Refusal) {
+      const { code, message, field } = outcome
+      const answer: EditAnswer = {
+        clientId,
+        number,
+        accepted: false,
+        error: { code, message, ...(field !== undefined && { field }) },
+      }
+      await withinAsSystem(this.#tx, () => this.#remember(answer, 0))
+      return answer
+    }
+    const answer: EditAnswer = { clientId, number, accepted: true }
+    await this.#write(outcome, answer)
+    this.#rows.apply(outcome, { clientId, number })
+    return answer
+  }
+
+  async #apply(submitted: SubmittedEdit): Promise<RowChange[] | Refusal> {
+    const parsed = editSchema.safeParse(submitted)
+    if (!parsed.success) return invalidField(parsed.error)
+    const unstorable = refusalOfUnstorable(parsed.data)
+    if (unstorable) return unstorable
+    await this.#rows.prefetch(parsed.data.actions)
+    const applied = await this.#rows.run(() =>
+      applyEdit(parsed.data, this.#author, this.#ecosystemId, this.#rows),
+    )
+    return applied.accepted ? applied.changes : applied.refusal
+  }
+
+  async #write(changes: RowChange[], answer: EditAnswer): Promise<void> {
+    const seq = ++this.#counter.seq
+    if (changes.some(movesEpoch)) this.#counter.epoch++
+    const consequences = await withinAsSystem(this.#tx, () => {
+      const everything = new RowsOnDemand(this.#tx, this.#ecosystemId)
+      return everything.run(() => consequencesOf(changes, everything))
+    })
+    await writeChanges(this.#tx, changes, seq)
+    await withinAsSystem(this.#tx, async () => {
+      const all = [...changes, ...consequences]
+      await Promise.all([
+        writeChanges(this.#tx, consequences, seq),
+        this.#recordHistory(all, answer, seq),
+        this.#buryLostRows(all, seq),
+        this.#remember(answer, seq),
+        this.#moveCounter(seq),
+      ])
+    })
+  }
+
+  async #moveCounter(seq: number): Promise<void> {
+    await this.#tx
+      .update(ecosystemCounters)
+      .set({ seq, epoch: this.#counter.epoch })
+      .where(eq(ecosystemCounters.ecosystemId, this.#ecosystemId))
+  }
+
+  async #recordHistory(
+    changes: readonly RowChange[],
+    { clientId, number }: EditReference,
+    seq: number,
+  ): Promise<void> {
+    const { personId, organisationId } = this.#author
+    const place = { ecosystemId: this.#ecosystemId, seq, clientId, number, personId, organisationId }
+    const records = changes.map(({ kind, id, before, after, follows }, position) => ({
+      ...{ ...place, position, kind, rowId: id, before, after, follows },
+      audience: inBoth(before?.audience ?? after.audience, after.audience),
+    }))
+    for (let start = 0; start < records.length; start += 1_000) {
+      await this.#tx.insert(history).values(records.slice(start, start + 1_000))
+    }
+  }
+
+  async #buryLostRows(changes: readonly RowChange[], seq: number): Promise<void> {
+    const graves = changes
+      .filter((change) => change.before !== null)
+      .map((change) => ({
+        ...{ ecosystemId: this.#ecosystemId, seq, kind: change.kind, rowId: change.id },
+        audience: lostKeys(change.before!.audience, change.after.audience),
+      }))
+      .filter((grave) => grave.audience.length > 0)
+    if (graves.length > 0) await this.#tx.insert(tombstones).values(graves)
+  }
+
+  async #remember(answer: EditAnswer, seq: number): Promise<void> {
+    const { personId, organisationId } = this.#author
+    const { clientId, number, accepted } = answer
+    const place = { ecosystemId: this.#ecosystemId, clientId, number, personId, organisationId }
+    await this.#tx.insert(edits).values({ ...place, accepted, answer, seq })
+  }
+}
+
+/** What opens or closes whole maps to an organisation makes clients start from a fresh snapshot. */
+function movesEpoch(change: RowChange): boolean {
+  return change.kind === 'participant' && change.before?.state !== change.after.state
+}
+
+/** Who saw the row before and sees it after may read both states; whoever saw only one may not learn the other. */
+function inBoth(before: readonly string[], after: readonly string[]): string[] {
+  return before.filter((key) => after.includes(key))
+}

@@ -1,0 +1,183 @@
+// Each row of a map document as the action that makes its copy.
+import type { ActionInput } from '../edits/actions/actions.ts'
+import type { AttributedNote } from '../model/rows.ts'
+import type { DocumentRow } from './mapDocument.ts'
+
+/** The id that a row of the file gets in the copy. */
+export type NewId = (id: string) => string
+
+export function partyAction(
+  { id, kind, tier }: DocumentRow<'party'>,
+  name: string,
+  newId: NewId,
+): ActionInput {
+  return { type: 'party.add', id: newId(id), name, kind, tier }
+}
+
+export function laneAction(
+  { id, mapId, partyId, parentLaneId, name, nature, ownStages, rank }: DocumentRow<'lane'>,
+  newId: NewId,
+): ActionInput {
+  const places = {
+    mapId: newId(mapId),
+    partyId: newId(partyId),
+    parentLaneId: parentLaneId && newId(parentLaneId),
+  }
+  return { type: 'lane.add', id: newId(id), ...places, name, nature, ownStages, rank }
+}
+
+export function stageAction(
+  { id, mapId, laneId, name, goal, rank }: DocumentRow<'stage'>,
+  newId: NewId,
+): ActionInput {
+  return {
+    type: 'stage.add',
+    id: newId(id),
+    mapId: newId(mapId),
+    laneId: laneId && newId(laneId),
+    name,
+    goal,
+    rank,
+  }
+}
+
+export function touchpointAction(row: DocumentRow<'touchpoint'>, newId: NewId): ActionInput {
+  const {
+    id,
+    laneId,
+    stageId,
+    initiatorPartyId,
+    mapId: _,
+    review: _r,
+    state: _s,
+    sharedWithMap: _w,
+    ...content
+  } = row
+  const initiator = initiatorPartyId && newId(initiatorPartyId)
+  return {
+    type: 'touchpoint.add',
+    ...content,
+    id: newId(id),
+    laneId: newId(laneId),
+    stageId: newId(stageId),
+    initiatorPartyId: initiator,
+  }
+}
+
+export function ownershipAction(
+  { id, touchpointId, partyId, accountability }: DocumentRow<'ownership'>,
+  newId: NewId,
+): ActionInput {
+  return {
+    type: 'ownership.add',
+    id: newId(id),
+    touchpointId: newId(touchpointId),
+    partyId: newId(partyId),
+    accountability,
+  }
+}
+
+export function responsibilityAction(
+  { id, ownershipId, department, region, person }: DocumentRow<'responsibility'>,
+  newId: NewId,
+): ActionInput {
+  return {
+    type: 'responsibility.add',
+    id: newId(id),
+    ownershipId: newId(ownershipId),
+    department,
+    region,
+    person,
+  }
+}
+
+export function linkAction(row: DocumentRow<'link'>, newId: NewId): ActionInput {
+  const { id, fromTouchpointId, toTouchpointId, mapId: _, state: _s, sharedWithMap: _w, ...content } = row
+  const ends = { fromTouchpointId: newId(fromTouchpointId), toTouchpointId: newId(toTouchpointId) }
+  return { type: 'link.add', ...content, id: newId(id), ...ends }
+}
+
+/** One's own view comes back as private: sharing is a decision of its own, made anew for each map. */
+export function perspectiveAction(row: DocumentRow<'perspective'>, newId: NewId): ActionInput {
+  const { id, targetId, mapId: _, organisationId: _o, unplacedFrom: _u, sharedWithMap: _w, ...content } = row
+  return { type: 'perspective.add', ...content, id: newId(id), targetId: newId(targetId) }
+}
+
+export function markAction(row: DocumentRow<'mark'>, newId: NewId): ActionInput {
+  const {
+    id,
+    targetId,
+    feltByPartyId,
+    causedByPartyId,
+    mapId: _,
+    organisationId: _o,
+    unplacedFrom: _u,
+    sharedWithMap,
+    ...content
+  } = row
+  const parties = {
+    feltByPartyId: feltByPartyId && newId(feltByPartyId),
+    causedByPartyId: causedByPartyId && newId(causedByPartyId),
+  }
+  const audience = sharedWithMap ? 'map' : 'organisation'
+  return {
+    type: 'mark.add',
+    ...content,
+    ...parties,
+    id: newId(id),
+    targetId: newId(targetId),
+    with: audience,
+  }
+}
+
+export function noteAction(
+  { id, targetKind, targetId, attributedTo, source, content }: DocumentRow<'attributedNote'>,
+  newId: NewId,
+): ActionInput {
+  return {
+    type: 'attributedNote.add',
+    id: newId(id),
+    targetKind,
+    targetId: newId(targetId),
+    attributedTo,
+    source,
+    content,
+  }
+}
+
+export function attributed(
+  source: AttributedNote['source'],
+  row: DocumentRow<'perspective'> | DocumentRow<'mark'> | DocumentRow<'confirmation'>,
+  attributedTo: string,
+  newId: NewId,
+): ActionInput {
+  const { id, ...content } = row
+  const target =
+    'linkId' in row
+      ? { targetKind: 'link' as const, targetId: newId(row.linkId) }
+      : { targetKind: row.targetKind, targetId: newId(row.targetId) }
+  const kept = Object.fromEntries(Object.entries(content).filter(([field]) => !references.has(field)))
+  return {
+    type: 'attributedNote.add',
+    id: newId(id),
+    ...target,
+    attributedTo,
+    source,
+    content: kept as AttributedNote['content'],
+  }
+}
+
+/** What points into the file, or says how it was shared there, means nothing in the copy. */
+const references = new Set([
+  'mapId',
+  'organisationId',
+  'partyId',
+  'linkId',
+  'targetId',
+  'targetKind',
+  'sharedWithMap',
+  'unplacedFrom',
+  'feltByPartyId',
+  'causedByPartyId',
+  'termsHash',
+])
