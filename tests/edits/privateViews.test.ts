@@ -160,3 +160,25 @@ it('an organisation that left sees what is its own, not the map', () => {
   expect(seen.get('touchpoint', cards.broker)).toBeUndefined()
   expect(seen.get('perspective', view)).toBeDefined()
 })
+
+it('what was shared with an organisation by name is gone with its place on the map, also after it came back', () => {
+  const { world, broker, insurer, invited, view, mapId } = withPrivateView()
+  const named = newId()
+  const target = {
+    targetKind: 'touchpoint',
+    targetId: world.everything.get('perspective', view)!.targetId,
+  } as const
+  world.act(
+    insurer,
+    { type: 'perspective.add', id: named, ...target, performance: 9 },
+    { type: 'perspective.share', id: named, with: { organisationIds: [broker.organisationId] } },
+  )
+  expect(world.seenBy(broker).get('perspective', named)).toBeDefined()
+  const own = world.everything.all('participant').find((row) => row.organisationId === broker.organisationId)!
+  world.act(insurer, { type: 'participant.leave', id: own.id })
+  expect(world.seenBy(broker).get('perspective', named)).toBeUndefined()
+  expect(world.seenBy(insurer).get('perspective', named)).toMatchObject({ performance: 9 })
+  world.act(invited, { type: 'participant.join', id: newId(), mapId })
+  expect(world.seenBy(broker).get('perspective', named)).toBeUndefined()
+  expect(world.seenBy(broker).get('perspective', view)).toBeDefined()
+})
