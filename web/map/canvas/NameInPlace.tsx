@@ -41,6 +41,8 @@ export function NameInPlace({ name, isNew, onCommit, onCancel }: NameInPlaceProp
         else if (event.key === 'Tab' && !event.shiftKey && isNew) commit('nextStage')
         else return
         event.preventDefault()
+        // Without this the keys of the canvas would be dead until the next click.
+        field.current?.closest<HTMLElement>('section')?.focus({ preventScroll: true })
       }}
     />
   )
