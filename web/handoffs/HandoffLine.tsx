@@ -4,6 +4,7 @@ import { SeamMark } from '../seam/SeamMark.tsx'
 import { sayMinutes } from '../seam/seamWords.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './HandoffLine.module.css'
+import { sayPasses } from './sayPasses.ts'
 import { sayStanding } from './sayStanding.ts'
 import { seamOf } from './seamOf.ts'
 
@@ -28,7 +29,7 @@ export function HandoffLine({ ecosystem, entry, promised = false }: HandoffLineP
           params={{ ecosystemId, linkId: link.id }}
           className={styles.passes}
         >
-          {link.passes || 'What passes?'}
+          {sayPasses(link)}
         </Link>
         <span className={styles.quiet}>
           {promised ? `${from.partyName} to you${within}` : `${from.partyName} → ${to.partyName}`}

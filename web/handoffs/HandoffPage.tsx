@@ -11,6 +11,7 @@ import styles from './HandoffPage.module.css'
 import { ProposedHandoff } from './ProposedHandoff.tsx'
 import { usePrintInLight } from './printInLight.ts'
 import { Signatures } from './Signatures.tsx'
+import { sayPasses } from './sayPasses.ts'
 import { WorkingAgreement } from './WorkingAgreement.tsx'
 
 /** One handoff: both sides, what each says, the working agreement and who confirmed it. */
@@ -31,7 +32,7 @@ function ShownHandoff({ ecosystem, linkId }: { ecosystem: Ecosystem; linkId: str
   if (!link || !handoff) return <RouteNotFound />
   return (
     <Page
-      title={link.passes || 'What passes here?'}
+      title={sayPasses(link)}
       intro={
         <>
           {handoff.from.partyName} hands over to {handoff.to.partyName}, on {handoff.map.name}

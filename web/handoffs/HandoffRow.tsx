@@ -3,6 +3,7 @@ import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
 import { SeamMark } from '../seam/SeamMark.tsx'
 import { sayMinutes } from '../seam/seamWords.ts'
 import styles from './HandoffList.module.css'
+import { sayPasses } from './sayPasses.ts'
 import { sayStanding } from './sayStanding.ts'
 import { seamOf } from './seamOf.ts'
 
@@ -25,7 +26,7 @@ export function HandoffRow({ entry, ecosystemId, organisationId }: HandoffRowPro
           className={styles.passes}
           data-empty={link.passes ? undefined : true}
         >
-          {link.passes || 'What passes?'}
+          {sayPasses(link)}
         </Link>
         <span className={styles.standing} data-broken={entry.isBroken || undefined}>
           {sayStanding(entry)}

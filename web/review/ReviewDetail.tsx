@@ -1,4 +1,5 @@
 import type { ReviewItem } from '../../shared/analysis/reviewItems.ts'
+import { sayPasses } from '../handoffs/sayPasses.ts'
 import { sayStanding } from '../handoffs/sayStanding.ts'
 import { seamOf } from '../handoffs/seamOf.ts'
 import { SeamPill } from '../seam/SeamPill.tsx'
@@ -24,7 +25,7 @@ export function ReviewDetail({ ecosystem, item }: { ecosystem: Ecosystem; item: 
     <article className={styles.detail} aria-label={item.title}>
       <header className={styles.head}>
         <div>
-          <h2 className={styles.title}>{item.title}</h2>
+          <h2 className={styles.title}>{handoff ? sayPasses(handoff.link) : item.title}</h2>
           <p className={styles.quiet}>
             {handoff
               ? `${handoff.from.partyName} hands over to ${handoff.to.partyName}, on ${item.mapName}`

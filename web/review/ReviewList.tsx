@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconStarFilled } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { ReviewItem } from '../../shared/analysis/reviewItems.ts'
+import { sayPasses } from '../handoffs/sayPasses.ts'
 import { seamOf } from '../handoffs/seamOf.ts'
 import { SeamMark } from '../seam/SeamMark.tsx'
 import { Empty } from '../shell/Empty.tsx'
@@ -74,7 +75,7 @@ function Item({ ecosystem, item, rank, isSelected, onSelect }: ItemProps) {
       <span className={styles.rank}>{rank}</span>
       <span className={styles.words}>
         <span className={styles.name}>
-          {item.title}
+          {item.handoff ? sayPasses(item.handoff.link) : item.title}
           {item.isMomentOfTruth ? (
             <IconStarFilled size={14} role="img" aria-label="Moment of truth" className={styles.star} />
           ) : null}

@@ -17,7 +17,7 @@ export function SharedRow({ ecosystem, object }: { ecosystem: Ecosystem; object:
   const reason = actions ? ecosystem.check(actions) : null
   const withdraw = async () => {
     if (!actions) return
-    const answer = await ecosystem.change(actions, `Take back: ${object.title}`)
+    const answer = await ecosystem.change(actions, `Withdraw: ${object.title}`)
     if (answer.accepted) notifications.show({ message: `Only ${own} sees this now: ${object.title}.` })
   }
   return (
@@ -36,10 +36,10 @@ export function SharedRow({ ecosystem, object }: { ecosystem: Ecosystem; object:
             variant="default"
             size="xs"
             disabled={reason !== null}
-            aria-label={`Take back: ${object.title}, ${sayShared(object)}`}
+            aria-label={`Withdraw: ${object.title}, ${sayShared(object)}`}
             onClick={() => void withdraw()}
           >
-            Take back
+            Withdraw
           </Button>
         ) : null}
         {reason ? <span className={styles.quiet}>{reason.message}</span> : null}

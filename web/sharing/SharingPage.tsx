@@ -37,7 +37,7 @@ function ShownSharing({ ecosystem }: { ecosystem: Ecosystem }) {
   return (
     <Page
       title={partner ? `What ${nameOf(partner)} sees of ours` : 'What outsiders see of ours'}
-      intro="Taking something back works from now on. What somebody has read or written down stays with them."
+      intro="Withdrawing works from now on. What somebody has read or written down stays with them."
       actions={<PartnersLink ecosystemId={ecosystemId} />}
     >
       {all.length === 0 ? (
