@@ -104,11 +104,10 @@ describe('flows of a BPMN file', () => {
   })
 
   it('are followed once where gateways lead back to gateways', async () => {
-    const xml = fixtureText('gateways.bpmn').replace(
-      'sourceRef="bothDone" targetRef="right"',
-      'sourceRef="bothDone" targetRef="both"',
-    )
-    expect(linkNames(mapOf(await read(xml)))).toContain('Order parts -> Tell the customer')
+    const around =
+      '<bpmn:sequenceFlow id="around" sourceRef="bothDone" targetRef="bothDone" /><bpmn:endEvent id="end"'
+    const map = mapOf(await read(fixtureText('gateways.bpmn').replace('<bpmn:endEvent id="end"', around)))
+    expect(linkNames(map)).toEqual(linkNames(await fixtureMap('gateways.bpmn')))
   })
 
   it('that lead nowhere are left out with their line', async () => {
@@ -156,6 +155,34 @@ describe('flows of a BPMN file', () => {
       'A remark belongs to no step: “Draft of May.”.',
     ])
   })
+})
+
+describe('a sub-process of a BPMN file', () => {
+  it('drawn closed stays closed when its steps were drawn before', async () => {
+    const stale =
+      '<bpmndi:BPMNShape id="s9" bpmnElement="unwrap"><dc:Bounds x="410" y="60" width="9" height="9" />'
+    const xml = fixtureText('sub-processes.bpmn').replace(
+      '</bpmndi:BPMNPlane>',
+      `${stale}</bpmndi:BPMNShape></bpmndi:BPMNPlane>`,
+    )
+    expect(mapOf(await read(xml)).touchpoints).toEqual((await fixtureMap('sub-processes.bpmn')).touchpoints)
+  })
+
+  it('has its steps after it, however late it comes', async () => {
+    const chain = [1, 2, 3, 4, 5, 6]
+    const before = chain.map((n) => `<bpmn:task id="t${n}" name="Before ${n}" />`).join('')
+    const flows = chain.map((n) => flow(`t${n}`, n < 6 ? `t${n + 1}` : 'buy')).join('')
+    const xml = fixtureText('sub-processes.bpmn').replace('<bpmn:sequenceFlow id="f1"', `${before}${flows}$&`)
+    const map = mapOf(await read(xml))
+    expect(named(map, 'Choose').stageKey >= named(map, 'Buy').stageKey).toBe(true)
+    expect(named(map, 'Tired of it').stageKey >= named(map, 'Buy').stageKey).toBe(true)
+    expect(named(map, 'Contact with Customer').stageKey > named(map, 'Before 1').stageKey).toBe(true)
+    expect(named(map, 'Buy').stageKey > named(map, 'Before 1').stageKey).toBe(true)
+  })
+
+  function flow(from: string, to: string): string {
+    return `<bpmn:sequenceFlow id="x${from}${to}" sourceRef="${from}" targetRef="${to}" />`
+  }
 })
 
 describe('names and ids of a BPMN file', () => {
