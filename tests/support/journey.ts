@@ -7,7 +7,7 @@ import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { EditReference } from '../../shared/edits/reader.ts'
 import { termsOf } from '../../shared/handoffs/terms.ts'
 import type { Author } from '../../shared/rules/author.ts'
-import { MemoryEcosystem, type See } from './memoryEcosystem.ts'
+import { MemoryEcosystem, type See, type Take } from './memoryEcosystem.ts'
 
 export const newId = () => randomUUID() as string
 
@@ -19,8 +19,8 @@ export function person(role: MemberRole = 'admin', organisationId = newId()): Au
 type Fields<T extends ActionInput['type']> = Partial<Extract<ActionInput, { type: T }>>
 
 /** The ecosystem with everybody in place; every journey has ids of its own. */
-export function openJourney(see?: See) {
-  const world = new MemoryEcosystem(newId(), see)
+export function openJourney(see?: See, take?: Take) {
+  const world = new MemoryEcosystem(newId(), see, take)
   const insurer = person()
   const broker = person()
   const stranger = person()
@@ -99,8 +99,8 @@ export function openJourney(see?: See) {
 export type Journey = ReturnType<typeof openJourney>
 
 /** As `openJourney`, after the broker accepted, with a card in each lane and a handoff from broker to insurer. */
-export function openSharedJourney(see?: See) {
-  const journey = openJourney(see)
+export function openSharedJourney(see?: See, take?: Take) {
+  const journey = openJourney(see, take)
   journey.accept()
   const { insurer, broker, lanes, card, link } = journey
   const cards = {

@@ -11,6 +11,14 @@ import type { Author } from '../../shared/rules/author.ts'
 /** The row filter; tests pass a broken one to show that they would notice. */
 export type See = (audience: readonly string[], keys: ReadonlySet<string>) => boolean
 
+/** What a server does with an accepted edit: which changes it writes, and of which it tells the author. */
+export type Take = (
+  direct: RowChange[],
+  consequences: RowChange[],
+) => { written: RowChange[]; told: RowChange[] }
+
+const takeAll: Take = (direct, consequences) => ({ written: [...direct, ...consequences], told: direct })
+
 export type Outcome = Applied & { edit: EditReference; consequences: RowChange[] }
 
 export class MemoryEcosystem {
@@ -21,6 +29,7 @@ export class MemoryEcosystem {
   constructor(
     readonly id: string = randomUUID(),
     readonly see: See = isVisible,
+    readonly take: Take = takeAll,
   ) {}
 
   /** Applies one edit and, when it is accepted, writes it with its consequences. */
@@ -30,10 +39,14 @@ export class MemoryEcosystem {
     const applied = applyEdit({ actions: parsed }, author, this.id, this.seenBy(author))
     if (!applied.accepted) return { ...applied, edit, consequences: [] }
     const consequences = consequencesOf(applied.changes, this.everything)
-    this.everything.apply([...applied.changes, ...consequences])
-    const changes = [...applied.changes, ...consequences]
-    this.#history.set(`${edit.clientId}/${edit.number}`, { edit, authorId: author.personId, changes })
-    return { ...applied, edit, consequences }
+    const { written, told } = this.take(applied.changes, consequences)
+    this.everything.apply(written)
+    this.#history.set(`${edit.clientId}/${edit.number}`, {
+      edit,
+      authorId: author.personId,
+      changes: written,
+    })
+    return { accepted: true, changes: told, edit, consequences }
   }
 
   /** As `try`, for edits a story takes for granted. @throws Error with the refusal */
