@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useAccount } from '../accounts/account.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { EcosystemTabs } from './EcosystemTabs.tsx'
@@ -6,6 +7,8 @@ import { OrganisationSwitcher } from './OrganisationSwitcher.tsx'
 import styles from './TopBar.module.css'
 import { VisitorActions } from './VisitorActions.tsx'
 import { Wordmark } from './Wordmark.tsx'
+
+const Search = lazy(() => import('../search/Search.tsx').then(({ Search }) => ({ default: Search })))
 
 export function TopBar({ ecosystemId }: { ecosystemId: string | undefined }) {
   const account = useAccount()
@@ -18,6 +21,11 @@ export function TopBar({ ecosystemId }: { ecosystemId: string | undefined }) {
       <div className={styles.end}>
         {account ? (
           <>
+            {ecosystemId ? (
+              <Suspense>
+                <Search ecosystemId={ecosystemId} />
+              </Suspense>
+            ) : null}
             <OrganisationSwitcher account={account} />
             <AccountMenu account={account} />
           </>

@@ -1,0 +1,61 @@
+import { Spotlight, spotlight } from '@mantine/spotlight'
+import '@mantine/spotlight/styles.layer.css'
+import { IconArrowsExchange, IconMap2, IconRectangle, IconSearch } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { useEcosystem } from '../sync/useEcosystem.ts'
+import { type Findable, findableIn } from './findable.ts'
+import styles from './Search.module.css'
+
+const icons = { map: IconMap2, touchpoint: IconRectangle, handoff: IconArrowsExchange }
+
+/** Ctrl-K, or the glass in the bar: go to any map, touchpoint or handoff of the ecosystem by name. */
+export function Search({ ecosystemId }: { ecosystemId: string }) {
+  const ecosystem = useEcosystem(ecosystemId)
+  const navigate = useNavigate()
+  const [opened, setOpened] = useState(false)
+  const actions = useMemo(() => {
+    if (!opened || ecosystem?.status !== 'ready') return []
+    return findableIn(ecosystem.rows, ecosystem.author.organisationId).map((found) => {
+      const Icon = icons[found.kind]
+      return {
+        id: found.id,
+        label: found.label,
+        description: found.place,
+        leftSection: <Icon size={20} aria-hidden />,
+        onClick: () => void navigate(placeOf(ecosystemId, found)),
+      }
+    })
+  }, [opened, ecosystem, ecosystemId, navigate])
+  return (
+    <>
+      <button type="button" className={styles.open} onClick={spotlight.open} aria-label="Find (Ctrl K)">
+        <IconSearch size={20} aria-hidden />
+      </button>
+      <Spotlight
+        actions={actions}
+        limit={8}
+        highlightQuery
+        nothingFound="Nothing of that name."
+        onSpotlightOpen={() => setOpened(true)}
+        onSpotlightClose={() => setOpened(false)}
+        searchProps={{
+          'aria-label': 'Find a map, touchpoint or handoff',
+          leftSection: <IconSearch size={18} aria-hidden />,
+          placeholder: 'A map, touchpoint or handoff',
+        }}
+        withinPortal
+      />
+    </>
+  )
+}
+
+function placeOf(ecosystemId: string, { kind, mapId, rowId }: Findable) {
+  if (kind === 'handoff') {
+    const params = { ecosystemId, linkId: rowId }
+    return { to: '/ecosystems/$ecosystemId/handoffs/$linkId', params } as const
+  }
+  const params = { ecosystemId, mapId }
+  const search = kind === 'touchpoint' ? { select: rowId } : {}
+  return { to: '/ecosystems/$ecosystemId/maps/$mapId', params, search } as const
+}
