@@ -16,7 +16,7 @@ const stateNames = { asIs: 'as-is', toBe: 'to-be' }
 
 /** Which map this is, and the ways of looking at it. */
 export function MapBar({ shown, onShow, onPartner }: MapBarProps) {
-  const { journey, lens, ecosystem, partnerId } = useMapView()
+  const { journey, ecosystem, partnerId } = useMapView()
   const commands = useCommands()
   const { map } = journey
   const partners = partnersOf(ecosystem.rows.list('participant', 'mapId', map.id))
@@ -37,14 +37,7 @@ export function MapBar({ shown, onShow, onPartner }: MapBarProps) {
           <IconArrowForwardUp size={18} aria-hidden="true" />
         </HistoryButton>
       </span>
-      <SegmentedControl
-        className={styles.lenses}
-        size="xs"
-        aria-label="Lens"
-        value={lens}
-        onChange={(value) => commands.showLens(value as Lens)}
-        data={lenses.map((value) => ({ value, label: lensNames[value] }))}
-      />
+      {shown === 'canvas' ? <LensControl /> : null}
       <SegmentedControl
         size="xs"
         aria-label="Show as"
@@ -84,6 +77,20 @@ export function MapBar({ shown, onShow, onPartner }: MapBarProps) {
         name: organisations.get(organisationId) ?? 'a partner',
       }))
   }
+}
+
+function LensControl() {
+  const { lens } = useMapView()
+  const commands = useCommands()
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label="Lens"
+      value={lens}
+      onChange={(value) => commands.showLens(value as Lens)}
+      data={lenses.map((value) => ({ value, label: lensNames[value] }))}
+    />
+  )
 }
 
 interface HistoryButtonProps {

@@ -1,4 +1,5 @@
 import {
+  type CoordinateExtent,
   type OnMove,
   type OnNodesChange,
   ReactFlow,
@@ -8,6 +9,7 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Drawing } from '../../../shared/layout/types.ts'
 import { cellAt } from '../drawing/cells.ts'
 import { addStage } from '../gestures/shapes.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
@@ -18,6 +20,7 @@ import { ConnectChoice } from './ConnectChoice.tsx'
 import { LaneHeaders } from './LaneHeaders.tsx'
 import { LinkEdge } from './LinkEdge.tsx'
 import styles from './MapCanvas.module.css'
+import { OverviewCanvas } from './OverviewCanvas.tsx'
 import { OwnStageNode } from './OwnStageNode.tsx'
 import { openingView, rememberPlace } from './openingView.ts'
 import { StageHeader } from './StageHeader.tsx'
@@ -46,7 +49,7 @@ function Canvas({ askedId }: { askedId?: string | undefined }) {
   const commands = useCommands()
   const flow = useReactFlow()
   const surface = useRef<HTMLElement>(null)
-  const visible = useWindow(drawing)
+  const { visible, isFar, index } = useWindow(drawing)
   const dragging = useDragging()
   const connecting = useConnecting(surface)
   const settling = useSettling(drawing, state.focusedId, surface)
@@ -62,16 +65,17 @@ function Canvas({ askedId }: { askedId?: string | undefined }) {
           visible,
           lens,
           selected: state.selected,
-          focusedId: state.focusedId,
+          focusedId: isFar ? null : state.focusedId,
           namingId: namingId(state.naming),
           dragged: dragging.positions,
         },
         previous.current,
       ),
-    [journey, drawing, visible, lens, state, dragging.positions],
+    [journey, drawing, visible, isFar, lens, state, dragging.positions],
   )
   previous.current = shown
   const [opening] = useState(() => openingView(journey, drawing, roomForCanvas(), askedId))
+  const extent = useMemo(() => extentOf(drawing), [drawing])
   const onMoveEnd: OnMove = useCallback(
     (_event, viewport) => rememberPlace(commands.view.journey.map.id, viewport),
     [commands],
@@ -119,6 +123,7 @@ function Canvas({ askedId }: { askedId?: string | undefined }) {
         }}
       >
         <Backdrop journey={journey} drawing={drawing} zones={dragging.zones} />
+        {isFar ? <OverviewCanvas journey={journey} drawing={drawing} selected={state.selected} /> : null}
         <ReactFlow
           nodes={shown.nodes}
           edges={shown.edges}
@@ -127,6 +132,7 @@ function Canvas({ askedId }: { askedId?: string | undefined }) {
           onNodesChange={onNodesChange}
           defaultViewport={opening}
           minZoom={0.15}
+          translateExtent={extent}
           maxZoom={2}
           onMoveEnd={onMoveEnd}
           onNodeClick={(event, node) => {
@@ -142,9 +148,11 @@ function Canvas({ askedId }: { askedId?: string | undefined }) {
             commands.focus(edge.id)
             commands.openPanel(edge.id)
           }}
-          onPaneClick={() => {
-            commands.focus(null)
-            commands.openPanel(null)
+          onPaneClick={(event) => {
+            const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+            const painted = isFar ? index.cardAt(at) : null
+            commands.focus(painted)
+            commands.openPanel(painted)
           }}
           onNodeDragStart={dragging.start}
           onNodeDrag={dragging.over}
@@ -174,4 +182,12 @@ function Canvas({ askedId }: { askedId?: string | undefined }) {
 /** The room the canvas is about to get: opening waits for no measuring. */
 function roomForCanvas() {
   return { width: window.innerWidth - 132, height: window.innerHeight - 48 - 40 - 36 - 28 }
+}
+
+/** One can pan beyond the drawing, but not lose sight of it. */
+function extentOf({ width, height }: Drawing): CoordinateExtent {
+  return [
+    [-600, -300],
+    [width + 1_400, height + 900],
+  ]
 }

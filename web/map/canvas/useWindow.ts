@@ -1,15 +1,21 @@
-import { useStoreApi } from '@xyflow/react'
+import { useStore, useStoreApi } from '@xyflow/react'
 import { useEffect, useMemo, useState } from 'react'
 import type { Drawing } from '../../../shared/layout/types.ts'
 import { type Box, contains, grow, SpatialIndex } from '../drawing/spatialIndex.ts'
 
 const marginPixels = 500
 
+/** Below this zoom cards are too small to read and the overview is painted instead. */
+const overviewZoom = 0.5
+
+const nothing = { cards: new Set<string>(), links: new Set<string>() }
+
 /** The cards and links near what one looks at; looked up again only when the view leaves that surrounding. */
 export function useWindow(drawing: Drawing) {
   const store = useStoreApi()
   const index = useMemo(() => new SpatialIndex(drawing), [drawing])
   const [box, setBox] = useState<Box>(() => surroundings(store.getState()))
+  const isFar = useStore(({ transform }) => transform[2] < overviewZoom)
   useEffect(() => {
     const look = () => {
       const state = store.getState()
@@ -25,7 +31,8 @@ export function useWindow(drawing: Drawing) {
       if (isMoved || state.width !== before.width || state.height !== before.height) look()
     })
   }, [store])
-  return useMemo(() => index.within(box), [index, box])
+  const visible = useMemo(() => (isFar ? nothing : index.within(box)), [index, box, isFar])
+  return { visible, isFar, index }
 }
 
 interface Looking {

@@ -37,6 +37,11 @@ export class SpatialIndex {
     for (const { kind, id } of this.#tree.search(box)) (kind === 'card' ? cards : links).add(id)
     return { cards, links }
   }
+
+  cardAt({ x, y }: { x: number; y: number }): string | null {
+    const hits = this.#tree.search({ minX: x, minY: y, maxX: x, maxY: y })
+    return hits.find(({ kind }) => kind === 'card')?.id ?? null
+  }
 }
 
 export function contains(outer: Box, inner: Box): boolean {

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { Button, GridList, GridListItem } from 'react-aria-components'
 import { Monogram } from '../../shell/Monogram.tsx'
 import { cardWords } from '../canvas/cardWords.ts'
-import { HeatTabs } from '../canvas/HeatTabs.tsx'
 import { rankIn } from '../gestures/fromFlow.ts'
 import type { Journey, JourneyCard } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
+import { markNames } from '../useMapCommands.ts'
 import { partyKindNames } from '../words.ts'
 import styles from './OutlineView.module.css'
 import { type OutlineStage, onwardsOf, outlineOf } from './outlineOf.ts'
@@ -96,13 +96,13 @@ function StagePart({ part: { stage, cards }, laneId, laneName, journey }: StageP
 
 function CardLine({ card, journey }: { card: JourneyCard; journey: Journey }) {
   const onwards = onwardsOf(card.id, journey)
+  const marks = [...card.marks].map((kind) => markNames[kind]).join(', ')
   const owners = card.owners.map(({ name, ownership }) => `${name} ${ownership.accountability}`)
   return (
     <div className={styles.line} data-dashed={card.isDashed || undefined}>
       <span className={styles.name}>{card.touchpoint.name}</span>
-      <HeatTabs marks={card.marks} />
       <span className={styles.quiet}>
-        {[owners.join(', ') || 'nobody owns it yet', card.isDashed ? 'not yet confirmed' : '']
+        {[owners.join(', ') || 'nobody owns it yet', marks, card.isDashed ? 'not yet confirmed' : '']
           .filter(Boolean)
           .join(' · ')}
       </span>

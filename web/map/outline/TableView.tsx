@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Cell, Column, Row, type SortDescriptor, Table, TableBody, TableHeader } from 'react-aria-components'
 import { useCommands, useMapView } from '../MapContext.tsx'
+import { markNames } from '../useMapCommands.ts'
 import { channelNames, kindNames } from '../words.ts'
 import { outlineOf } from './outlineOf.ts'
 import styles from './TableView.module.css'
@@ -42,7 +43,7 @@ export function TableView() {
           kind: kindNames[touchpoint.kind],
           channel: touchpoint.channel ? channelNames[touchpoint.channel] : '',
           owners: owners.map(({ name, ownership }) => `${name} (${ownership.accountability})`).join(', '),
-          marks: [...marks].map((mark) => (mark === 'momentOfTruth' ? 'moment of truth' : mark)).join(', '),
+          marks: [...marks].map((mark) => markNames[mark]).join(', '),
         }),
       ),
     ),

@@ -1,0 +1,59 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useStoreApi } from '@xyflow/react'
+import { memo, useEffect, useRef } from 'react'
+import type { Drawing } from '../../../shared/layout/types.ts'
+import { colours } from '../../theme/tokens.ts'
+import type { Journey } from '../journey/journey.ts'
+import styles from './OverviewCanvas.module.css'
+import { paintOverview } from './paintOverview.ts'
+
+interface OverviewCanvasProps {
+  journey: Journey
+  drawing: Drawing
+  selected: ReadonlySet<string>
+}
+
+/** The whole map painted at once, where cards would be too small to read. */
+export const OverviewCanvas = memo(function OverviewCanvas({
+  journey,
+  drawing,
+  selected,
+}: OverviewCanvasProps) {
+  const element = useRef<HTMLCanvasElement>(null)
+  const store = useStoreApi()
+  const { colorScheme } = useMantineColorScheme()
+  useEffect(() => {
+    const isDark =
+      colorScheme === 'dark' ||
+      (colorScheme === 'auto' && window.matchMedia('(prefers-color-scheme: dark)').matches)
+    const palette = colours[isDark ? 'dark' : 'light']
+    let frame = 0
+    const paint = () => {
+      frame = 0
+      const { transform, width, height } = store.getState()
+      const canvas = element.current
+      const context = canvas?.getContext('2d')
+      if (!canvas || !context) return
+      const scale = window.devicePixelRatio || 1
+      if (canvas.width !== Math.round(width * scale) || canvas.height !== Math.round(height * scale)) {
+        canvas.width = Math.round(width * scale)
+        canvas.height = Math.round(height * scale)
+      }
+      paintOverview(context, { journey, drawing, selected, transform, width, height, scale, palette })
+    }
+    const plan = () => {
+      frame ||= requestAnimationFrame(paint)
+    }
+    paint()
+    const unsubscribe = store.subscribe((state, before) => {
+      const isMoved = state.transform !== before.transform
+      if (isMoved || state.width !== before.width || state.height !== before.height) plan()
+    })
+    return () => {
+      unsubscribe()
+      cancelAnimationFrame(frame)
+    }
+  }, [journey, drawing, selected, store, colorScheme])
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas is focusable only with a tabindex, and this one has none
+  return <canvas ref={element} className={styles.canvas} aria-hidden="true" />
+})

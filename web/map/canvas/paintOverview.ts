@@ -1,0 +1,142 @@
+// Paints a map too small to read: boxes and routes to scale; moments of truth, pains and seams at reading size.
+import type { Drawing, DrawnCard } from '../../../shared/layout/types.ts'
+import { type ColourRole, fonts } from '../../theme/tokens.ts'
+import type { Journey, JourneyCard, JourneyLink } from '../journey/journey.ts'
+
+export interface Overview {
+  journey: Journey
+  drawing: Drawing
+  selected: ReadonlySet<string>
+  transform: readonly [number, number, number]
+  width: number
+  height: number
+  /** Device pixels per CSS pixel. */
+  scale: number
+  palette: Record<ColourRole, string>
+}
+
+const discRadius = 4.5
+
+export function paintOverview(context: CanvasRenderingContext2D, overview: Overview): void {
+  const { transform, width, height, scale } = overview
+  const [x, y, zoom] = transform
+  context.setTransform(scale, 0, 0, scale, 0, 0)
+  context.clearRect(0, 0, width, height)
+  context.setTransform(scale * zoom, 0, 0, scale * zoom, scale * x, scale * y)
+  paintLinks(context, overview)
+  paintCards(context, overview)
+  context.setTransform(scale, 0, 0, scale, 0, 0)
+  paintSeams(context, overview)
+  paintMoments(context, overview)
+}
+
+/** One path per look: stroking thousands of links one by one would take far longer. */
+function paintLinks(
+  context: CanvasRenderingContext2D,
+  { journey, drawing, palette, transform }: Overview,
+): void {
+  const paths = { handoff: new Path2D(), sequence: new Path2D(), loopBack: new Path2D() }
+  for (const { id, points } of drawing.links) {
+    const item = journey.links.get(id)
+    const path = item ? paths[item.handoff ? 'handoff' : item.link.kind] : null
+    for (const [index, point] of points.entries()) {
+      if (index === 0) path?.moveTo(point.x, point.y)
+      else path?.lineTo(point.x, point.y)
+    }
+  }
+  const zoom = transform[2]
+  context.lineWidth = 1 / zoom
+  context.strokeStyle = palette.others
+  context.stroke(paths.sequence)
+  context.setLineDash([5 / zoom, 4 / zoom])
+  context.stroke(paths.loopBack)
+  context.setLineDash([])
+  context.lineWidth = 1.5 / zoom
+  context.strokeStyle = palette.ink
+  context.stroke(paths.handoff)
+}
+
+function paintCards(context: CanvasRenderingContext2D, overview: Overview): void {
+  const { journey, drawing, selected, palette, transform } = overview
+  const looks = new Map<string, { path: Path2D; fill: string; stroke: string }>()
+  for (const drawn of drawing.cards) {
+    const card = journey.cards.get(drawn.id)
+    if (!card) continue
+    const { fill, stroke } = lookOf(card, palette)
+    const key = fill + stroke
+    const look = looks.get(key) ?? { path: new Path2D(), fill, stroke }
+    look.path.roundRect(drawn.x, drawn.y, drawn.width, drawn.height, 6)
+    looks.set(key, look)
+  }
+  context.lineWidth = 1 / transform[2]
+  for (const { path, fill, stroke } of looks.values()) {
+    context.fillStyle = fill
+    context.fill(path)
+    context.strokeStyle = stroke
+    context.stroke(path)
+  }
+  context.lineWidth = 3 / transform[2]
+  context.strokeStyle = palette.focus
+  for (const { id, x, y, width, height } of drawing.cards) {
+    if (selected.has(id)) context.strokeRect(x - 8, y - 8, width + 16, height + 16)
+  }
+}
+
+function lookOf(card: JourneyCard, palette: Overview['palette']): { fill: string; stroke: string } {
+  if (card.marks.has('pain')) return { fill: palette.painTint, stroke: palette.pain }
+  if (card.isDashed) return { fill: palette.surface, stroke: palette.line }
+  if (card.relation === 'yours') return { fill: palette.yours, stroke: palette.yoursOutline }
+  return { fill: palette.surface, stroke: palette.others }
+}
+
+function paintSeams(context: CanvasRenderingContext2D, overview: Overview): void {
+  const { journey, drawing, palette } = overview
+  const discs = { shut: new Path2D(), open: new Path2D(), cracked: new Path2D() }
+  for (const { id, label } of drawing.links) {
+    const item = journey.links.get(id)
+    if (!label || !item?.giving) continue
+    const at = onScreen(label, overview)
+    const path = discs[stateOf(item)]
+    path.moveTo(at.x + discRadius, at.y)
+    path.arc(at.x, at.y, discRadius, 0, 2 * Math.PI)
+  }
+  const looks = [
+    ['open', palette.surface, palette.ink],
+    ['shut', palette.ink, palette.ink],
+    ['cracked', palette.pain, palette.surface],
+  ] as const
+  context.lineWidth = 1.5
+  for (const [state, fill, stroke] of looks) {
+    context.fillStyle = fill
+    context.fill(discs[state])
+    context.strokeStyle = stroke
+    context.stroke(discs[state])
+  }
+}
+
+function stateOf({ giving, taking }: JourneyLink): 'shut' | 'open' | 'cracked' {
+  if (giving?.state === 'cracked' || taking?.state === 'cracked') return 'cracked'
+  return giving?.state === 'filled' && taking?.state === 'filled' ? 'shut' : 'open'
+}
+
+function paintMoments(context: CanvasRenderingContext2D, overview: Overview): void {
+  const { journey, drawing, palette, width, height } = overview
+  context.font = `600 12px ${fonts.name}`
+  context.textBaseline = 'bottom'
+  for (const drawn of drawing.cards) {
+    const card = journey.cards.get(drawn.id)
+    if (!card?.marks.has('momentOfTruth') && !card?.marks.has('pain')) continue
+    const at = onScreen(drawn as DrawnCard, overview)
+    if (at.x < -200 || at.y < 0 || at.x > width || at.y > height + 20) continue
+    const star = card.marks.has('momentOfTruth') ? '★ ' : ''
+    context.lineWidth = 3
+    context.strokeStyle = palette.ground
+    context.fillStyle = card.marks.has('pain') ? palette.painText : palette.ink
+    context.strokeText(star + card.touchpoint.name, at.x, at.y - 2)
+    context.fillText(star + card.touchpoint.name, at.x, at.y - 2)
+  }
+}
+
+function onScreen(point: { x: number; y: number }, { transform: [x, y, zoom] }: Overview) {
+  return { x: point.x * zoom + x, y: point.y * zoom + y }
+}
