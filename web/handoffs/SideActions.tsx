@@ -6,6 +6,7 @@ import type { HandoffSide } from '../../shared/handoffs/handoff.ts'
 import { termsOf } from '../../shared/handoffs/terms.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './HandoffBoard.module.css'
+import { holderOf } from './holderOf.ts'
 
 interface SideActionsProps {
   ecosystem: Ecosystem
@@ -69,7 +70,7 @@ export function SideActions({ ecosystem, handoff, side }: SideActionsProps) {
             disabled={reason !== null}
             onClick={() => void ecosystem.change([confirm()], 'Confirm a handoff')}
           >
-            Confirm for {side.partyName}
+            Confirm for {holderOf(side, ecosystem)}
           </Button>
         )}
         {side.state === 'disputed' ? null : (

@@ -7,6 +7,7 @@ import { sayMinutes } from '../seam/seamWords.ts'
 import { Monogram } from '../shell/Monogram.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './HandoffBoard.module.css'
+import { holderOf } from './holderOf.ts'
 import { SideActions } from './SideActions.tsx'
 import { SideStanding } from './SideStanding.tsx'
 
@@ -25,6 +26,7 @@ export function SideLane({ ecosystem, handoff, side, card, voice }: SideLaneProp
   const relation = isOurs ? 'yours' : 'others'
   const party = ecosystem.rows.get('party', side.partyId)
   const isHeld = side.organisationId !== null
+  const holder = holderOf(side, ecosystem)
   return (
     <section className={styles.lane} data-described={isHeld ? undefined : true} aria-label={side.partyName}>
       <div className={styles.head} data-relation={relation}>
@@ -36,12 +38,13 @@ export function SideLane({ ecosystem, handoff, side, card, voice }: SideLaneProp
         />
         <h2 className={styles.party}>{side.partyName}</h2>
         {party ? <span className={styles.role}>{sayRole(party)}</span> : null}
+        {holder === side.partyName ? null : <span className={styles.role}>held by {holder}</span>}
       </div>
       <div className={styles.body}>
         <span className={styles.card} data-described={isHeld ? undefined : true}>
           {card}
         </span>
-        <Says voice={voice} ownName={isOurs ? side.partyName : null} />
+        <Says voice={voice} ownName={isOurs ? holder : null} />
       </div>
       <div className={styles.standing}>
         <SideStanding ecosystem={ecosystem} handoff={handoff} side={side} />

@@ -5,6 +5,7 @@ import { SeamMark } from '../seam/SeamMark.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './HandoffBoard.module.css'
+import { holderOf } from './holderOf.ts'
 import { seamOf } from './seamOf.ts'
 
 const sentences: Record<SideState, string> = {
@@ -31,12 +32,18 @@ export function SideStanding({ ecosystem, handoff, side }: SideStandingProps) {
       <p className={styles.state}>
         {half && seam.taking ? <SeamMark giving={seam.giving} taking={seam.taking} decorative /> : null}
         <span>
-          <strong>{side.partyName}</strong> {handoff.isPromise ? 'promises this' : sentences[side.state]}.
+          <strong>{holderOf(side, ecosystem)}</strong>{' '}
+          {handoff.isPromise ? promiseOf(handoff, side) : sentences[side.state]}.
         </span>
       </p>
       {note ? <blockquote className={styles.note}>{note}</blockquote> : null}
     </div>
   )
+}
+
+function promiseOf(handoff: HandoffEntry, side: HandoffSide): string {
+  if (side === handoff.from) return 'promises this; nobody on the other side can confirm it'
+  return 'relies on this; nobody on the other side can promise it'
 }
 
 /** The other side cannot answer: either nobody holds it yet, or it is a customer, who signs nothing. */
