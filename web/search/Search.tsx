@@ -1,4 +1,4 @@
-import { Spotlight, spotlight } from '@mantine/spotlight'
+import { Spotlight, type SpotlightActions, type SpotlightFilterFunction, spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.layer.css'
 import { IconArrowsExchange, IconMap2, IconRectangle, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -34,6 +34,7 @@ export function Search({ ecosystemId }: { ecosystemId: string }) {
       </button>
       <Spotlight
         actions={actions}
+        filter={byName}
         limit={8}
         highlightQuery
         nothingFound="Nothing of that name."
@@ -48,6 +49,14 @@ export function Search({ ecosystemId }: { ecosystemId: string }) {
       />
     </>
   )
+}
+
+/** Names that hold what was typed, those that begin with it first; where something is does not count. */
+const byName: SpotlightFilterFunction = (query, actions) => {
+  const typed = query.trim().toLocaleLowerCase()
+  const at = (action: SpotlightActions) =>
+    'label' in action ? (action.label ?? '').toLocaleLowerCase().indexOf(typed) : -1
+  return actions.filter((action) => at(action) >= 0).sort((left, right) => at(left) - at(right))
 }
 
 function placeOf(ecosystemId: string, { kind, mapId, rowId }: Findable) {
