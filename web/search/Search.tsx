@@ -1,4 +1,4 @@
-import { Spotlight, type SpotlightActions, type SpotlightFilterFunction, spotlight } from '@mantine/spotlight'
+import { Spotlight, type SpotlightFilterFunction, spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.layer.css'
 import { IconArrowsExchange, IconMap2, IconRectangle, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -54,7 +54,7 @@ export function Search({ ecosystemId }: { ecosystemId: string }) {
 /** Names that hold what was typed, those that begin with it first; where something is does not count. */
 const byName: SpotlightFilterFunction = (query, actions) => {
   const typed = query.trim().toLocaleLowerCase()
-  const at = (action: SpotlightActions) =>
+  const at = (action: Parameters<SpotlightFilterFunction>[1][number]) =>
     'label' in action ? (action.label ?? '').toLocaleLowerCase().indexOf(typed) : -1
   return actions.filter((action) => at(action) >= 0).sort((left, right) => at(left) - at(right))
 }
