@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { keepingPrepared } from './preparedStatements.ts'
 
 /** A pool of connections with one login, as postgres.js and as drizzle sees it. */
 export interface Connection {
@@ -17,5 +18,5 @@ export function connect(url: string, maximum = 10): Connection {
     onnotice: () => {},
     connection: { application_name: 'interlane' },
   })
-  return { sql, database: drizzle(sql), close: () => sql.end({ timeout: 5 }) }
+  return { sql, database: drizzle(keepingPrepared(sql)), close: () => sql.end({ timeout: 5 }) }
 }

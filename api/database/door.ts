@@ -14,18 +14,22 @@ export type Transaction = PgTransaction<
 export interface Door {
   /** One consistent snapshot of what the viewer may see; writes nothing. */
   asViewer<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T>
-  /**
-   * The writing transaction of an ecosystem: its counter is locked first, and only then is it read what the author may
-   * do and see. `granted` are keys the server adds for this transaction, after checking an invitation itself.
-   */
+  /** The writing transaction of an ecosystem: its counter is locked first, and only then is it read what the author may do and see. */
   asAuthor<T>(
     viewer: Viewer,
     ecosystemId: string,
     work: (tx: Transaction, standing: Standing) => Promise<T>,
-    granted?: readonly AudienceKey[],
+    more?: Beforehand,
   ): Promise<T>
   /** Past all audiences, for named reasons only: accounts, consequences, jobs. */
   asSystem<T>(reason: string, work: (tx: Transaction) => Promise<T>): Promise<T>
+}
+
+interface Beforehand {
+  /** Keys the server adds for this transaction, after checking an invitation itself. */
+  granted?: readonly AudienceKey[]
+  /** Read past all audiences right after the lock, for the server's own use. */
+  asked?: SQL
 }
 
 /** What the lock of an ecosystem's counter answers: where its order of edits stands, and who the author is there. */
@@ -34,60 +38,67 @@ export interface Standing {
   counter: { seq: number; epoch: number } | null
   /** Null without an active membership. */
   role: MemberRole | null
+  /** Whether the author, with what is granted, may know of the ecosystem. */
+  hasPlace: boolean
+  /** What was `asked` beforehand. */
+  answered: Record<string, unknown>[]
 }
 
 export function openDoor(database: PostgresJsDatabase, audit: (reason: string) => void = () => {}): Door {
   return {
     asViewer: (viewer, work) =>
-      database.transaction(
-        async (tx) => {
-          await inOrder(tx as Transaction, becomeViewer(viewer))
-          return work(tx as Transaction)
-        },
-        { isolationLevel: 'repeatable read', accessMode: 'read only' },
-      ),
-    asAuthor: (viewer, ecosystemId, work, granted = []) =>
       database.transaction(async (transaction) => {
         const tx = transaction as Transaction
-        const [, locked, member] = await inOrder(tx, [
+        const snapshot = sql`set transaction isolation level repeatable read, read only`
+        await inOrder(tx, [snapshot, ...becomeViewer(viewer)])
+        return work(tx)
+      }),
+    asAuthor: (viewer, ecosystemId, work, { granted = [], asked = sql`select` } = {}) =>
+      database.transaction(async (transaction) => {
+        const tx = transaction as Transaction
+        const [, locked, member, answered, ...rest] = await inOrder(tx, [
           becomeSystem,
           sql`select seq, epoch from ecosystem_counters where ecosystem_id = ${ecosystemId} for update`,
           sql`select role from memberships where active
             and person_id = ${viewer.personId} and organisation_id = ${viewer.organisationId}`,
+          asked,
           ...becomeViewer(viewer, granted),
+          sql`select from ecosystem_counters where ecosystem_id = ${ecosystemId}`,
         ])
         const [row] = locked!
         const counter = row ? { seq: Number(row.seq), epoch: Number(row.epoch) } : null
-        return work(tx, { counter, role: (member![0]?.role ?? null) as MemberRole | null })
+        const role = (member![0]?.role ?? null) as MemberRole | null
+        return work(tx, { counter, role, hasPlace: rest.at(-1)!.length > 0, answered: [...answered!] })
       }),
     asSystem: (reason, work) => {
       audit(reason)
       return database.transaction(async (tx) => {
-        await tx.execute(sql`set local role interlane_system`)
+        await tx.execute(becomeSystem)
         return work(tx as Transaction)
       })
     },
   }
 }
 
-/** Runs one part of an author's transaction past all audiences, then goes back to the author's. */
+/**
+ * Runs one part of an author's transaction past all audiences, then goes back to the author's. Neither change of role is
+ * waited for: the connection runs what is sent in order, and in a transaction that failed nothing runs any more.
+ */
 export async function withinAsSystem<T>(tx: Transaction, work: () => Promise<T>): Promise<T> {
-  await tx.execute(sql`set local role interlane_system`)
-  const result = await work()
-  await tx.execute(sql`set local role interlane_viewer`)
+  const became = tx.execute(becomeSystem).then(noResult)
+  const [result] = await Promise.all([work(), became])
+  tx.execute(giveUpSystem).then(noResult, noResult)
   return result
 }
 
+const noResult = () => {}
 const becomeSystem = sql`set local role interlane_system`
+const giveUpSystem = sql`set local role interlane_viewer`
 
 /** Reads the viewer's keys as they are in this transaction, then gives up every other right. */
 function becomeViewer(viewer: Viewer, granted: readonly AudienceKey[] = []): SQL[] {
   const keys = keysOfViewer(viewer, granted)
-  return [
-    becomeSystem,
-    sql`select set_config('interlane.keys', coalesce((${keys}), ''), true)`,
-    sql`set local role interlane_viewer`,
-  ]
+  return [becomeSystem, sql`select set_config('interlane.keys', coalesce((${keys}), ''), true)`, giveUpSystem]
 }
 
 /**

@@ -1,13 +1,12 @@
 // How edits become true: lock the counter, then accept one after the other in one transaction.
-import { sql } from 'drizzle-orm'
 import { type AudienceKey, ecosystemKey, mapKey, type Viewer } from '../../shared/audience/audience.ts'
 import type { EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
 import type { Author, Grant } from '../../shared/rules/author.ts'
-import { type Door, type Transaction, withinAsSystem } from '../database/door.ts'
+import type { Door } from '../database/door.ts'
 import { AppError } from '../errors.ts'
 import { Acceptance } from './acceptance.ts'
-import { answerAgain, keyOf, readAnswers } from './answers.ts'
+import { answerAgain, answersTo, earlierAnswers, keyOf } from './answers.ts'
 import { readOwnChanges } from './ownChanges.ts'
 import { RowsOnDemand } from './rowsOnDemand.ts'
 
@@ -56,10 +55,11 @@ function acceptTogether(
   return door.asAuthor(
     viewer,
     ecosystemId,
-    async (tx, { counter, role }) => {
-      if (!counter || !role || !(await hasPlace(tx, ecosystemId, grant))) throw new AppError('notThere')
+    async (tx, { counter, role, hasPlace, answered }) => {
+      const isThere = hasPlace || grant?.kind === 'founding'
+      if (!counter || !role || !isThere) throw new AppError('notThere')
       const author: Author = { ...viewer, role, ...(grant && { grant }) }
-      const earlier = await withinAsSystem(tx, () => readAnswers(tx, ecosystemId, submitted))
+      const earlier = earlierAnswers(answered)
       const rows = new RowsOnDemand(tx, ecosystemId, (edit) => readOwnChanges(tx, ecosystemId, viewer, edit))
       const acceptance = new Acceptance(tx, ecosystemId, author, rows, counter)
       const answers: EditAnswer[] = []
@@ -71,16 +71,8 @@ function acceptTogether(
       }
       return answers
     },
-    grantedKeys(ecosystemId, grant),
+    { granted: grantedKeys(ecosystemId, grant), asked: answersTo(ecosystemId, submitted) },
   )
-}
-
-async function hasPlace(tx: Transaction, ecosystemId: string, grant: Grant | undefined): Promise<boolean> {
-  if (grant?.kind === 'founding') return true
-  const [row] = await tx.execute<{ present: boolean }>(
-    sql`select exists (select 1 from ecosystem_counters where ecosystem_id = ${ecosystemId}) as present`,
-  )
-  return row?.present === true
 }
 
 function grantedKeys(ecosystemId: string, grant: Grant | undefined): AudienceKey[] {

@@ -1,9 +1,8 @@
 // The answers that were given before, repeated word for word.
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type { EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
 import type { EditReference } from '../../shared/edits/reader.ts'
-import type { Transaction } from '../database/door.ts'
 import { edits } from '../database/tables/edits.ts'
 import { AppError } from '../errors.ts'
 
@@ -12,29 +11,21 @@ interface EarlierAnswer {
   answer: EditAnswer
 }
 
-export async function readAnswers(
-  tx: Transaction,
-  ecosystemId: string,
-  submitted: readonly SubmittedEdit[],
-): Promise<Map<string, EarlierAnswer>> {
+/** Asks for the answers that were given to these edits before. */
+export function answersTo(ecosystemId: string, submitted: readonly SubmittedEdit[]): SQL {
   const clientIds = [...new Set(submitted.map((one) => one.clientId))]
   const numbers = [...new Set(submitted.map((one) => one.number))]
-  const found = await tx
-    .select({
-      clientId: edits.clientId,
-      number: edits.number,
-      personId: edits.personId,
-      answer: edits.answer,
-    })
-    .from(edits)
-    .where(
-      and(
-        eq(edits.ecosystemId, ecosystemId),
-        inArray(edits.clientId, clientIds),
-        inArray(edits.number, numbers),
-      ),
-    )
-  return new Map(found.map((row) => [keyOf(row), row]))
+  const named = and(
+    eq(edits.ecosystemId, ecosystemId),
+    inArray(edits.clientId, clientIds),
+    inArray(edits.number, numbers),
+  )
+  return sql`select person_id as "personId", answer from ${edits} where ${named}`
+}
+
+/** What {@link answersTo} found, by {@link keyOf}. */
+export function earlierAnswers(found: readonly unknown[]): Map<string, EarlierAnswer> {
+  return new Map((found as EarlierAnswer[]).map((one) => [keyOf(one.answer), one]))
 }
 
 /** A client id belongs to whoever used it first; nobody reads another person's answers by guessing it. */

@@ -1,6 +1,6 @@
 // What follows from a change. Run in the browser and on the server over the rows the author sees; run once more on the
 // server over the rows the author does not see, where the effects (consequences) are never reported to the author.
-import { mapKey, organisationKey } from '../audience/audience.ts'
+import { mapKey } from '../audience/audience.ts'
 import { partyOfTouchpoint } from '../handoffs/handoff.ts'
 import { changedTerms, termsOf } from '../handoffs/terms.ts'
 import type { Confirmation, Link, Touchpoint } from '../model/rows.ts'
@@ -15,7 +15,6 @@ const behaviours: Behaviour[] = [
   voidConfirmationsOfOtherTerms,
   voidConfirmationsOnChangedParties,
   showPartyWhereItHasLanes,
-  withdrawFromWhoLeft,
 ]
 
 /** Adds to the draft what follows from its changes, and from what followed; `before` answers how rows were. */
@@ -95,32 +94,6 @@ function showPartyWhereItHasLanes(change: RowChange, draft: Draft): void {
   if (hasLane === party.audience.includes(key)) return
   const audience = hasLane ? [...party.audience, key] : party.audience.filter((other) => other !== key)
   draft.put('party', { ...party, audience }, true)
-}
-
-/** What others shared by name with an organisation goes with its place on the map; coming back does not bring it back. */
-function withdrawFromWhoLeft(change: RowChange, draft: Draft): void {
-  if (change.kind !== 'participant' || change.before?.state !== 'active' || change.after.state !== 'left')
-    return
-  const { mapId, organisationId } = change.after
-  const key = organisationKey(organisationId)
-  const touchpoints = draft
-    .list('lane', 'mapId', mapId)
-    .flatMap((lane) => draft.list('touchpoint', 'laneId', lane.id))
-  for (const { id } of touchpoints) {
-    const targets = [id, ...draft.list('link', 'fromTouchpointId', id).map((link) => link.id)]
-    const views = targets.flatMap((target) => [
-      ...draft.list('perspective', 'targetId', target).map((row) => ['perspective', row] as const),
-      ...draft.list('mark', 'targetId', target).map((row) => ['mark', row] as const),
-    ])
-    const people = draft
-      .list('ownership', 'touchpointId', id)
-      .flatMap((ownership) => draft.list('responsibility', 'ownershipId', ownership.id))
-      .map((row) => ['responsibility', row] as const)
-    for (const [kind, row] of [...views, ...people]) {
-      if (row.organisationId === organisationId || !row.audience.includes(key)) continue
-      draft.put(kind, { ...row, audience: row.audience.filter((one) => one !== key) } as never, true)
-    }
-  }
 }
 
 function linksAt(touchpointId: string, draft: Draft): Link[] {

@@ -6,8 +6,8 @@ import type { RowChange } from './reader.ts'
 const sharedByName = ['perspective', 'mark', 'responsibility'] as const
 
 /**
- * Whoever leaves a map no longer sees what others there had shared with it by name: a child's audience lies within its
- * parent's. A consequence, because the leaver does not see those rows any more and the others' organiser may never have.
+ * What others shared by name with an organisation goes with its place on the map, also where it hangs on nothing any more;
+ * coming back does not bring it back. A consequence: who leaves may not write a row out of its own sight.
  */
 export function withdrawFromLeaver(change: RowChange, draft: Draft): void {
   if (change.kind !== 'participant' || change.after.state !== 'left' || change.before?.state === 'left')
