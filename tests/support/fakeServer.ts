@@ -107,7 +107,7 @@ export class FakeServer {
         error: { code: 'edit.invalid', message: parsed.error.message },
       }
     }
-    const applied = applyEdit(parsed.data, author, this.ecosystemId, this.#visibleTo(author))
+    const applied = applyEdit(parsed.data, author, this.ecosystemId, this.seenBy(author))
     if (!applied.accepted) {
       const { code, message } = applied.refusal
       return { clientId, number, accepted: false, error: { code, message } }
@@ -120,7 +120,8 @@ export class FakeServer {
     return { clientId, number, accepted: true }
   }
 
-  #visibleTo(author: Author): MemoryRows {
+  /** The rows an author may see. */
+  seenBy(author: Author): MemoryRows {
     const keys = this.keysOf(author)
     const visible = new MemoryRows()
     const logged = new Map(this.#log.map(({ kind, id }) => [id, kind]))
