@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -12,7 +13,6 @@ import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { Exports } from './Exports.tsx'
 import { FileChoice } from './FileChoice.tsx'
 import styles from './imports.module.css'
-import { offerUndo } from './offerUndo.tsx'
 import { Preview } from './Preview.tsx'
 
 /** A file becomes a map: first what it would create, then, if one wants it, the map. */
@@ -57,10 +57,10 @@ function Import({ ecosystem }: { ecosystem: Ecosystem }) {
     setStep({ at: 'importing', preview, file })
     try {
       const { mapId, edit } = await api.post<ImportedAnswer>(`${place}/${preview.importId}`)
-      ecosystem.retry()
+      ecosystem.adopt(edit, `Import ${preview.name}`)
       void queries.invalidateQueries({ queryKey: ecosystemsQuery.queryKey })
       void queries.invalidateQueries({ queryKey: ['ecosystem', ecosystemId] })
-      offerUndo(ecosystemId, preview.name, edit)
+      sayImported(preview.name)
       await navigate({ to: '/ecosystems/$ecosystemId/maps/$mapId', params: { ecosystemId, mapId } })
     } catch (problem) {
       setStep({ at: 'preview', preview, file, problem: messageOf(problem) })
@@ -90,4 +90,8 @@ function Import({ ecosystem }: { ecosystem: Ecosystem }) {
       <Exports ecosystem={ecosystem} />
     </Page>
   )
+}
+
+function sayImported(name: string): void {
+  notifications.show({ message: `${name || 'The map'} is imported. Ctrl-Z takes all of it back.` })
 }

@@ -3,7 +3,7 @@ import { invalidField } from '../../shared/edits/actions/action.ts'
 import { type Action, type ActionInput, action, type Edit } from '../../shared/edits/actions/actions.ts'
 import type { EditAnswer } from '../../shared/edits/exchange.ts'
 import type { MemoryRows } from '../../shared/edits/memoryRows.ts'
-import type { RowChange } from '../../shared/edits/reader.ts'
+import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
 import type { Author } from '../../shared/rules/author.ts'
 import { ApiFailure } from '../api/client.ts'
@@ -56,6 +56,8 @@ export class EcosystemStore {
   readonly #queue: EditQueue
   readonly #puller: Puller
   readonly #undo = new UndoStack()
+  /** Edits whose changes are not known here, by client and number. */
+  readonly #adopted = new Set<string>()
   readonly #listeners = new Set<() => void>()
   #pending: Pending[] = []
   #snapshot: EcosystemSnapshot
@@ -133,6 +135,17 @@ export class EcosystemStore {
     ).then((answer) => this.#forgetRefused(answer, step))
   }
 
+  /**
+   * Takes over an edit that the server made in this person's name, such as an import, so that undo takes it back.
+   * What it changed was never worked out here, so its undo shows only once the server has answered.
+   */
+  readonly adopt = (edit: EditReference, title: string): void => {
+    this.#adopted.add(keyOf(edit))
+    this.#undo.did(edit, title)
+    this.#publish({})
+    void this.#puller.now()
+  }
+
   readonly dismiss = (noticeId: number): void => {
     this.#publish({ notices: this.#snapshot.notices.filter(({ id }) => id !== noticeId) })
   }
@@ -148,19 +161,26 @@ export class EcosystemStore {
     const edit = this.#queue.number(actions instanceof Refusal ? [] : actions)
     const applied =
       actions instanceof Refusal ? { accepted: false as const, refusal: actions } : this.#shown.show(edit)
-    if (!applied.accepted) {
+    const isUnknown = !(actions instanceof Refusal) && actions.some((one) => this.#undoesAdopted(one))
+    if (isUnknown) this.#adopted.add(keyOf(edit))
+    if (!applied.accepted && !isUnknown) {
       const { code, message, field } = applied.refusal
       const answer = refused(edit, { code, message, ...(field === undefined ? {} : { field }) })
       this.#notify(title, message)
       return Promise.resolve(answer)
     }
-    if (isNothing(applied.changes)) return Promise.resolve({ ...nameOf(edit), accepted: true })
+    if (applied.accepted && isNothing(applied.changes))
+      return Promise.resolve({ ...nameOf(edit), accepted: true })
     remember(edit)
     return new Promise((answer) => {
       this.#pending.push({ edit, title, accepted: false, covered: false, answer })
       this.#queue.push(edit)
       this.#publish({ version: this.#snapshot.version + 1 })
     })
+  }
+
+  #undoesAdopted(one: Action): boolean {
+    return one.type === 'edit.undo' && this.#adopted.has(keyOf(one))
   }
 
   #read(actions: readonly ActionInput[]): Action[] | Refusal {
@@ -258,6 +278,10 @@ export class EcosystemStore {
       redoable: this.#undo.redoable?.title ?? null,
     }
   }
+}
+
+function keyOf({ clientId, number }: EditReference): string {
+  return `${clientId}/${number}`
 }
 
 function nameOf({ clientId, number }: Edit) {

@@ -5,7 +5,7 @@ import { type EcosystemSnapshot, EcosystemStore } from './ecosystemStore.ts'
 import { httpExchange } from './exchange.ts'
 
 export type Ecosystem = EcosystemSnapshot &
-  Pick<EcosystemStore, 'change' | 'check' | 'undo' | 'redo' | 'dismiss' | 'retry'>
+  Pick<EcosystemStore, 'change' | 'check' | 'undo' | 'redo' | 'adopt' | 'dismiss' | 'retry'>
 
 /**
  * An ecosystem as the acting organisation sees it, kept up to date while the component is mounted.
@@ -29,8 +29,8 @@ export function useStore(store: EcosystemStore | null): Ecosystem | null {
   const snapshot = useSyncExternalStore(store?.subscribe ?? nothingToHear, store?.snapshot ?? nothing)
   return useMemo(() => {
     if (!store || !snapshot) return null
-    const { change, check, undo, redo, dismiss, retry } = store
-    return { ...snapshot, change, check, undo, redo, dismiss, retry }
+    const { change, check, undo, redo, adopt, dismiss, retry } = store
+    return { ...snapshot, change, check, undo, redo, adopt, dismiss, retry }
   }, [store, snapshot])
 }
 

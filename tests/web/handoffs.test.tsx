@@ -1,0 +1,115 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { termsOf } from '../../shared/handoffs/terms.ts'
+import type { Author } from '../../shared/rules/author.ts'
+import { type Chain, valueChain } from '../support/chain.ts'
+import { serveChain } from './support/ecosystem.ts'
+import { openPage } from './support/page.tsx'
+
+const place = ({ server }: Chain) => `/ecosystems/${server.ecosystemId}/handoffs`
+
+function confirm({ server }: Chain, author: Author, linkId: string) {
+  const terms = termsOf(server.rows.get('link', linkId)!)
+  server.do(author, [{ type: 'handoff.confirm', confirmationId: crypto.randomUUID(), linkId, terms }])
+}
+
+const stateOf = ({ server }: Chain, organisationId: string) =>
+  server.rows.all('confirmation').find((row) => row.organisationId === organisationId)?.state
+
+describe('one handoff', () => {
+  it('lets one’s own side confirm, and only that side', async () => {
+    const chain = valueChain()
+    serveChain(chain, chain.insurer)
+    openPage(`${place(chain)}/${chain.links.lodged}`)
+    expect(await screen.findByRole('heading', { level: 1, name: 'Risk data' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Confirm for Oakes & Vale' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Confirm for Fernhill' }))
+    await waitFor(() => expect(stateOf(chain, chain.insurer.organisationId)).toBe('confirmed'))
+    expect(within(screen.getByRole('region', { name: 'Fernhill' })).getByText(/has confirmed/)).toBeTruthy()
+    expect(
+      within(screen.getByRole('region', { name: 'Oakes & Vale' })).getByText(/not confirmed yet/),
+    ).toBeTruthy()
+  })
+
+  it('says before saving that a changed term reopens both, and shows the difference after', async () => {
+    const chain = valueChain()
+    confirm(chain, chain.insurer, chain.links.lodged)
+    confirm(chain, chain.broker, chain.links.lodged)
+    serveChain(chain, chain.insurer)
+    openPage(`${place(chain)}/${chain.links.lodged}`)
+    fireEvent.click(await screen.findByRole('button', { name: 'Change the terms' }))
+    fireEvent.change(screen.getByLabelText('Within'), { target: { value: '4' } })
+    expect(screen.getByText('Was: 8 h')).toBeTruthy()
+    expect(screen.getByText(/Saving reopens both: Oakes & Vale and Fernhill/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Save the new terms' }))
+    await waitFor(() => expect(stateOf(chain, chain.broker.organisationId)).toBe('voided'))
+    expect(chain.server.rows.get('link', chain.links.lodged)?.expectedMinutes).toBe(240)
+    const earlier = screen.getByText(/Oakes & Vale and Fernhill confirmed/)
+    expect(within(earlier).getByText('8 h').tagName).toBe('DEL')
+  })
+
+  it('tells the other side why it is disputed', async () => {
+    const chain = valueChain()
+    serveChain(chain, chain.insurer)
+    openPage(`${place(chain)}/${chain.links.lodged}`)
+    fireEvent.click(await screen.findByRole('button', { name: 'Dispute' }))
+    fireEvent.change(screen.getByLabelText('How is it really?'), { target: { value: 'It comes by fax.' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Dispute' }))
+    await waitFor(() => expect(stateOf(chain, chain.insurer.organisationId)).toBe('disputed'))
+    expect(screen.getByText('It comes by fax.')).toBeTruthy()
+  })
+
+  it('never calls a promise to a customer agreed, and offers nobody to confirm it', async () => {
+    const chain = valueChain()
+    serveChain(chain, chain.insurer)
+    openPage(`${place(chain)}/${chain.links.outcome}`)
+    expect(await screen.findByText(/A promise to the end customer/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^Confirm for/ })).toBeNull()
+    expect(screen.getByRole('heading', { name: /^Promise/ })).toBeTruthy()
+  })
+
+  it('gives a viewer the reason instead of the deed', async () => {
+    const chain = valueChain()
+    serveChain(chain, { ...chain.insurer, role: 'viewer' })
+    openPage(`${place(chain)}/${chain.links.lodged}`)
+    const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Confirm for Fernhill' })
+    expect(button.disabled).toBe(true)
+    expect(screen.getAllByText(/Viewers read and comment/).length).toBeGreaterThan(0)
+  })
+})
+
+describe('the list of handoffs', () => {
+  it('puts each handoff under what to do about it', async () => {
+    const chain = valueChain()
+    confirm(chain, chain.broker, chain.links.lodged)
+    serveChain(chain, chain.insurer)
+    openPage(place(chain))
+    const group = (await screen.findByRole('heading', { level: 2, name: 'Waiting on us 1' })).parentElement!
+    expect(within(group).getByText('Oakes & Vale confirms; you have not yet')).toBeTruthy()
+    expect(screen.getByRole('heading', { level: 2, name: 'Promises 1' })).toBeTruthy()
+  })
+
+  it('keeps its filters in the address', async () => {
+    const chain = valueChain()
+    serveChain(chain, chain.insurer)
+    const router = openPage(`${place(chain)}?state=promise`)
+    expect(await screen.findByRole('link', { name: 'Decision' })).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'Risk data' })).toBeNull()
+    fireEvent.click(screen.getByRole('radio', { name: /^Waiting on us/ }))
+    await waitFor(() => expect(router.state.location.search).toEqual({ state: 'promise', waiting: 'us' }))
+    expect(screen.getByText('No handoff is like that')).toBeTruthy()
+  })
+
+  it('shows as a matrix who hands to whom, and leads from a cell to its handoffs', async () => {
+    const chain = valueChain()
+    serveChain(chain, chain.insurer)
+    const router = openPage(`${place(chain)}?view=matrix`)
+    const name = 'Oakes & Vale to Fernhill: 0 of 1 agreed, 1 waiting on us'
+    fireEvent.click(await screen.findByRole('link', { name }))
+    await waitFor(() =>
+      expect(router.state.location.search).toEqual({ from: chain.parties.broker, to: chain.parties.insurer }),
+    )
+    expect(await screen.findByRole('link', { name: 'Risk data' })).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'Decision' })).toBeNull()
+  })
+})

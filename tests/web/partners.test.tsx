@@ -1,0 +1,119 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { type Chain, valueChain } from '../support/chain.ts'
+import { serveChain } from './support/ecosystem.ts'
+import { openPage } from './support/page.tsx'
+
+const place = ({ server }: Chain) => `/ecosystems/${server.ecosystemId}/partners`
+
+/** The chain with one more party that nobody holds, with a lane on the map. */
+function chainWithAdjuster() {
+  const chain = valueChain()
+  const [partyId, laneId] = [crypto.randomUUID(), crypto.randomUUID()]
+  chain.server.do(chain.insurer, [
+    { type: 'party.add', id: partyId, name: 'Northgate', kind: 'partner', tier: 2 },
+    { type: 'lane.add', id: laneId, mapId: chain.mapId, partyId, rank: 'a3' },
+  ])
+  return { ...chain, partyId }
+}
+
+describe('the partners', () => {
+  it('shows who holds which party and what is only described', async () => {
+    const chain = chainWithAdjuster()
+    serveChain(chain, chain.insurer)
+    openPage(place(chain))
+    const row = (await screen.findByRole('rowheader', { name: /Northgate/ })).closest('tr')!
+    expect(within(row).getByText('Nobody yet')).toBeTruthy()
+    expect(within(row).getByText('described by Fernhill, not yet confirmed')).toBeTruthy()
+    const held = screen.getByRole('rowheader', { name: /Oakes & Vale/ }).closest('tr')!
+    expect(within(held).getByText('1 card')).toBeTruthy()
+  })
+
+  it('grants a partner the right to invite', async () => {
+    const chain = valueChain()
+    serveChain(chain, chain.insurer)
+    openPage(place(chain))
+    fireEvent.click(await screen.findByRole('switch', { name: 'Oakes & Vale may invite others' }))
+    const granted = () =>
+      chain.server.rows.list('participant', 'organisationId', chain.broker.organisationId)[0]?.mayInvite
+    await waitFor(() => expect(granted()).toBe(true))
+  })
+
+  it('offers inviting only to those who may', async () => {
+    const chain = chainWithAdjuster()
+    serveChain(chain, chain.broker)
+    openPage(place(chain))
+    await screen.findByRole('rowheader', { name: /Northgate/ })
+    expect(screen.queryByRole('link', { name: /^Invite/ })).toBeNull()
+  })
+
+  it('keeps the organiser from leaving, with the reason', async () => {
+    const chain = valueChain()
+    serveChain(chain, { ...chain.insurer, role: 'admin' })
+    openPage(place(chain))
+    expect((await screen.findByRole<HTMLButtonElement>('button', { name: /Leave/ })).disabled).toBe(true)
+    expect(screen.getByText(/Hand over organising/)).toBeTruthy()
+  })
+
+  it('gives back the party when an organisation leaves', async () => {
+    const chain = valueChain()
+    serveChain(chain, { ...chain.broker, role: 'admin' })
+    const router = openPage(place(chain))
+    fireEvent.click(await screen.findByRole('button', { name: /Leave/ }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Leave now' }))
+    await waitFor(() => expect(router.state.location.pathname).toBe('/home'))
+    expect(chain.server.rows.get('party', chain.parties.broker)?.heldByOrganisationId).toBeNull()
+    const left = chain.server.rows.list('participant', 'organisationId', chain.broker.organisationId)
+    expect(left.map(({ state }) => state)).toEqual(['left'])
+  })
+})
+
+describe('inviting', () => {
+  const answer = {
+    status: 201,
+    body: {
+      invitation: { id: crypto.randomUUID(), email: 'ada@northgate.example' },
+      delivery: { by: 'link', link: 'http://localhost/invitations#secret', warning: 'Pass it on yourself.' },
+    },
+  }
+
+  it('starts with the party and map where the need arose, and says what they will see', async () => {
+    const chain = chainWithAdjuster()
+    const { received } = serveChain(chain, chain.insurer, {
+      [`POST /api/ecosystems/${chain.server.ecosystemId}/invitations`]: answer,
+    })
+    openPage(`${place(chain)}?invite=${chain.partyId}&map=${chain.mapId}`)
+    const dialog = await screen.findByRole('dialog', { name: 'Invite a partner' })
+    expect(within(dialog).getByRole<HTMLInputElement>('checkbox', { name: 'Flood cover' }).checked).toBe(true)
+    const sight = within(dialog).getByRole('region', { name: 'What Northgate will see' })
+    expect(sight.textContent).toContain('4 lanes, 5 cards, 2 handoffs')
+    expect(sight.textContent).toContain('Fernhill and Oakes & Vale take part')
+    fireEvent.change(within(dialog).getByLabelText(/E-mail/), { target: { value: 'ada@northgate.example' } })
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Invite' }))
+    expect(await screen.findByDisplayValue('http://localhost/invitations#secret')).toBeTruthy()
+    expect(screen.getByText(/Pass it on yourself/)).toBeTruthy()
+    const sent = received.find(({ method, path }) => method === 'POST' && path.endsWith('/invitations'))
+    expect(sent?.body).toMatchObject({
+      email: 'ada@northgate.example',
+      partyId: chain.partyId,
+      mapIds: [chain.mapId],
+    })
+  })
+
+  it('counts our own views among what they will not see', async () => {
+    const chain = chainWithAdjuster()
+    chain.server.do(chain.insurer, [
+      {
+        type: 'perspective.add',
+        id: crypto.randomUUID(),
+        targetKind: 'touchpoint',
+        targetId: chain.cards.decide,
+        performance: 8,
+      },
+    ])
+    serveChain(chain, chain.insurer)
+    openPage(`${place(chain)}?invite=${chain.partyId}`)
+    const sight = await screen.findByRole('region', { name: 'What Northgate will see' })
+    expect(sight.textContent).toContain('1 view you keep to yourselves')
+  })
+})
