@@ -72,7 +72,7 @@ export class Acceptance {
     const seq = ++this.#counter.seq
     if (changes.some(movesEpoch)) this.#counter.epoch++
     const consequences = await withinAsSystem(this.#tx, () => {
-      const everything = new RowsOnDemand(this.#tx, this.#ecosystemId)
+      const everything = new RowsOnDemand(this.#tx, this.#ecosystemId).know(changes)
       return everything.run(() => consequencesOf(changes, everything))
     })
     await writeChanges(this.#tx, changes, seq)

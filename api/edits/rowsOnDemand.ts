@@ -71,6 +71,15 @@ export class RowsOnDemand implements RowReader {
     for (const change of changes) this.#asked.add(`${change.kind}/${change.id}`)
   }
 
+  /** Takes over rows as they were before these changes, which need not be read again. */
+  know(changes: readonly RowChange[]): this {
+    for (const { kind, id, before } of changes) {
+      this.#asked.add(`${kind}/${id}`)
+      if (before) this.#rows.set(kind, before as never)
+    }
+    return this
+  }
+
   #want(kind: RowKind, id: string): void {
     if (!this.#isNew(`${kind}/${id}`)) return
     const ids = this.#wantedIds.get(kind) ?? new Set<string>()
