@@ -1,5 +1,4 @@
 import { CloseButton } from '@mantine/core'
-import { useEffect, useRef } from 'react'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { LanePanel } from './LanePanel.tsx'
 import { LinkPanel } from './LinkPanel.tsx'
@@ -10,17 +9,13 @@ import { TouchpointPanel } from './TouchpointPanel.tsx'
 
 /** What one looks at in detail; lies over the canvas, which does not move for it. */
 export function Panel({ id }: { id: string }) {
-  const { journey } = useMapView()
+  const { journey, readOnly } = useMapView()
   const commands = useCommands()
-  const element = useRef<HTMLElement>(null)
-  useEffect(() => {
-    element.current?.scrollTo({ top: 0 })
-  }, [])
   const content = contentOf()
   if (!content) return null
   return (
     <aside
-      ref={element}
+      key={id}
       className={styles.panel}
       aria-label="Details"
       onKeyDown={(event) => {
@@ -32,6 +27,7 @@ export function Panel({ id }: { id: string }) {
         aria-label="Close the details"
         onClick={() => commands.openPanel(null)}
       />
+      {readOnly ? <p className={styles.readOnly}>{readOnly}</p> : null}
       {content}
     </aside>
   )

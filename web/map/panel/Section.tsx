@@ -1,5 +1,6 @@
 import { IconEye, IconLock } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { useMapView } from '../MapContext.tsx'
 import styles from './Panel.module.css'
 
 interface SectionProps {
@@ -13,8 +14,12 @@ interface SectionProps {
   children: ReactNode
 }
 
-/** A part of the panel, which says for whose eyes it is and, where one may not change it, why. */
+/**
+ * A part of the panel, which says for whose eyes it is and, where one may not change it, why.
+ * That the whole map cannot be changed is said once, at the top of the panel.
+ */
 export function Section({ title, eyes, isPrivate = false, reason = null, children }: SectionProps) {
+  const { readOnly } = useMapView()
   const Icon = isPrivate ? IconLock : IconEye
   return (
     <section className={styles.section} data-private={isPrivate || undefined} aria-label={title}>
@@ -24,7 +29,7 @@ export function Section({ title, eyes, isPrivate = false, reason = null, childre
           <Icon size={14} stroke={2} aria-hidden="true" /> {eyes}
         </span>
       </header>
-      {reason ? <p className={styles.reason}>{reason}</p> : null}
+      {reason && reason !== readOnly ? <p className={styles.reason}>{reason}</p> : null}
       {children}
     </section>
   )

@@ -63,7 +63,7 @@ export function WhatHappens({ touchpoint }: { touchpoint: Touchpoint }) {
   function fields(): PanelField[] {
     const { kind, channel, mode, initiatorPartyId, promisedMinutes, customerSees } = touchpoint
     return [
-      text('name', 'Name', { matters: !locked, required: true }),
+      ...(locked ? [] : [text('name', 'Name', { matters: true, required: true })]),
       text('description', 'What happens', { matters: true, multiline: true }),
       {
         key: 'kind',
