@@ -28,6 +28,8 @@ if (typeof window !== 'undefined') {
   // react-aria marks the focused entry of a menu by a selector; ids in tests need no escaping.
   window.CSS ??= { escape: (text: string) => text } as typeof CSS
   window.scrollTo = () => {}
+  // Text areas that grow measure again once fonts are there.
+  Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
   Element.prototype.scrollIntoView ??= () => {}
 }
 

@@ -44,7 +44,7 @@ export function SideLane({ ecosystem, handoff, side, card, voice }: SideLaneProp
         <span className={styles.card} data-described={isHeld ? undefined : true}>
           {card}
         </span>
-        <Says voice={voice} ownName={isOurs ? holder : null} />
+        <Says voice={saidBeside(voice, side)} ownName={isOurs ? holder : null} />
       </div>
       <div className={styles.standing}>
         <SideStanding ecosystem={ecosystem} handoff={handoff} side={side} />
@@ -54,6 +54,12 @@ export function SideLane({ ecosystem, handoff, side, card, voice }: SideLaneProp
       </div>
     </section>
   )
+}
+
+/** Why a side disputes stands at its standing already; it is not said twice. */
+function saidBeside(voice: Voice | undefined, { state, confirmation }: HandoffSide): Voice | undefined {
+  const isNote = state === 'disputed' && voice?.statement === confirmation?.note
+  return voice && isNote ? { ...voice, statement: '' } : voice
 }
 
 function Says({ voice, ownName }: { voice: Voice | undefined; ownName: string | null }) {

@@ -1,0 +1,74 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { termsOf } from '../../shared/handoffs/terms.ts'
+import { valueChain } from '../support/chain.ts'
+import { serveChain } from './support/ecosystem.ts'
+import { openPage } from './support/page.tsx'
+import { serve, signedIn } from './support/server.ts'
+
+const column = async (name: RegExp) =>
+  (await screen.findByRole('heading', { level: 3, name })).parentElement as HTMLElement
+
+describe('Home', () => {
+  it('tells what waits on us and what was promised to us', async () => {
+    const chain = valueChain()
+    const { server, broker, links } = chain
+    const terms = termsOf(server.rows.get('link', links.lodged)!)
+    server.do(broker, [
+      { type: 'handoff.confirm', confirmationId: crypto.randomUUID(), linkId: links.lodged, terms },
+    ])
+    serveChain(chain, chain.insurer)
+    openPage('/home')
+    expect(within(await column(/Waiting on us 1/)).getByRole('link', { name: 'Risk data' })).toBeTruthy()
+    const promised = await column(/Promised to us 1/)
+    expect(within(promised).getByText('Oakes & Vale to you, within 8 h')).toBeTruthy()
+    expect(within(await column(/Waiting on them 0/)).getByText(/Nobody owes you/)).toBeTruthy()
+  })
+
+  it('takes a yes to what a partner proposes', async () => {
+    const chain = valueChain()
+    const ownership = crypto.randomUUID()
+    chain.server.do(chain.insurer, [
+      {
+        type: 'ownership.add',
+        id: ownership,
+        touchpointId: chain.cards.decide,
+        partyId: chain.parties.broker,
+        accountability: 'contributes',
+      },
+    ])
+    serveChain(chain, chain.broker)
+    openPage('/home')
+    const name = 'Accept: Fernhill asks you to contribute to Decides the claim'
+    fireEvent.click(await screen.findByRole('button', { name }))
+    await waitFor(() => expect(chain.server.rows.get('ownership', ownership)?.state).toBe('accepted'))
+    await waitFor(() => expect(screen.queryByRole('button', { name })).toBeNull())
+  })
+
+  it('teaches where to begin while there is nothing', async () => {
+    serve({
+      ...signedIn,
+      'GET /api/ecosystems': { status: 200, body: [] },
+      'GET /api/invitations': { status: 200, body: [] },
+    })
+    openPage('/home')
+    expect(await screen.findByText('Begin with the journey your customers live')).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Create an ecosystem' })).toBeTruthy()
+  })
+
+  it('says what went wrong and lets one try again', async () => {
+    let answers = 0
+    serve({
+      ...signedIn,
+      'GET /api/invitations': { status: 200, body: [] },
+      'GET /api/ecosystems': () =>
+        answers++ === 0
+          ? { status: 400, body: { error: { code: 'x', message: 'The shelf is empty.' } } }
+          : { status: 200, body: [] },
+    })
+    openPage('/home')
+    expect(await screen.findByText('The shelf is empty.')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText('Begin with the journey your customers live')).toBeTruthy()
+  })
+})
