@@ -51,6 +51,7 @@ export function consequencesOf(changes: readonly RowChange[], everything: RowRea
   for (const change of changes) draft.put(change.kind, change.after as never, true)
   follow(draft, everything)
   for (const change of changes) withdrawFromLeaver(change, draft)
-  const direct = new Set(changes.map((change) => change.id))
-  return draft.changes().filter((change) => !direct.has(change.id))
+  const keyOf = ({ kind, id }: RowChange) => `${kind}/${id}`
+  const direct = new Set(changes.map(keyOf))
+  return draft.changes().filter((change) => !direct.has(keyOf(change)))
 }

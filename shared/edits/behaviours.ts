@@ -20,11 +20,12 @@ const behaviours: Behaviour[] = [
 /** Adds to the draft what follows from its changes, and from what followed; `before` answers how rows were. */
 export function follow(draft: Draft, before: RowReader): void {
   const done = new Set<string>()
+  const keyOf = ({ kind, id }: RowChange) => `${kind}/${id}`
   for (;;) {
-    const changes = draft.changes().filter((change) => !done.has(change.id))
+    const changes = draft.changes().filter((change) => !done.has(keyOf(change)))
     if (changes.length === 0) return
     for (const change of changes) {
-      done.add(change.id)
+      done.add(keyOf(change))
       for (const behaviour of behaviours) behaviour(change, draft, before)
     }
   }
@@ -74,7 +75,7 @@ function voidConfirmationsOfOtherTerms(change: RowChange, draft: Draft): void {
 function voidConfirmationsOnChangedParties(change: RowChange, draft: Draft, before: RowReader): void {
   if (change.kind !== 'touchpoint' || !change.before || change.before.laneId === change.after.laneId) return
   if (partyOfTouchpoint(change.id, before)?.id === partyOfTouchpoint(change.id, draft)?.id) return
-  const isSignedNow = (row: Confirmation) => draft.has(row.id)
+  const isSignedNow = (row: Confirmation) => draft.has('confirmation', row.id)
   for (const link of linksAt(change.id, draft)) voidConfirmations(link.id, draft, (row) => !isSignedNow(row))
 }
 

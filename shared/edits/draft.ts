@@ -4,6 +4,7 @@ import { notFound } from './refusal.ts'
 
 /** An edit in the making: rows as they would be after the actions so far, over a reader that is never written to. */
 export class Draft implements RowReader {
+  /** By kind and id: ids are chosen by clients, and two kinds may have the same. */
   readonly #changes = new Map<string, RowChange>()
   /** Ids of changed rows by the values they have, or had before a later change, in their lookup fields. */
   readonly #found = new Map<string, Set<string>>()
@@ -17,17 +18,16 @@ export class Draft implements RowReader {
   }
 
   get<K extends RowKind>(kind: K, id: string): RowOf<K> | undefined {
-    const change = this.#changes.get(id)
-    if (change) return change.kind === kind ? (change.after as unknown as RowOf<K>) : undefined
-    return this.#reader.get(kind, id)
+    const change = this.#changes.get(keyOf(kind, id))
+    return change ? (change.after as unknown as RowOf<K>) : this.#reader.get(kind, id)
   }
 
   list<K extends RowKind>(kind: K, field: Lookup<K>, value: string): RowOf<K>[] {
     const fieldOf = (row: RowOf<K>) => row[field as keyof RowOf<K>]
-    const stored = this.#isAdded(value) ? [] : this.#reader.list(kind, field, value)
-    const untouched = stored.filter((row) => !this.#changes.has(row.id))
+    const stored = this.#isAdded(String(field), value) ? [] : this.#reader.list(kind, field, value)
+    const untouched = stored.filter((row) => !this.has(kind, row.id))
     const changed = [...(this.#found.get(`${kind}.${String(field)}=${value}`) ?? [])]
-      .map((id) => this.#changes.get(id)!.after as unknown as RowOf<K>)
+      .map((id) => this.#changes.get(keyOf(kind, id))!.after as unknown as RowOf<K>)
       .filter((row) => fieldOf(row) === value)
     return [...untouched, ...changed].filter((row) => !row.deleted)
   }
@@ -45,18 +45,18 @@ export class Draft implements RowReader {
 
   /** Records the row as it is after the edit; `follows` when no right of its own is needed for it. */
   put<K extends RowKind>(kind: K, after: RowOf<K>, follows = false): void {
-    const earlier = this.#changes.get(after.id)
+    const earlier = this.#changes.get(keyOf(kind, after.id))
     const now = earlier?.after ?? this.#reader.get(kind, after.id) ?? null
     if (!follows)
       this.#authorise({ kind, id: after.id, before: now, after, follows } as unknown as RowChange, this)
     const before = earlier ? earlier.before : (this.#reader.get(kind, after.id) ?? null)
     const change = { kind, id: after.id, before, after, follows: follows && (earlier?.follows ?? true) }
     this.#index(kind, after)
-    this.#changes.set(after.id, change as unknown as RowChange)
+    this.#changes.set(keyOf(kind, after.id), change as unknown as RowChange)
   }
 
-  has(id: string): boolean {
-    return this.#changes.has(id)
+  has(kind: RowKind, id: string): boolean {
+    return this.#changes.has(keyOf(kind, id))
   }
 
   /** All changes so far in the order in which rows were first touched, with the versions of changed fields counted up. */
@@ -71,9 +71,29 @@ export class Draft implements RowReader {
     }
   }
 
-  #isAdded(id: string): boolean {
-    return this.#changes.get(id)?.before === null
+  /** True when nothing stored can name this row: it appears with this edit, and nothing else has its id. */
+  #isAdded(field: string, id: string): boolean {
+    const kinds = kindsNamedBy[field] ?? []
+    const isNew = (kind: RowKind) => this.#changes.get(keyOf(kind, id))?.before === null
+    return kinds.some(isNew) && kinds.every((kind) => isNew(kind) || !this.#reader.get(kind, id))
   }
+}
+
+const keyOf = (kind: RowKind, id: string) => `${kind}/${id}`
+
+/** What the fields by which rows are found may name. */
+const kindsNamedBy: Record<string, readonly RowKind[]> = {
+  mapId: ['map'],
+  partyId: ['party'],
+  laneId: ['lane'],
+  parentLaneId: ['lane'],
+  stageId: ['stage'],
+  touchpointId: ['touchpoint'],
+  fromTouchpointId: ['touchpoint'],
+  toTouchpointId: ['touchpoint'],
+  ownershipId: ['ownership'],
+  linkId: ['link'],
+  targetId: ['touchpoint', 'link'],
 }
 
 const bookkeeping = new Set(['id', 'ecosystemId', 'versions', 'lineageId', 'addedByOrganisationId'])

@@ -94,7 +94,7 @@ export const tombstones = pgTable(
     audience: text('audience').array().notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.ecosystemId, table.seq, table.rowId] }),
+    primaryKey({ columns: [table.ecosystemId, table.seq, table.kind, table.rowId] }),
     ...readByAudience('tombstones'),
   ],
 ).enableRLS()

@@ -13,6 +13,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 
@@ -36,17 +37,20 @@ const bookkeeping = {
 /**
  * A table of rows that edits change: `columns` is its content, `lookups` the fields it is searched by.
  * Viewers read and change only rows whose audience meets their keys; nobody deletes.
+ * `namesKeys`: audiences name rows of this table by id alone, so no two ecosystems may hold the same id.
  */
 export function governedTable<C extends Record<string, PgColumnBuilderBase>>(
   name: string,
   columns: C,
   lookups: (keyof C & string)[] = [],
+  { namesKeys = false } = {},
 ) {
   return pgTable(name, { ...bookkeeping, ...columns }, (table) => {
     const column = (field: string) => (table as unknown as Record<string, PgColumn>)[field]!
     return [
       primaryKey({ columns: [column('ecosystemId'), column('id')] as [PgColumn, PgColumn] }),
       index(`${name}_changes`).on(column('ecosystemId'), column('seq')),
+      ...(namesKeys ? [uniqueIndex(`${name}_id_unique`).on(column('id'))] : []),
       ...lookups.map((field) => index(`${name}_by_${field}`).on(column('ecosystemId'), column(field))),
       check(`${name}_audience_is_someone`, sql`cardinality(audience) > 0`),
       ...rowPolicies(name),

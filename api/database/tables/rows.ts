@@ -39,16 +39,21 @@ export const parties = governedTable(
   ['heldByOrganisationId'],
 )
 
-export const maps = governedTable('maps', {
-  name: words('name'),
-  framework: words('framework'),
-  state: words('state'),
-  objective: words('objective'),
-  success: words('success'),
-  scope: words('scope'),
-  parentTouchpointId: refOrNone('parent_touchpoint_id'),
-  rank: words('rank'),
-})
+export const maps = governedTable(
+  'maps',
+  {
+    name: words('name'),
+    framework: words('framework'),
+    state: words('state'),
+    objective: words('objective'),
+    success: words('success'),
+    scope: words('scope'),
+    parentTouchpointId: refOrNone('parent_touchpoint_id'),
+    rank: words('rank'),
+  },
+  [],
+  { namesKeys: true },
+)
 
 export const participants = governedTable(
   'participants',

@@ -23,9 +23,7 @@ export const undoActions = [
       // Backwards, so that each right is judged where it was used. Direct changes first: what followed from them returns
       // with them and needs no right of its own.
       const ordered = changes.toReversed().sort((left, right) => Number(left.follows) - Number(right.follows))
-      const later = action.since.flatMap(
-        (number) => making.draft.changesOf({ clientId: action.clientId, number }) ?? [],
-      )
+      const later = laterByRow(action, making)
       const reverted = ordered.filter((change) => revert(change, later, making))
       if (changes.length > 0 && reverted.length === 0) {
         throw new Refusal(
@@ -37,7 +35,22 @@ export const undoActions = [
   ),
 ] as const
 
-function revert(change: RowChange, later: readonly RowChange[], making: Making): boolean {
+/** Changes of later edits by the row they changed; a number named twice counts once. */
+function laterByRow(action: { clientId: string; since: readonly number[] }, { draft }: Making): LaterByRow {
+  const later = new Map<string, RowChange[]>()
+  for (const number of new Set(action.since)) {
+    for (const change of draft.changesOf({ clientId: action.clientId, number }) ?? []) {
+      const key = `${change.kind}/${change.id}`
+      later.set(key, [...(later.get(key) ?? []), change])
+    }
+  }
+  return later
+}
+
+type LaterByRow = ReadonlyMap<string, readonly RowChange[]>
+
+function revert(change: RowChange, laterChanges: LaterByRow, making: Making): boolean {
+  const later = laterChanges.get(`${change.kind}/${change.id}`) ?? []
   const { draft, author } = making
   const current = draft.get(change.kind, change.id)
   if (!current) return false
@@ -78,7 +91,7 @@ function withEarlierFields(
 
 /** True when nobody else has counted the field up since: only we, step by step, back to the value we had set. */
 function isStillOurs(field: string, after: AnyRow, current: AnyRow, later: readonly RowChange[]): boolean {
-  const ours = later.filter((change) => change.id === after.id).map((change) => change.after.versions[field])
+  const ours = later.map((change) => change.after.versions[field])
   let version = after.versions[field] ?? 0
   while (ours.includes(version + 1)) version += 1
   return current.versions[field] === version && !changedFields(current, after).includes(field)

@@ -1,0 +1,34 @@
+// Ids are chosen by clients. Choosing one that somebody else's row has already must open nothing and hide nothing.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { foundEcosystem } from '../../api/ecosystems/founding.ts'
+import { type Instance, make, newId, openInstance, openScene } from '../invariants/scene.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+
+let database: TestDatabase
+let instance: Instance
+beforeAll(async () => {
+  database = await freshDatabase()
+  instance = openInstance(database)
+})
+afterAll(() => database.close())
+
+describe('a map with the id of somebody else’s', () => {
+  it('gives no key to that other map', async () => {
+    const { broker, ecosystemId, other } = await openScene(instance)
+    const own = await foundEcosystem(instance.door, instance.accept, broker, { name: 'Own', goal: '' })
+    const twin = {
+      type: 'map.add',
+      id: other.mapId,
+      participantId: newId(),
+      name: 'Twin',
+      rank: 'a0',
+    } as const
+
+    const { answer } = await make(instance, broker, own, [twin])
+
+    expect(answer).toMatchObject({ accepted: false, error: { code: 'edit.invalid', field: 'id' } })
+    const { rows, organisations } = await instance.pull(broker, ecosystemId)
+    expect(rows.filter(({ row }) => 'mapId' in row && row.mapId === other.mapId)).toEqual([])
+    expect(organisations.map(({ name }) => name)).not.toContain('Rival')
+  })
+})
