@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { ecosystemRoutes } from './ecosystems/routes.ts'
 import { editRoutes } from './edits/routes.ts'
 import { AppError, answerErrors } from './errors.ts'
+import { handoffRoutes } from './handoffs/routes.ts'
 import { healthRoutes, type Readiness } from './health/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
@@ -42,6 +43,7 @@ export function createApp({ config, log, readiness, services, webFolder }: AppPa
     .route('/', ecosystemRoutes(services))
     .route('/', editRoutes(services))
     .route('/', mapRoutes(services))
+    .route('/', handoffRoutes(services))
     .route('/', invitationRoutes(services))
     .route('/', importRoutes(services))
   app.get(

@@ -11,6 +11,7 @@ interface Scene {
   ecosystemId: string
   mapId: string
   hiddenMapId: string
+  hiddenLinkId: string
   perspectiveId: string
   invitationId: string
 }
@@ -23,6 +24,7 @@ const insurersOwn = [
   'HIDDEN-MAP',
   'pending@secret.example',
   'HIDDEN-PARTY',
+  'HIDDEN-TERMS',
 ]
 const onTheMap = ['SHARED-CARD', 'SHARED-MAP', 'ECOSYSTEM-NAME', 'Insurer']
 
@@ -68,6 +70,10 @@ const cases: Record<string, Case> = {
     reach: 'ecosystem',
   },
   'GET /api/ecosystems/:ecosystemId/changes': { path: inEcosystem('/changes'), reach: 'ecosystem' },
+  'GET /api/ecosystems/:ecosystemId/handoffs/:linkId/signatures': {
+    path: (s) => `/api/ecosystems/${s.ecosystemId}/handoffs/${s.hiddenLinkId}/signatures`,
+    reach: 'insurer',
+  },
   'GET /api/maps/:mapId': { path: (s) => `/api/maps/${s.hiddenMapId}`, reach: 'insurer' },
   'GET /api/maps/:mapId/export.json': {
     path: (s) => `/api/maps/${s.hiddenMapId}/export.json`,
@@ -216,6 +222,7 @@ async function buildScene({ actor, visitor }: World): Promise<Scene> {
     ownPartyId,
     ownershipId,
   ] = ids as [string, string, string, string, string, string, string, string, string, string]
+  const hiddenLinkId = randomUUID()
   const answer = await insurer.edit(
     ecosystemId,
     { type: 'map.add', id: mapId, participantId: randomUUID(), name: 'SHARED-MAP', rank: 'a0' },
@@ -223,7 +230,7 @@ async function buildScene({ actor, visitor }: World): Promise<Scene> {
     { type: 'party.add', id: partyId, name: 'Broker', kind: 'distributor' },
     { type: 'party.add', id: hiddenPartyId, name: 'HIDDEN-PARTY', kind: 'distributor' },
     { type: 'party.add', id: ownPartyId, name: 'We', kind: 'producer', held: true },
-    { type: 'lane.add', id: randomUUID(), mapId: hiddenMapId, partyId: hiddenPartyId, rank: 'a0' },
+    ...hiddenJourney({ mapId: hiddenMapId, partyId: hiddenPartyId, linkId: hiddenLinkId }),
     { type: 'lane.add', id: laneId, mapId, partyId, rank: 'a0' },
     { type: 'stage.add', id: stageId, mapId, name: 'Claim', rank: 'a0' },
     { type: 'touchpoint.add', id: cardId, laneId, stageId, rank: 'a0', name: 'SHARED-CARD' },
@@ -266,8 +273,22 @@ async function buildScene({ actor, visitor }: World): Promise<Scene> {
   const broker = await asActor(brokerVisitor, 'bo@broker.example')
   const pending = (await invite('pending@secret.example', hiddenPartyId, hiddenMapId)).body
   return {
-    ...{ insurer, broker, stranger, ecosystemId, mapId, hiddenMapId },
+    ...{ insurer, broker, stranger, ecosystemId, mapId, hiddenMapId, hiddenLinkId },
     perspectiveId,
     invitationId: pending.invitation.id,
   }
+}
+
+/** Two linked cards on a map that only the insurer sees. */
+function hiddenJourney({ mapId, partyId, linkId }: { mapId: string; partyId: string; linkId: string }) {
+  const [laneId, stageId, from, to] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const card = { type: 'touchpoint.add', laneId, stageId } as const
+  return [
+    { type: 'lane.add', id: laneId, mapId, partyId, rank: 'a0' },
+    { type: 'stage.add', id: stageId, mapId, name: 'HIDDEN-STAGE', rank: 'a0' },
+    { ...card, id: from, rank: 'a0', name: 'HIDDEN-CARD' },
+    { ...card, id: to, rank: 'a1', name: 'Another' },
+    { type: 'link.add', id: linkId, fromTouchpointId: from, toTouchpointId: to, passes: 'HIDDEN-TERMS' },
+    { type: 'link.change', id: linkId, fields: { passes: 'HIDDEN-TERMS changed' } },
+  ] as const
 }
