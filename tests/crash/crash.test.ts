@@ -56,7 +56,7 @@ async function expectChecksToNotice(server: TestServer, place: Place, clients: C
 }
 
 describe('SIGKILL while edits stream in', { timeout: 600_000 }, () => {
-  it('loses and doubles nothing with the embedded database, which is killed as well now and then', async () => {
+  it.concurrent('loses and doubles nothing with the embedded database, which is killed as well now and then', async () => {
     const dataFolder = newDataFolder()
     const kill = async (server: TestServer, round: number) => {
       if (round % 3 === 1) process.kill(databaseProcess(dataFolder), 'SIGKILL')
@@ -67,7 +67,7 @@ describe('SIGKILL while edits stream in', { timeout: 600_000 }, () => {
     expect(await server.stop()).toBe(0)
   })
 
-  it('loses and doubles nothing with an external database', async () => {
+  it.concurrent('loses and doubles nothing with an external database', async () => {
     const start = () => startServer({ databaseUrl: database.ownerUrl })
     const { server } = await surviveKills(start, (one) => one.killHard())
     expect(await server.stop()).toBe(0)

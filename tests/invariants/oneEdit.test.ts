@@ -104,6 +104,7 @@ describe('what the browser shows at once', () => {
   })
 
   it('would be noticed to differ if it left out what follows', async () => {
+    scene = await openScene(instance)
     const { broker, ecosystemId, act, shared } = scene
     const [card, link] = [newId(), newId()]
     await act(broker, [

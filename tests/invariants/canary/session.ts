@@ -33,6 +33,8 @@ export interface Session {
   maps: SessionMap[]
   step(): Promise<void>
   look(company: Company): Promise<void>
+  /** The broker shares a view with its map, which the others read, and takes it back. */
+  shareForAWhile(read: () => Promise<void>): Promise<void>
   /** How many edits were accepted. */
   accepted: number
   refused: number
@@ -58,6 +60,7 @@ export async function openSession(world: World, ledger: Ledger, random: Random):
     ...{ companies, insurer, broker, ecosystemId, maps, accepted: 0, refused: 0 },
     step,
     look,
+    shareForAWhile,
   }
   return session
 
@@ -173,6 +176,17 @@ export async function openSession(world: World, ledger: Ledger, random: Random):
     const choice = random.pick<Sharing>(['organisation', 'map', 'map', named])
     const changed = await make(owner, { type: `${row.kind}.share`, id: row.id, with: choice })
     if (changed) row.choice = choice
+  }
+
+  async function shareForAWhile(read: () => Promise<void>): Promise<void> {
+    const map = maps[0]!
+    const row: SharedRow = { id: newId(), kind: 'mark', owner: broker, map, choice: 'map' }
+    const target = { targetKind: 'link', targetId: map.linkId } as const
+    const statement = ledger.mark(() => seenBy(row))
+    await make(broker, { type: 'mark.add', id: row.id, ...target, kind: 'pain', statement, with: 'map' })
+    await read()
+    row.choice = 'organisation'
+    await make(broker, { type: 'mark.share', id: row.id, with: 'organisation' })
   }
 
   async function changeMap(company: Company, map: SessionMap): Promise<void> {
