@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -17,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['tests/support/seed.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: [...needsServer, ...browser, ...web],
         },
@@ -27,12 +28,13 @@ export default defineConfig({
           name: 'web',
           include: web,
           environment: 'jsdom',
-          setupFiles: ['tests/support/jsdom.ts'].filter((path) => existsSync(path)),
+          setupFiles: ['tests/support/jsdom.ts', 'tests/support/seed.ts'],
         },
       },
       {
         test: {
           name: 'api',
+          setupFiles: ['tests/support/seed.ts'],
           include: needsServer.filter((path) => !/^tests.(browser|web)/.test(path)),
           globalSetup: 'tests/support/databaseOfRun.ts',
           testTimeout: 60_000,

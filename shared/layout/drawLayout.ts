@@ -2,6 +2,7 @@ import { buildBoard } from './board.ts'
 import { assignChannels } from './channels.ts'
 import { assignColumns } from './columns.ts'
 import { composeDrawing } from './composeDrawing.ts'
+import { hashLayoutInput } from './hashLayoutInput.ts'
 import { readPreviousPlaces } from './previousPlaces.ts'
 import { drawRoutes } from './routes.ts'
 import { assignRows } from './rows.ts'
@@ -17,7 +18,9 @@ import { planWiring, type Wiring } from './wiring.ts'
  * @param previous the drawing before the last edit: what it holds stays where it was unless it must move
  */
 export function drawLayout(input: LayoutInput, previous?: Drawing): Drawing {
-  return routeWiring(placeAndWire(input, previous))
+  const inputHash = hashLayoutInput(input)
+  if (previous?.inputHash === inputHash) return previous
+  return { ...routeWiring(placeAndWire(input, previous)), inputHash }
 }
 
 /** Everything but the vertical legs and the widths. */

@@ -3,6 +3,7 @@ import { placeAndWire, routeWiring } from './drawLayout.ts'
 import { buildElkGraph, elkNodeId, readElkSpans } from './elkGraph.ts'
 import { readElkRoutes, stripWidths } from './elkRoutes.ts'
 import { findLayoutViolations } from './findLayoutViolations.ts'
+import { hashLayoutInput } from './hashLayoutInput.ts'
 import { spacing } from './spacing.ts'
 import { widestCards } from './spans.ts'
 import type { Drawing, ElkGraph, ElkLike, LayoutInput } from './types.ts'
@@ -22,8 +23,8 @@ export async function drawLayoutWithElk(
   const wiring = placeAndWire(input, previous)
   const ownDrawing = routeWiring(wiring)
   const drawing = await routeWithElk(wiring, elk)
-  if (!drawing || findLayoutViolations(input, drawing).length > 0) return ownDrawing
-  return drawing
+  const isSound = drawing !== null && findLayoutViolations(input, drawing).length === 0
+  return { ...(isSound ? drawing : ownDrawing), inputHash: hashLayoutInput(input) }
 }
 
 /** Null when ELK fails or does not keep to our places. */

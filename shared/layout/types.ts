@@ -98,6 +98,8 @@ export interface DrawnLink {
 }
 
 export interface Drawing {
+  /** Of the input it was drawn from: the same input is not drawn anew over it. */
+  inputHash?: string
   width: number
   height: number
   lanes: DrawnLane[]
