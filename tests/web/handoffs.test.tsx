@@ -58,6 +58,30 @@ describe('one handoff', () => {
     expect(screen.getByText('It comes by fax.')).toBeTruthy()
   })
 
+  it('tells what happened to it, latest first', async () => {
+    const chain = valueChain()
+    const { server, insurer, broker, links } = chain
+    const terms = termsOf(server.rows.get('link', links.lodged)!)
+    const event = { note: '', before: null, terms }
+    const events = [
+      { ...event, at: '2026-03-03T10:00:00Z', organisationId: broker.organisationId, what: 'confirmed' },
+      {
+        ...{ ...event, at: '2026-03-04T10:00:00Z', organisationId: insurer.organisationId, what: 'changed' },
+        before: { ...terms, expectedMinutes: 60 },
+      },
+    ]
+    const path = `GET /api/ecosystems/${server.ecosystemId}/handoffs/${links.lodged}/signatures`
+    serveChain(chain, insurer, { [path]: { status: 200, body: events } })
+    openPage(`${place(chain)}/${links.lodged}`)
+    expect(await screen.findByText('3 March 2026')).toBeTruthy()
+    const past = screen.getByRole('heading', { name: 'What happened' }).parentElement!
+    const told = [...past.querySelectorAll('ol > li')].map((line) => line.textContent)
+    expect(told).toEqual([
+      'You changed the terms 4 March 2026Within: 1 h 8 h',
+      'Oakes & Vale confirmed the terms 3 March 2026',
+    ])
+  })
+
   it('never calls a promise to a customer agreed, and offers nobody to confirm it', async () => {
     const chain = valueChain()
     serveChain(chain, chain.insurer)

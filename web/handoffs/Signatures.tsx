@@ -1,67 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
 import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
-import type { HandoffSide } from '../../shared/handoffs/handoff.ts'
-import { changedTerms, termsOf } from '../../shared/handoffs/terms.ts'
-import type { Link } from '../../shared/model/rows.ts'
+import type { SignatureEvent } from '../../shared/handoffs/signatures.ts'
+import { changedTerms } from '../../shared/handoffs/terms.ts'
+import { sayMoment } from '../accounts/moments.ts'
+import { messageOf } from '../api/client.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { signaturesQuery } from './signaturesQuery.ts'
 import { sayTerm, termNames } from './termWords.ts'
 import styles from './WorkingAgreement.module.css'
 
-/** What each side has put its name under, and where today's terms differ from it. */
+/** What happened to the agreement, latest first: signatures, disputes, and every changed term. */
 export function Signatures({ ecosystem, handoff }: { ecosystem: Ecosystem; handoff: HandoffEntry }) {
-  const sides = [handoff.from, handoff.to].filter(({ confirmation }) => confirmation !== null)
+  const { ecosystemId, organisations, author, saving } = ecosystem
+  const { link, from, to } = handoff
+  const signatures = [from, to].map(({ confirmation }) => confirmation?.versions)
+  const standing = JSON.stringify([link.versions, signatures, saving.unsent])
+  const { data: events, error } = useQuery(signaturesQuery({ ecosystemId, linkId: link.id, standing }))
+  const nameOf = (id: string) =>
+    id === author.organisationId ? 'You' : (organisations.get(id) ?? 'Another organisation')
   return (
     <section>
-      <h2 className={styles.title}>Who confirmed what</h2>
-      {sides.length === 0 ? (
+      <h2 className={styles.title}>What happened</h2>
+      {error ? <p className={styles.reason}>{messageOf(error)}</p> : null}
+      {events?.length === 0 ? (
         <p className={styles.reason}>
           {handoff.isPromise
-            ? 'A promise carries no confirmations.'
-            : 'Nobody yet. Once a side confirms, the terms it confirmed stay readable here.'}
+            ? 'Nothing yet. Changed terms will stand here; a promise carries no confirmations.'
+            : 'Nobody has confirmed yet. Every signature and every changed term will stand here.'}
         </p>
       ) : null}
-      <ul className={styles.signatures}>
-        {sides.map((side) => (
-          <Signature
-            key={side.partyId}
-            side={side}
-            link={handoff.link}
-            organisations={ecosystem.organisations}
+      <ol className={styles.signatures}>
+        {events?.toReversed().map((event) => (
+          <Event
+            key={`${event.at} ${event.what} ${event.organisationId}`}
+            event={event}
+            who={nameOf(event.organisationId)}
           />
         ))}
-      </ul>
+      </ol>
     </section>
   )
 }
 
-interface SignatureProps {
-  side: HandoffSide
-  link: Link
-  organisations: ReadonlyMap<string, string>
+const deeds: Record<SignatureEvent['what'], string> = {
+  confirmed: 'confirmed the terms',
+  disputed: 'disputed it',
+  withdrawn: 'withdrew the answer',
+  changed: 'changed the terms',
 }
 
-const words = {
-  confirmed: 'confirmed the terms as they stand.',
-  voided: 'confirmed earlier terms:',
-  disputed: 'disputes the terms',
-  withdrawn: 'had answered, and withdrew it.',
-}
-
-function Signature({ side, link, organisations }: SignatureProps) {
-  const confirmation = side.confirmation!
-  const { terms } = confirmation
-  const now = termsOf(link)
-  const differing = changedTerms(terms, now)
+function Event({ event, who }: { event: SignatureEvent; who: string }) {
+  const { what, before, terms, note, at } = event
   return (
-    <li data-state={confirmation.state}>
-      <strong>{organisations.get(confirmation.organisationId) ?? side.partyName}</strong>{' '}
-      {words[side.state === 'changed' ? 'voided' : confirmation.state]}
-      {side.state === 'disputed' && differing.length === 0 ? ' as they stand.' : ''}
-      {differing.length > 0 ? (
+    <li data-what={what}>
+      <strong>{who}</strong> {deeds[what]} <time dateTime={at}>{sayMoment(at)}</time>
+      {note ? <p className={styles.said}>“{note}”</p> : null}
+      {before ? (
         <ul className={styles.signed}>
-          {differing.map((field) => (
+          {changedTerms(before, terms).map((field) => (
             <li key={field}>
-              {termNames[field]}: <strong>{sayTerm(field, terms) || 'not said'}</strong>, now{' '}
-              {sayTerm(field, now) || 'not said'}
+              {termNames[field]}: <del>{sayTerm(field, before) || 'not said'}</del>{' '}
+              <ins>{sayTerm(field, terms) || 'not said'}</ins>
             </li>
           ))}
         </ul>
