@@ -1,7 +1,7 @@
 // What others ask of an organisation: cards in its lanes, links at its cards, parts in delivering touchpoints.
 import type { Link, Ownership, Touchpoint } from '../model/rows.ts'
 import type { Author } from '../rules/author.ts'
-import { editsAnEnd, keepsLane, keepsPartyOnMap } from '../rules/standing.ts'
+import { decidesPart, editsAnEnd, keepsLane, keepsPartyOnMap } from '../rules/standing.ts'
 import { living, onMaps, type SeenRows } from './seenRows.ts'
 
 interface ProposalPlace {
@@ -41,13 +41,9 @@ export function proposalsTo(organisationId: string, rows: SeenRows): Proposal[] 
 /** An owner that put itself forward waits for the lane's organisation; otherwise the owner is asked. */
 function directionOf(row: Ownership, us: Author, rows: SeenRows): 'asks' | 'offers' | null {
   const touchpoint = living('touchpoint', row.touchpointId, rows)
-  if (row.state !== 'proposed' || !touchpoint) return null
-  const holder = rows.get('party', row.partyId)?.heldByOrganisationId
-  if (row.addedByOrganisationId === holder)
-    return holder !== us.organisationId && keepsLane(us, touchpoint.laneId, rows) ? 'offers' : null
-  return keepsPartyOnMap(us, row.partyId, row.mapId, rows) && row.addedByOrganisationId !== us.organisationId
-    ? 'asks'
-    : null
+  if (row.state !== 'proposed' || !touchpoint || row.addedByOrganisationId === us.organisationId) return null
+  if (!decidesPart(us, row, rows)) return null
+  return keepsPartyOnMap(us, row.partyId, row.mapId, rows) ? 'asks' : 'offers'
 }
 
 function placeOf(row: Touchpoint | Link | Ownership, touchpointId: string): ProposalPlace {

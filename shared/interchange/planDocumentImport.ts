@@ -31,14 +31,16 @@ export function planDocumentImport(file: MapDocument, place: ImportPlace): Impor
     ids.set(id, given)
     return given
   }
-  const nameOf = (id: string) => file.organisations.find((organisation) => organisation.id === id)?.name ?? ''
+  const names = new Map(file.organisations.map((organisation) => [organisation.id, organisation.name]))
+  const nameOf = (id: string) => names.get(id) ?? ''
+  const isAttached = attachedTo(file)
   const isOwn = (row: { organisationId: string }) => row.organisationId === place.organisationId
   const { id: mapId, ...charter } = file.map
   const rank = rankAfter(place.maps)
   const said: ActionInput[] = (['perspective', 'mark', 'confirmation'] as const).flatMap((source) =>
     (file[source] as (DocumentRow<'perspective'> | DocumentRow<'mark'> | DocumentRow<'confirmation'>)[])
       .filter((row) => source === 'confirmation' || !isOwn(row))
-      .filter((row) => isAttached(row, file))
+      .filter((row) => isAttached(row))
       .map((row) => attributed(source, row, nameOf(row.organisationId), newId)),
   )
   const actions: ActionInput[] = [
@@ -60,10 +62,10 @@ export function planDocumentImport(file: MapDocument, place: ImportPlace): Impor
     ...file.responsibility.filter(isOwn).map((row) => responsibilityAction(row, newId)),
     ...file.link.map((row) => linkAction(row, newId)),
     ...file.perspective
-      .filter((row) => isOwn(row) && isAttached(row, file))
+      .filter((row) => isOwn(row) && isAttached(row))
       .map((row) => perspectiveAction(row, newId)),
-    ...file.mark.filter((row) => isOwn(row) && isAttached(row, file)).map((row) => markAction(row, newId)),
-    ...file.attributedNote.filter((row) => isAttached(row, file)).map((row) => noteAction(row, newId)),
+    ...file.mark.filter((row) => isOwn(row) && isAttached(row)).map((row) => markAction(row, newId)),
+    ...file.attributedNote.filter((row) => isAttached(row)).map((row) => noteAction(row, newId)),
     ...said,
   ]
   return {
@@ -74,10 +76,14 @@ export function planDocumentImport(file: MapDocument, place: ImportPlace): Impor
   }
 }
 
-function isAttached(row: object, file: MapDocument): boolean {
-  if ('linkId' in row) return file.link.some(({ id }) => id === row.linkId)
-  if (!('targetId' in row)) return true
-  return [...file.touchpoint, ...file.link].some(({ id }) => id === row.targetId)
+/** Says of a row whether what it is about is in the file too. */
+function attachedTo(file: MapDocument): (row: object) => boolean {
+  const links = new Set(file.link.map(({ id }) => id))
+  const targets = new Set([...file.touchpoint.map(({ id }) => id), ...links])
+  return (row) => {
+    if ('linkId' in row) return links.has(row.linkId as string)
+    return !('targetId' in row) || targets.has(row.targetId as string)
+  }
 }
 
 /** Parents before their children. */

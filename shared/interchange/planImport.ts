@@ -65,13 +65,19 @@ export function matchParties<P extends { name: string }>(
 ) {
   const merged = new Map<P, Party>()
   const renamed = new Map<P, string>()
+  const taken = new Set<Party>()
+  const byName = new Map<string, Party[]>()
+  for (const party of parties) byName.set(folded(party.name), [])
+  for (const party of parties) byName.get(folded(party.name))!.push(party)
   for (const party of inFile) {
-    const same = parties.filter(({ name }) => folded(name) === folded(party.name))
+    const same = byName.get(folded(party.name)) ?? []
     const own = same.find(
       (one) => keeperOf(one) === organisationId || one.stewardOrganisationId === organisationId,
     )
-    if (own && ![...merged.values()].includes(own)) merged.set(party, own)
-    else if (same.length > 0 && !own) renamed.set(party, `${party.name.slice(0, 140)} (imported)`)
+    if (own && !taken.has(own)) {
+      merged.set(party, own)
+      taken.add(own)
+    } else if (same.length > 0 && !own) renamed.set(party, `${party.name.slice(0, 140)} (imported)`)
   }
   const notes: ImportNote[] = [
     ...[...merged.keys()].map(({ name }) => ({

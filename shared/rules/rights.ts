@@ -13,7 +13,7 @@ export const rights = {
   decideOwnership: 'Only the organisation that is asked about this part accepts or declines it.',
   changePart:
     'The organisation that asked for this part, or offered it, changes it; the other one accepts or declines.',
-  assignOwner: 'Owners are assigned by the organisation of this lane; others propose.',
+  assignOwner: 'Owners are assigned by the organisation of this lane; others propose a part of their own.',
   editLink: 'A link is changed by the organisation at either end of it.',
   confirmSide: 'Each side confirms with its own people; nobody confirms for another organisation.',
   ownView: 'An organisation writes only its own view.',

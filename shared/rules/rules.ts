@@ -55,6 +55,8 @@ const rules: { [K in RowKind]: Rule<K> } = {
     if (after.heldByOrganisationId !== holder) return mayHold(after, before, author) ? null : 'join'
     if (verb === 'add') return null
     if (verb === 'remove' && holder !== null && holder !== author.organisationId) return 'heldLaneStays'
+    // Only the organiser sees all maps, so only it knows that no lane would be left without its party.
+    if (verb === 'remove' && !convenes) return 'shapeMap'
     if (convenes && holder === null && fields.has('stewardOrganisationId')) return null
     return keepsParty(author, after.id, rows) ? null : 'keepParty'
   },
@@ -76,6 +78,7 @@ const rules: { [K in RowKind]: Rule<K> } = {
       if (fields.has('mayInvite') && fields.size === 1) return convenes ? null : 'shapeMap'
       return own && convenes ? null : 'join'
     }
+    if (fields.has('mayInvite')) return convenes ? null : 'shapeMap'
     return author.role === 'admin' && (own || convenes) ? null : 'shapeMap'
   },
 
@@ -126,7 +129,7 @@ const rules: { [K in RowKind]: Rule<K> } = {
     const assigns = touchpoint !== undefined && keepsLane(author, touchpoint.laneId, rows)
     const isOwners = keepsPartyOnMap(author, after.partyId, after.mapId, rows)
     if (verb === 'add') {
-      if (after.state === 'proposed') return null
+      if (after.state === 'proposed') return assigns || isOwners ? null : 'assignOwner'
       if (before !== null) return assigns || isOwners ? null : 'assignOwner'
       return assigns && isOwners ? null : isOwners ? 'assignOwner' : 'decideOwnership'
     }

@@ -45,22 +45,35 @@ export function keepsLane(author: Author, laneId: string, rows: RowReader): bool
   return lane !== undefined && keepsPartyOnMap(author, lane.partyId, lane.mapId, rows)
 }
 
-/** True when the owner put itself forward for its part instead of being asked by the lane's organisation. */
-function offeredItself(ownership: Ownership, rows: RowReader): boolean {
-  return ownership.addedByOrganisationId === rows.get('party', ownership.partyId)?.heldByOrganisationId
+/**
+ * The side that a part in a touchpoint was proposed by: that of its lane, or that of the owner to be. Null when whoever
+ * proposed it is on neither side any more: it is proposed anew, or one of the two would have given the other's answer.
+ */
+function proposingSide(ownership: Ownership, rows: RowReader): 'lane' | 'owner' | null {
+  const { addedByOrganisationId: proposer, touchpointId, partyId, mapId } = ownership
+  const touchpoint = rows.get('touchpoint', touchpointId)
+  const lane = touchpoint && rows.get('lane', touchpoint.laneId)
+  const [ofLane, owner] = [lane && rows.get('party', lane.partyId), rows.get('party', partyId)]
+  if (!ofLane || !owner) return null
+  const keeps = (party: Party) =>
+    (holderOnMap(party, mapId, rows) ?? party.stewardOrganisationId) === proposer
+  if (keeps(ofLane)) return 'lane'
+  if (keeps(owner)) return 'owner'
+  // Whoever described the lane before it was taken asked for the lane, unless it speaks for the owner as well.
+  return ofLane.stewardOrganisationId === proposer && owner.stewardOrganisationId !== proposer ? 'lane' : null
 }
 
 /** One organisation asks for a part in a touchpoint, or offers it; the other one accepts or declines. */
 export function decidesPart(author: Author, ownership: Ownership, rows: RowReader): boolean {
-  return offeredItself(ownership, rows)
-    ? keepsTouchpoint(author, ownership, rows)
-    : keepsPartyOnMap(author, ownership.partyId, ownership.mapId, rows)
+  const side = proposingSide(ownership, rows)
+  if (side === 'owner') return keepsTouchpoint(author, ownership, rows)
+  return side === 'lane' && keepsPartyOnMap(author, ownership.partyId, ownership.mapId, rows)
 }
 
 export function asksForPart(author: Author, ownership: Ownership, rows: RowReader): boolean {
-  return offeredItself(ownership, rows)
-    ? keepsPartyOnMap(author, ownership.partyId, ownership.mapId, rows)
-    : keepsTouchpoint(author, ownership, rows)
+  const side = proposingSide(ownership, rows)
+  if (side === 'owner') return keepsPartyOnMap(author, ownership.partyId, ownership.mapId, rows)
+  return side === 'lane' && keepsTouchpoint(author, ownership, rows)
 }
 
 function keepsTouchpoint(author: Author, { touchpointId }: Ownership, rows: RowReader): boolean {

@@ -10,7 +10,9 @@ export const participantActions = [
     const earlier = making.draft
       .list('participant', 'mapId', action.mapId)
       .find((participant) => participant.organisationId === organisationId)
-    if (earlier) changeRow('participant', earlier, { state: 'active' }, making)
+    // A right granted to whoever left is not there for whoever comes back.
+    const mayInvite = earlier?.state === 'active' && earlier.mayInvite
+    if (earlier) changeRow('participant', earlier, { state: 'active', mayInvite }, making)
     else addRow('participant', action.id, { mapId: action.mapId, organisationId, state: 'active' }, making)
   }),
   defineAction(namingRow('participant.leave'), (action, making) => {

@@ -35,7 +35,11 @@ export const partyActions = [
   defineAction(namingRow('party.hold'), (action, making) => {
     const party = making.draft.need('party', action.id)
     const { organisationId } = making.author
-    const audience = [...new Set([...party.audience, organisationKey(organisationId)])]
+    const ecosystem = making.draft.need('ecosystem', making.ecosystemId)
+    // Whoever held or kept it before need not learn who does now.
+    const concerned = [organisationId, party.stewardOrganisationId, ecosystem.convenerOrganisationId]
+    const maps = party.audience.filter((key) => key.startsWith('map:'))
+    const audience = [...new Set([...maps, ...concerned.map(organisationKey)])]
     changeRow('party', party, { heldByOrganisationId: organisationId, audience }, making)
   }),
   /** Gives the keeping of a party that nobody holds to another organisation, which then describes it. */
