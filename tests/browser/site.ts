@@ -11,11 +11,12 @@ export interface Site {
   visitor(options?: BrowserContextOptions): Promise<Page>
   /** For steps of one story: fails at once when an earlier step has failed, and then leaves pictures of every page. */
   onlyAfterSuccess(step: TestContext): void
+  /** A picture for eyes, in a folder that git ignores. */
+  picture(page: Page, name: string): Promise<void>
   close(): Promise<void>
 }
 
-/** Pictures for eyes; git ignores them. */
-export const pictures = 'test-results'
+const pictures = 'test-results'
 
 /** Milliseconds that one step may take on a busy machine. */
 export const patience = 30_000
@@ -44,6 +45,7 @@ export async function openSite(): Promise<Site> {
         await pictureOfAll()
       })
     },
+    picture,
     async close() {
       await browser.close()
       await server.stop()
@@ -51,12 +53,14 @@ export async function openSite(): Promise<Site> {
   }
 
   async function pictureOfAll() {
-    mkdirSync(pictures, { recursive: true })
     const pages = browser.contexts().flatMap((context) => context.pages())
-    await Promise.all(
-      pages.map((page, index) => page.screenshot({ path: `${pictures}/failed-${index}.png` })),
-    )
+    await Promise.all(pages.map((page, index) => picture(page, `failed ${index}`)))
   }
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: `${pictures}/${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.png` })
 }
 
 /** Signs in as somebody of the demo, with the one click the page offers. */

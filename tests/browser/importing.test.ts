@@ -1,0 +1,114 @@
+// A file from another tool becomes a map that one undo takes back whole.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { projectFolder } from '../../api/projectFolder.ts'
+import { readDrawnMap, violationsOf } from './drawnMap.ts'
+import { MapScreen } from './mapScreen.ts'
+import { foundEcosystem, openSite, type Site, signInToDemo } from './site.ts'
+
+interface Sample {
+  name: string
+  path: string
+  counts: { parties: number; handoffs: number }
+  /** Each lane, and a card in it. */
+  lanes: Record<string, string>
+}
+
+const delivered: Sample = {
+  name: 'order to delivery',
+  path: join(projectFolder, '../shared/inputs/bpmn/miwg-ref-C.2.0-order-to-delivery.bpmn'),
+  counts: { parties: 4, handoffs: 5 },
+  lanes: {
+    Customer: 'Pay Order',
+    'Credit Card Company': 'Send Result',
+    Carrier: 'Deliver Items',
+    Picker: 'Receive Order',
+    Packager: 'Send to carrier dock',
+  },
+}
+const own: Sample = {
+  name: 'a file with vertical pools',
+  path: join(projectFolder, 'tests/interchange/fixtures/vertical-pools.bpmn'),
+  counts: { parties: 2, handoffs: 1 },
+  lanes: { Customer: 'Apply', Branch: 'Receive', Risk: 'Rate' },
+}
+
+let site: Site
+let map: MapScreen
+beforeAll(async () => {
+  site = await openSite()
+  map = new MapScreen(await site.visitor({ viewport: { width: 3600, height: 1600 } }))
+  await signInToDemo(map.page, 'Anna Lindqvist')
+  await foundEcosystem(map.page, 'Imports', 'Drawn by hand')
+})
+afterAll(() => site?.close())
+beforeEach((step) => site.onlyAfterSuccess(step))
+
+test('the starter is drawn without a fault, and a faulty drawing would be noticed', async () => {
+  await map.settled()
+  const drawn = await readDrawnMap(map.page)
+  expect([drawn.cards.length, drawn.lanes.length, drawn.pills.length]).toEqual([21, 3, 4])
+  expect(drawn.links.length).toBeGreaterThan(15)
+  expect(violationsOf(drawn)).toEqual([])
+  const [first, second, ...others] = drawn.cards
+  const moved = {
+    ...first!,
+    top: second!.top,
+    bottom: second!.bottom,
+    left: second!.left,
+    right: second!.right,
+  }
+  const broken = violationsOf({ ...drawn, cards: [moved, second!, ...others] })
+  expect(broken.join()).toContain('lies on')
+  expect(broken.join()).toContain('ends at no card')
+})
+
+const samples = [own, ...(existsSync(delivered.path) ? [delivered] : [])]
+
+test.each(samples)(
+  '$name is previewed, imported, drawn without a fault, and undone at once',
+  async (sample) => {
+    const { page } = map
+    const before = await mapsOnHome()
+    await page.getByRole('link', { name: 'New map' }).last().click()
+    await page.getByRole('link', { name: 'Import a file' }).click()
+    await page.locator('input[type=file]').setInputFiles(sample.path)
+    await page.getByText('Nothing is written yet').waitFor()
+    const counts = await previewCounts()
+    expect(counts).toMatchObject(sample.counts)
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    await map.canvas.waitFor()
+    await map.settled()
+    for (const [lane, card] of Object.entries(sample.lanes)) {
+      await map.lane(lane).waitFor()
+      expect((await map.announced(card))?.split('; ')[1]).toContain(`${lane}, `)
+    }
+
+    const drawn = await readDrawnMap(page)
+    expect(drawn.cards.length).toBe(counts.cards)
+    expect(drawn.lanes.length).toBe(counts.lanes)
+    expect(drawn.links.length).toBe(counts.sequences + counts.handoffs)
+    expect(violationsOf(drawn)).toEqual([])
+    await site.picture(page, `import of ${sample.name}`)
+
+    await map.canvas.focus()
+    await page.keyboard.press('Control+z')
+    await page.getByRole('heading', { name: 'This map is not here' }).waitFor()
+    expect(await mapsOnHome()).toEqual(before)
+  },
+)
+
+async function mapsOnHome(): Promise<string[]> {
+  await map.page.goto('/home')
+  const board = map.page.getByRole('navigation', { name: 'Maps of Imports' })
+  await board.waitFor()
+  return board.getByRole('link').allTextContents()
+}
+
+/** The numbers of the preview, in its order. */
+async function previewCounts() {
+  const numbers = await map.page.locator('dl').first().locator('dd').allTextContents()
+  const [parties, lanes, cards, sequences, handoffs] = numbers.map(Number)
+  return { parties, lanes, cards, sequences: sequences ?? 0, handoffs: handoffs ?? 0 }
+}
