@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { actionOfKey } from '../../web/map/canvas/keys.ts'
 import { arrowHead, roundedPath } from '../../web/map/canvas/linkPath.ts'
 import { openingView } from '../../web/map/canvas/openingView.ts'
-import { allCells, cellAt, roomOf } from '../../web/map/drawing/cells.ts'
+import { allCells, cellAt, cellBeside, roomOf } from '../../web/map/drawing/cells.ts'
 import { firstCard, neighbourOf } from '../../web/map/drawing/neighbours.ts'
 import { SpatialIndex } from '../../web/map/drawing/spatialIndex.ts'
 import { onwardsOf, outlineOf } from '../../web/map/outline/outlineOf.ts'
@@ -32,6 +32,22 @@ describe('cells of the drawing', () => {
       laneId: chain.lanes.insurer,
       stageId: chain.stages.need,
     })
+  })
+})
+
+describe('carrying a card with the keyboard', () => {
+  it('goes to the next stage of its lane, and to the lane below in the stage that lies there', () => {
+    const chain = valueChain()
+    const { journey, drawing } = readMap(chain, chain.insurer)
+    const card = journey.cards.get(chain.cards.quote)!
+    const { insurer, broker } = chain.lanes
+    const beside = (direction: 'left' | 'right' | 'up' | 'down') =>
+      cellBeside(card, direction, drawing, journey)
+    expect(beside('right')).toEqual({ laneId: insurer, stageId: chain.stages.claim })
+    expect(beside('left')).toEqual({ laneId: insurer, stageId: chain.stages.need })
+    expect(beside('up')).toBeNull()
+    expect(beside('down')?.laneId).toBe(broker)
+    expect(Object.values(chain.brokerStages)).toContain(beside('down')?.stageId)
   })
 })
 
@@ -66,6 +82,11 @@ describe('keys of the canvas', () => {
     expect(actionOfKey({ ...plain, key: ']' })).toEqual({ type: 'seam', by: 1 })
     expect(actionOfKey({ ...plain, key: 'z', ctrlKey: true, shiftKey: true })).toEqual({ type: 'redo' })
     expect(actionOfKey({ ...plain, key: 'z', metaKey: true })).toEqual({ type: 'undo' })
+    expect(actionOfKey({ ...plain, key: 'ArrowUp' })).toEqual({ type: 'arrow', direction: 'up' })
+    expect(actionOfKey({ ...plain, key: 'ArrowUp', shiftKey: true })).toEqual({
+      type: 'carry',
+      direction: 'up',
+    })
     expect(actionOfKey({ ...plain, key: 'z' })).toBeNull()
     expect(actionOfKey({ ...plain, key: 'p', altKey: true })).toBeNull()
     expect(actionOfKey({ ...plain, key: 'Tab' })).toBeNull()

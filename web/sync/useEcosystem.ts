@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Author } from '../../shared/rules/author.ts'
 import { useAccount, useActingMembership } from '../accounts/account.ts'
 import { type EcosystemSnapshot, EcosystemStore } from './ecosystemStore.ts'
@@ -24,9 +24,16 @@ export function useEcosystem(ecosystemId: string): Ecosystem | null {
   return useStore(store)
 }
 
-/** Follows a store; for previews and tests that bring their own. */
+/** Follows a store, and has the browser ask before a page with unsent edits is closed. */
 export function useStore(store: EcosystemStore | null): Ecosystem | null {
   const snapshot = useSyncExternalStore(store?.subscribe ?? nothingToHear, store?.snapshot ?? nothing)
+  const isUnsent = (snapshot?.saving.unsent ?? 0) > 0
+  useEffect(() => {
+    if (!isUnsent) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [isUnsent])
   return useMemo(() => {
     if (!store || !snapshot) return null
     const { change, check, undo, redo, adopt, dismiss, retry } = store

@@ -1,3 +1,4 @@
+import { IconPlus } from '@tabler/icons-react'
 import { memo, useRef } from 'react'
 import type { Drawing } from '../../../shared/layout/types.ts'
 import { Monogram } from '../../shell/Monogram.tsx'
@@ -17,6 +18,7 @@ interface LaneHeadersProps {
 /** Who lives each lane; stays while one pans. */
 export const LaneHeaders = memo(function LaneHeaders({ journey, drawing, isReadOnly }: LaneHeadersProps) {
   const element = useRef<HTMLElement>(null)
+  const commands = useCommands()
   useViewportStyle(element)
   const drawn = new Map(drawing.lanes.map((lane) => [lane.id, lane]))
   return (
@@ -38,13 +40,23 @@ export const LaneHeaders = memo(function LaneHeaders({ journey, drawing, isReadO
           </div>
         ) : null
       })}
+      {isReadOnly ? null : (
+        <button
+          type="button"
+          className={styles.addLane}
+          style={{ top: `calc(${drawing.height}px * var(--zoom) + var(--pan-y) + 8px)` }}
+          onClick={() => commands.openPanel(journey.map.id)}
+        >
+          <IconPlus size={15} stroke={2.25} aria-hidden="true" /> Lane
+        </button>
+      )}
     </nav>
   )
 })
 
 function LaneName({ lane }: { lane: JourneyLane }) {
   const commands = useCommands()
-  const isPart = lane.lane.parentLaneId !== null
+  const isPart = lane.name !== lane.party.name
   return (
     <button
       type="button"

@@ -4,6 +4,7 @@ import { type Lens, lenses } from '../lens.ts'
 
 export type KeyAction =
   | { type: 'arrow'; direction: Direction }
+  | { type: 'carry'; direction: Direction }
   | { type: 'mark'; kind: MarkKind }
   | { type: 'lens'; lens: Lens }
   | { type: 'seam'; by: -1 | 1 }
@@ -36,6 +37,7 @@ interface Pressed {
 /** Every key of the canvas in words, for the help. */
 export const keyHelp: readonly { keys: string; does: string }[] = [
   { keys: 'Arrows', does: 'follow links and lanes' },
+  { keys: 'Shift Arrows', does: 'move the card to another stage or lane' },
   { keys: 'Enter', does: 'name the card; while naming, the next card' },
   { keys: 'Tab', does: 'while naming: the next stage' },
   { keys: 'N', does: 'new card in this lane and stage' },
@@ -56,16 +58,21 @@ export const keyHelp: readonly { keys: string; does: string }[] = [
 export function actionOfKey(pressed: Pressed): KeyAction | null {
   if (pressed.altKey) return null
   if (pressed.ctrlKey || pressed.metaKey) return withControl(pressed)
+  const direction = directions[pressed.key]
+  if (direction) return { type: pressed.shiftKey ? 'carry' : 'arrow', direction }
   const lens = lenses[Number(pressed.key) - 1]
   if (lens) return { type: 'lens', lens }
   return plain[pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key] ?? null
 }
 
+const directions: Record<string, Direction> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+}
+
 const plain: Record<string, KeyAction> = {
-  ArrowLeft: { type: 'arrow', direction: 'left' },
-  ArrowRight: { type: 'arrow', direction: 'right' },
-  ArrowUp: { type: 'arrow', direction: 'up' },
-  ArrowDown: { type: 'arrow', direction: 'down' },
   Enter: { type: 'enter' },
   F2: { type: 'enter' },
   ' ': { type: 'open' },

@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react'
 import { type KeyboardEvent, type RefObject, useCallback } from 'react'
+import { allCells, cellBeside } from '../drawing/cells.ts'
 import { firstCard, neighbourOf } from '../drawing/neighbours.ts'
 import { connect } from '../gestures/fromFlow.ts'
 import { useCommands } from '../MapContext.tsx'
@@ -63,21 +64,34 @@ function act(action: KeyAction, go: (id: string | null) => void, commands: Comma
   const perform: Performed = {
     arrow: ({ direction }) =>
       go(card ? neighbourOf(card.id, direction, drawing, journey) : firstCard(drawing)),
+    carry: ({ direction }) => {
+      const to = card && cellBeside(card, direction, drawing, journey)
+      if (card && to) commands.move({ cardIds: [card.id], to, before: null })
+    },
     seam: ({ by }) => go(seamWaiting(by, commands)),
     enter: () => {
       if (state.linkingFrom && card) finishLink(state.linkingFrom, card.id, commands)
       else if (card) commands.rename(card.id)
       else commands.openPanel(state.focusedId)
     },
-    open: () => commands.openPanel(state.focusedId),
+    open: () => {
+      commands.openPanel(state.focusedId)
+      focusPanel('')
+    },
     add: () => {
-      if (card) commands.addCard({ laneId: card.laneId, stageId: card.touchpoint.stageId })
+      const cell = card
+        ? { laneId: card.laneId, stageId: card.touchpoint.stageId }
+        : allCells(drawing, journey)[0]
+      if (cell) commands.addCard(cell)
     },
     handoff: () => {
       if (card && !readOnly) commands.view.setState((now) => ({ ...now, linkingFrom: card.id }))
     },
     mark: ({ kind }) => commands.toggleMark(kind),
-    owners: () => commands.openPanel(state.focusedId),
+    owners: () => {
+      commands.openPanel(state.focusedId)
+      focusPanel('Owners')
+    },
     lens: ({ lens }) => commands.showLens(lens),
     undo: () => void ecosystem.undo(),
     redo: () => void ecosystem.redo(),
@@ -94,6 +108,16 @@ function act(action: KeyAction, go: (id: string | null) => void, commands: Comma
   }
   const performed = perform[action.type] as (action: KeyAction) => void
   performed(action)
+}
+
+/** Once the panel is there, the keys go on in it; `part` is a section, or empty for the whole. */
+function focusPanel(part: string): void {
+  setTimeout(() => {
+    const panel = document.querySelector<HTMLElement>('aside[aria-label="Details"]')
+    const section = part ? panel?.querySelector<HTMLElement>(`section[aria-label="${part}"]`) : panel
+    section?.focus()
+    section?.scrollIntoView({ block: 'start' })
+  }, 60)
 }
 
 function finishLink(from: string, to: string, commands: Commands): void {

@@ -1,7 +1,8 @@
 // Which lane and stage a point of the drawing lies in, and what room a lane and stage take.
 import type { Drawing, DrawnStage, Point } from '../../../shared/layout/types.ts'
-import type { Journey } from '../journey/journey.ts'
+import type { Journey, JourneyCard } from '../journey/journey.ts'
 import { stageIdOf } from '../journey/layoutInput.ts'
+import type { Direction } from './neighbours.ts'
 
 /** A lane and one of its stages: where a touchpoint stands. */
 export interface Cell {
@@ -28,6 +29,25 @@ export function roomOf({ laneId, stageId }: Cell, drawing: Drawing, journey: Jou
   const lane = drawing.lanes.find(({ id }) => id === laneId)
   const stage = stagesOf(laneId, drawing, journey).find(({ id }) => stageIdOf(id) === stageId)
   return lane && stage ? { x: stage.x, width: stage.width, y: lane.y, height: lane.height } : null
+}
+
+/** The cell next to a card's own: the stage before or after, or the same place in the lane above or below. */
+export function cellBeside(
+  { laneId, touchpoint: { stageId } }: JourneyCard,
+  direction: Direction,
+  drawing: Drawing,
+  journey: Journey,
+): Cell | null {
+  const stages = stagesOf(laneId, drawing, journey)
+  if (direction === 'left' || direction === 'right') {
+    const at = stages.findIndex(({ id }) => stageIdOf(id) === stageId)
+    const next = stages[at + (direction === 'right' ? 1 : -1)]
+    return next ? { laneId, stageId: stageIdOf(next.id) } : null
+  }
+  const lane = journey.lanes.findIndex(({ id }) => id === laneId) + (direction === 'down' ? 1 : -1)
+  const room = roomOf({ laneId, stageId }, drawing, journey)
+  const beside = drawing.lanes.find(({ id }) => id === journey.lanes[lane]?.id)
+  return room && beside ? cellAt({ x: room.x + room.width / 2, y: beside.y + 1 }, drawing, journey) : null
 }
 
 /** Every lane with every stage it may hold touchpoints in. */

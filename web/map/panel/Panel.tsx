@@ -18,8 +18,11 @@ export function Panel({ id }: { id: string }) {
       key={id}
       className={styles.panel}
       aria-label="Details"
+      tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') commands.openPanel(null)
+        if (event.key !== 'Escape') return
+        commands.openPanel(null)
+        document.querySelector<HTMLElement>('section[aria-label^="Map "]')?.focus()
       }}
     >
       <CloseButton

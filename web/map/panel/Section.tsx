@@ -22,7 +22,12 @@ export function Section({ title, eyes, isPrivate = false, reason = null, childre
   const { readOnly } = useMapView()
   const Icon = isPrivate ? IconLock : IconEye
   return (
-    <section className={styles.section} data-private={isPrivate || undefined} aria-label={title}>
+    <section
+      className={styles.section}
+      data-private={isPrivate || undefined}
+      aria-label={title}
+      tabIndex={-1}
+    >
       <header className={styles.sectionHead}>
         <h3 className={styles.sectionTitle}>{title}</h3>
         <span className={styles.eyes}>
