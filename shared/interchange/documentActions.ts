@@ -23,7 +23,7 @@ export function laneAction(
     partyId: newId(partyId),
     parentLaneId: parentLaneId && newId(parentLaneId),
   }
-  return { type: 'lane.add', id: newId(id), ...places, name, nature, ownStages, rank }
+  return { type: 'lane.add', id: newId(id), copiedFromId: id, ...places, name, nature, ownStages, rank }
 }
 
 export function stageAction(
@@ -33,6 +33,7 @@ export function stageAction(
   return {
     type: 'stage.add',
     id: newId(id),
+    copiedFromId: id,
     mapId: newId(mapId),
     laneId: laneId && newId(laneId),
     name,
@@ -58,6 +59,7 @@ export function touchpointAction(row: DocumentRow<'touchpoint'>, newId: NewId): 
     type: 'touchpoint.add',
     ...content,
     id: newId(id),
+    copiedFromId: id,
     laneId: newId(laneId),
     stageId: newId(stageId),
     initiatorPartyId: initiator,
@@ -94,7 +96,7 @@ export function responsibilityAction(
 export function linkAction(row: DocumentRow<'link'>, newId: NewId): ActionInput {
   const { id, fromTouchpointId, toTouchpointId, mapId: _, state: _s, sharedWithMap: _w, ...content } = row
   const ends = { fromTouchpointId: newId(fromTouchpointId), toTouchpointId: newId(toTouchpointId) }
-  return { type: 'link.add', ...content, id: newId(id), ...ends }
+  return { type: 'link.add', ...content, id: newId(id), copiedFromId: id, ...ends }
 }
 
 /** One's own view comes back as private: sharing is a decision of its own, made anew for each map. */

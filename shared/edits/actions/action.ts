@@ -50,11 +50,14 @@ function unwrapDefault(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodDefault ? (schema.unwrap() as z.ZodType) : schema
 }
 
+/** A row this one is a copy of, on this map or another: both have the same lineage, as far as the author sees the original. */
+export const copiedFromId = id.nullable().default(null)
+
 /** Puts a new row into the draft. @throws Refusal when the id is taken or the content breaks its schema. */
 export function addRow<K extends RowKind>(
   kind: K,
   rowId: string,
-  content: z.input<(typeof contents)[K]>,
+  content: z.input<(typeof contents)[K]> & { copiedFromId?: string | null },
   making: Making,
   follows = false,
 ): RowOf<K> {
@@ -64,13 +67,14 @@ export function addRow<K extends RowKind>(
   const parsed = contents[kind].safeParse(content)
   if (!parsed.success) throw invalidField(parsed.error)
   const whole = parsed.data as ContentOf<K>
+  const original = content.copiedFromId ? draft.get(kind, content.copiedFromId) : undefined
   const row = {
     id: rowId,
     ecosystemId,
     audience: defaultAudience[kind](whole, { id: rowId, ecosystemId }),
     deleted: false,
     versions: {},
-    lineageId: rowId,
+    lineageId: original?.lineageId ?? rowId,
     addedByOrganisationId: author.organisationId,
     ...whole,
   } as unknown as RowOf<K>

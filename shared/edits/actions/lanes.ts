@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../model/fields.ts'
 import { laneContent } from '../../model/lane.ts'
-import { addRow, changeRow, changing, defineAction, namingRow, removeRow } from './action.ts'
+import { addRow, changeRow, changing, copiedFromId, defineAction, namingRow, removeRow } from './action.ts'
 
 const { mapId, partyId, parentLaneId, name, nature, ownStages, rank } = laneContent.shape
 
@@ -10,6 +10,7 @@ export const laneActions = [
     z.strictObject({
       type: z.literal('lane.add'),
       id,
+      copiedFromId,
       mapId,
       partyId,
       parentLaneId,

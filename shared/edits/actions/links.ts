@@ -4,13 +4,21 @@ import { id } from '../../model/fields.ts'
 import { linkContent } from '../../model/link.ts'
 import { editsTouchpoint } from '../../rules/standing.ts'
 import { Refusal } from '../refusal.ts'
-import { addRow, changeRow, changing, defineAction, namingRow, removeRow } from './action.ts'
+import { addRow, changeRow, changing, copiedFromId, defineAction, namingRow, removeRow } from './action.ts'
 
 const { mapId: _mapId, state: _state, fromTouchpointId, toTouchpointId, kind, ...terms } = linkContent.shape
 
 export const linkActions = [
   defineAction(
-    z.strictObject({ type: z.literal('link.add'), id, fromTouchpointId, toTouchpointId, kind, ...terms }),
+    z.strictObject({
+      type: z.literal('link.add'),
+      id,
+      copiedFromId,
+      fromTouchpointId,
+      toTouchpointId,
+      kind,
+      ...terms,
+    }),
     ({ type: _, id: rowId, ...content }, making) => {
       const { draft, author } = making
       const from = draft.need('touchpoint', content.fromTouchpointId)

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { id } from '../../model/fields.ts'
 import { stageContent } from '../../model/stage.ts'
-import { addRow, changeRow, changing, defineAction, namingRow, removeRow } from './action.ts'
+import { addRow, changeRow, changing, copiedFromId, defineAction, namingRow, removeRow } from './action.ts'
 
 const { mapId, laneId, name, goal, rank } = stageContent.shape
 
 export const stageActions = [
   defineAction(
-    z.strictObject({ type: z.literal('stage.add'), id, mapId, laneId, name, goal, rank }),
+    z.strictObject({ type: z.literal('stage.add'), id, copiedFromId, mapId, laneId, name, goal, rank }),
     ({ type: _, id: rowId, ...content }, making) => {
       addRow('stage', rowId, content, making)
     },

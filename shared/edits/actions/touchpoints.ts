@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { id } from '../../model/fields.ts'
 import { touchpointContent } from '../../model/touchpoint.ts'
 import { holdsParty, keepsLane } from '../../rules/standing.ts'
-import { addRow, changeRow, changing, defineAction, namingRow, removeRow } from './action.ts'
+import { addRow, changeRow, changing, copiedFromId, defineAction, namingRow, removeRow } from './action.ts'
 
 const { review: _review, state: _state, mapId: _mapId, ...described } = touchpointContent.shape
 
 export const touchpointActions = [
   /** In a lane of another organisation the touchpoint is a proposal; in one's own it stands as reviewed. */
   defineAction(
-    z.strictObject({ type: z.literal('touchpoint.add'), id, ...described }),
+    z.strictObject({ type: z.literal('touchpoint.add'), id, copiedFromId, ...described }),
     ({ type: _, id: rowId, ...content }, making) => {
       const { draft, author } = making
       const lane = draft.need('lane', content.laneId)

@@ -8,13 +8,14 @@ import { usePanelNames } from './usePanelNames.ts'
 
 /** Who inside our organisation answers for it: a row of its own that only we see. */
 export function Responsibility({ ownership }: { ownership: Ownership }) {
-  const { ecosystem } = useMapView()
+  const { ecosystem, partnerId } = useMapView()
   const commands = useCommands()
   const { onlyUs } = usePanelNames()
   const row = living(ecosystem.rows.list('responsibility', 'ownershipId', ownership.id)).find(
     ({ organisationId }) => organisationId === ecosystem.author.organisationId,
   )
   const current = { department: row?.department ?? '', region: row?.region ?? '', person: row?.person ?? '' }
+  if (partnerId) return null
   const locked = commands.view.readOnly !== null
   const save = (fields: Partial<typeof current>) =>
     commands.change(
