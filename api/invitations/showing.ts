@@ -18,6 +18,7 @@ import {
   touchpoints,
 } from '../database/tables/rows.ts'
 import { AppError } from '../errors.ts'
+import { inviterMayStill } from './inviter.ts'
 
 type Content = typeof partyInvitations.$inferSelect
 
@@ -41,14 +42,20 @@ export async function listOwnInvitations(
       .select()
       .from(tokens)
       .where(and(eq(tokens.email, email), pending(clock(), 'holdParty')))
-    return Promise.all(found.map((token) => describe(tx, token)))
+    // Whoever can write to an address can fill this list: what leads nowhere must not hide the rest.
+    const shown = await Promise.all(found.map((token) => describe(tx, token).catch(withoutInvalid)))
+    return shown.filter((one) => one !== undefined)
   })
 }
 
-/** @throws AppError `links.notValid` when what it invites to is gone. */
+function withoutInvalid(failure: unknown): undefined {
+  if (!(failure instanceof AppError)) throw failure
+}
+
+/** @throws AppError `links.notValid` when what it invites to is gone, or its maker may not invite to it any more. */
 export async function readInvitation(tx: Transaction, tokenId: string): Promise<Content> {
   const [content] = await tx.select().from(partyInvitations).where(eq(partyInvitations.tokenId, tokenId))
-  if (!content) throw new AppError('links.notValid')
+  if (!content || !(await inviterMayStill(tx, content))) throw new AppError('links.notValid')
   return content
 }
 
@@ -64,7 +71,13 @@ async function describe(tx: Transaction, token: TokenRow): Promise<ShownInvitati
   const present = await tx
     .select({ organisationId: participants.organisationId })
     .from(participants)
-    .where(and(inArray(participants.mapId, content.mapIds), eq(participants.state, 'active')))
+    .where(
+      and(
+        eq(participants.ecosystemId, content.ecosystemId),
+        inArray(participants.mapId, content.mapIds),
+        eq(participants.state, 'active'),
+      ),
+    )
   const names = await readNames(tx, [
     content.organisationId,
     ecosystem.convenerOrganisationId,
