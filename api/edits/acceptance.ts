@@ -57,10 +57,10 @@ export class Acceptance {
   }
 
   async #apply(submitted: SubmittedEdit): Promise<RowChange[] | Refusal> {
+    const unstorable = refusalOfUnstorable(submitted)
+    if (unstorable) return unstorable
     const parsed = editSchema.safeParse(submitted)
     if (!parsed.success) return invalidField(parsed.error)
-    const unstorable = refusalOfUnstorable(parsed.data)
-    if (unstorable) return unstorable
     await this.#rows.prefetch(parsed.data.actions)
     const applied = await this.#rows.run(() =>
       applyEdit(parsed.data, this.#author, this.#ecosystemId, this.#rows),

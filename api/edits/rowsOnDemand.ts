@@ -88,6 +88,8 @@ export class RowsOnDemand implements RowReader {
 
   #wantNamed(named: object, type: string): void {
     for (const [field, value] of Object.entries(named)) {
+      // Free content of a note: what it calls its fields, or puts into them, names no rows.
+      if (field === 'content') continue
       if (typeof value === 'object' && value !== null && !Array.isArray(value)) this.#wantNamed(value, type)
       const kind = typeof value === 'string' ? kindOfField(field, type, named) : undefined
       if (kind) this.#want(kind, value)

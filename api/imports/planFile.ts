@@ -2,6 +2,7 @@
 import { mapDocument } from '../../shared/interchange/mapDocument.ts'
 import { planDocumentImport } from '../../shared/interchange/planDocumentImport.ts'
 import { type ImportPlace, type ImportPlan, planImport } from '../../shared/interchange/planImport.ts'
+import { refusalOfUnstorable } from '../edits/storable.ts'
 import { AppError } from '../errors.ts'
 import { parseInWorker } from './parseInWorker.ts'
 
@@ -35,14 +36,17 @@ async function planBpmn(bytes: Uint8Array, fileName: string, place: ImportPlace)
 
 function planJson(bytes: Uint8Array, place: ImportPlace): ImportPlan {
   if (bytes.length > maximumJsonBytes) throw refused('The file is larger than 8 MB. Export a smaller map.')
-  const parsed = mapDocument.safeParse(parseJson(bytes))
+  const json = parseJson(bytes)
+  const unstorable = refusalOfUnstorable(json)
+  if (unstorable) throw refused(unstorable.message)
+  const parsed = mapDocument.safeParse(json)
   if (parsed.success) return planDocumentImport(parsed.data, place)
   const issue = parsed.error.issues[0]!
   const where = issue.path.join('.')
   throw refused(issue.path.length > 1 ? `${where}: ${issue.message}` : issue.message)
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+function parseJson(bytes: Uint8Array): object {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {

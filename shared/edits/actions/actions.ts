@@ -52,7 +52,13 @@ export const edit = z.strictObject({
   version: z.literal(editVersion, {
     error: 'Your page is older than the server. Reload it; nothing is lost.',
   }),
-  actions: z.array(action).min(1).max(10_000),
+  actions: z
+    .array(action)
+    .min(1)
+    .max(10_000)
+    .refine((actions) => actions.filter(({ type }) => type === 'edit.undo').length <= 1, {
+      error: 'undo one edit at a time',
+    }),
 })
 export type Edit = z.output<typeof edit>
 export type EditInput = z.input<typeof edit>
