@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { drawLayout } from '../../../shared/layout/drawLayout.ts'
-import { drawLayoutWithElk } from '../../../shared/layout/drawLayoutWithElk.ts'
 import { hashLayoutInput } from '../../../shared/layout/hashLayoutInput.ts'
 import type { Drawing, LayoutInput } from '../../../shared/layout/types.ts'
-import { loadElk } from './elk.ts'
+import { layoutElsewhere } from './layoutElsewhere.ts'
 
 interface Drawn {
   hash: string
@@ -12,56 +11,71 @@ interface Drawn {
 
 const idleMilliseconds = 400
 
+/** Up to here our own router draws within the frame in which one types. */
+const mostAtOnce = 200
+
 /** What ELK drew for maps opened before, by hash of what was drawn. */
 const cache = new Map<string, Drawing>()
 const mostCached = 40
 
 /**
- * The drawing of an input: our own router's at once, ELK's when nothing has changed for a moment.
- * What stood before an edit stays where it was unless it must move.
+ * The drawing of an input: our own router's at once (a large map's edits from a worker, a moment later), ELK's when
+ * nothing has changed for a while. What stood before an edit stays where it was unless it must move.
  */
 export function useDrawing(input: LayoutInput, isBusy: boolean): Drawing {
   const hash = useMemo(() => hashLayoutInput(input), [input])
   const last = useRef<Drawn | null>(null)
-  const [routed, setRouted] = useState<Drawn | null>(null)
+  const [elsewhere, setElsewhere] = useState<Drawn | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the hash stands for the input
   const own = useMemo(() => drawNow(input, hash, last.current), [hash])
-  const drawing = routed?.hash === hash ? routed.drawing : own
+  const current = elsewhere?.hash === hash ? elsewhere : own
+  const drawing = current?.drawing ?? last.current!.drawing
+  const isCurrent = current !== null
   useEffect(() => {
-    last.current = { hash, drawing }
-  }, [hash, drawing])
+    if (isCurrent) last.current = { hash, drawing }
+  }, [hash, drawing, isCurrent])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the hash stands for the input
   useEffect(() => {
-    if (isBusy || routed?.hash === hash || cache.get(hash) === own) return
-    let isCurrent = true
+    if (isCurrent) return
+    return unlessSuperseded(layoutElsewhere(input, last.current?.drawing, 'own'), (drawn) =>
+      setElsewhere({ hash, drawing: drawn ?? drawLayout(input, last.current?.drawing) }),
+    )
+  }, [hash, isCurrent])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the hash stands for the input
+  useEffect(() => {
+    if (isBusy || !isCurrent || cache.get(hash) === drawing) return
+    let stop: (() => void) | undefined
     const timer = setTimeout(() => {
-      void routeWithElk(input, own).then((better) => {
-        if (!isCurrent || !better) return
-        remember(hash, better)
-        setRouted({ hash, drawing: better })
+      stop = unlessSuperseded(layoutElsewhere(input, drawing, 'elk'), (routed) => {
+        if (!routed) return
+        remember(hash, routed)
+        setElsewhere({ hash, drawing: routed })
       })
     }, idleMilliseconds)
     return () => {
-      isCurrent = false
       clearTimeout(timer)
+      stop?.()
     }
-  }, [hash, own, isBusy, routed])
+  }, [hash, drawing, isBusy, isCurrent])
   return drawing
 }
 
-function drawNow(input: LayoutInput, hash: string, last: Drawn | null): Drawing {
-  if (last?.hash === hash) return last.drawing
-  if (!last) return cache.get(hash) ?? drawLayout(input)
-  return drawLayout(input, last.drawing)
+/** Null when it is to be drawn elsewhere: a large map of which an earlier drawing stands meanwhile. */
+function drawNow(input: LayoutInput, hash: string, last: Drawn | null): Drawn | null {
+  if (last?.hash === hash) return last
+  if (!last) return { hash, drawing: cache.get(hash) ?? drawLayout(input) }
+  return input.cards.length > mostAtOnce ? null : { hash, drawing: drawLayout(input, last.drawing) }
 }
 
-/** ELK's routing of the same places; null when it cannot be loaded, and our own drawing stays. */
-async function routeWithElk(input: LayoutInput, own: Drawing): Promise<Drawing | null> {
-  try {
-    return await drawLayoutWithElk(input, await loadElk(), own)
-  } catch {
-    return null
+function unlessSuperseded<Result>(work: Promise<Result>, take: (result: Result) => void): () => void {
+  let isSuperseded = false
+  void work.then((result) => {
+    if (!isSuperseded) take(result)
+  })
+  return () => {
+    isSuperseded = true
   }
 }
 
