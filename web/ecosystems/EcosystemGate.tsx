@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import frame from '../shell/Page.module.css'
+import { useUndoKeys } from '../sync/undoKeys.ts'
 import { type Ecosystem, useEcosystem } from '../sync/useEcosystem.ts'
 import { useSpokenNotices } from './spokenNotices.ts'
 
@@ -16,6 +17,7 @@ interface EcosystemGateProps {
 export function EcosystemGate({ ecosystemId, what, children }: EcosystemGateProps) {
   const ecosystem = useEcosystem(ecosystemId)
   useSpokenNotices(ecosystem)
+  useUndoKeys(ecosystem)
   if (!ecosystem || ecosystem.status === 'loading') return <Loading what={what} />
   if (ecosystem.status === 'failed') {
     return (

@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useState } from 'react'
 import { Empty } from '../shell/Empty.tsx'
 import { Failure } from '../shell/Failure.tsx'
@@ -6,6 +7,7 @@ import { Loading } from '../shell/Loading.tsx'
 import { rememberMap } from '../shell/lastMap.ts'
 import frame from '../shell/Page.module.css'
 import { usePageTitle } from '../shell/Page.tsx'
+import { useUndoKeys } from '../sync/undoKeys.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { useEcosystem } from '../sync/useEcosystem.ts'
 import { KeyHelp } from './bar/KeyHelp.tsx'
@@ -55,35 +57,41 @@ function LoadedMap({ ecosystem, mapId }: { ecosystem: Ecosystem; mapId: string }
     showHelp: () => setHelpOpen(true),
   })
   usePageTitle(view?.journey.map.name ?? 'Map')
+  useUndoKeys(ecosystem)
   useEffect(() => rememberMap(ecosystem.ecosystemId, mapId), [ecosystem.ecosystemId, mapId])
   if (!view) return <MapNotThere ecosystemId={ecosystem.ecosystemId} />
   const shown = search.view ?? (isNarrow ? 'outline' : 'canvas')
   const isEmpty = view.journey.lanes.length === 0
   return (
     <MapProvider view={view} commands={commands}>
-      <div className={styles.page}>
-        <h1 className="il-visually-hidden">{view.journey.map.name}</h1>
-        <MapBar
-          shown={shown}
-          onShow={(next) => set({ view: next === 'canvas' ? undefined : next })}
-          onPartner={(partner) => set({ partner })}
-        />
-        <div className={styles.body}>
-          {isEmpty ? (
-            <EmptyMap />
-          ) : shown === 'table' ? (
-            <TableView />
-          ) : shown === 'outline' ? (
-            <OutlineView />
-          ) : (
-            <MapCanvas askedId={search.select} />
-          )}
-          {search.select ? <Panel id={search.select} /> : null}
-          <Notices />
+      <ReactFlowProvider>
+        <div className={styles.page}>
+          <h1 className="il-visually-hidden">{view.journey.map.name}</h1>
+          <MapBar
+            shown={shown}
+            onShow={(next) => set({ view: next === 'canvas' ? undefined : next })}
+            onPartner={(partner) => set({ partner })}
+            find={search.find ?? ''}
+            onFind={(find) => set({ find })}
+            onFilter={set}
+          />
+          <div className={styles.body}>
+            {isEmpty ? (
+              <EmptyMap />
+            ) : shown === 'table' ? (
+              <TableView />
+            ) : shown === 'outline' ? (
+              <OutlineView />
+            ) : (
+              <MapCanvas askedId={search.select} />
+            )}
+            {search.select ? <Panel id={search.select} /> : null}
+            <Notices />
+          </div>
+          <StatusLine isCanvas={!isEmpty && shown === 'canvas'} />
+          <KeyHelp opened={isHelpOpen} onClose={() => setHelpOpen(false)} />
         </div>
-        <StatusLine />
-        <KeyHelp opened={isHelpOpen} onClose={() => setHelpOpen(false)} />
-      </div>
+      </ReactFlowProvider>
     </MapProvider>
   )
 }

@@ -55,8 +55,9 @@ export class EditQueue {
       const { answers } = await this.#exchange.send(batch)
       this.#failures = 0
       this.#sending = false
-      this.#events.onReach(true, null)
+      // Answered ones leave first: whoever hears that the server is there sends what is left.
       this.#take(answers)
+      this.#events.onReach(true, null)
     } catch (problem) {
       this.#sending = false
       this.#fail(batch, problem)
