@@ -1,13 +1,13 @@
 // A file becomes a preview; the preview, once accepted, one edit.
 import { randomUUID } from 'node:crypto'
-import { and, eq, gt, lt } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt } from 'drizzle-orm'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
 import { applyEdit } from '../../shared/edits/applyEdit.ts'
 import type { ImportedAnswer, ImportPreview } from '../../shared/imports/imports.ts'
 import type { ImportPlan } from '../../shared/interchange/planImport.ts'
 import type { ActingViewer } from '../accounts/signedIn.ts'
-import type { Door } from '../database/door.ts'
+import type { Door, Transaction } from '../database/door.ts'
 import { importPreviews } from '../database/tables/imports.ts'
 import type { AcceptEdits } from '../edits/acceptEdits.ts'
 import type { PullChanges } from '../edits/changes.ts'
@@ -22,6 +22,7 @@ export interface ImportServices {
 }
 
 const lifetimeMinutes = 60
+const keptPreviews = 10
 
 /** Says what a file would create, for its owner alone. @throws AppError `import.refused` with the reason and the line. */
 export async function previewImport(
@@ -42,10 +43,22 @@ export async function previewImport(
     await tx.delete(importPreviews).where(lt(importPreviews.expiresAt, new Date()))
     const owner = { ecosystemId, personId: viewer.personId, organisationId }
     await tx.insert(importPreviews).values({ id: importId, ...owner, expiresAt, ...read })
+    await forgetEarlier(tx, viewer.personId)
   })
   const { format, plan } = read
   const { counts, notes } = plan
   return { importId, format, name: nameOf(plan), counts, notes, expiresAt: expiresAt.toISOString() }
+}
+
+/** Previews are as large as their files: a person keeps the latest few. */
+async function forgetEarlier(tx: Transaction, personId: string) {
+  const earlier = tx
+    .select({ id: importPreviews.id })
+    .from(importPreviews)
+    .where(eq(importPreviews.personId, personId))
+    .orderBy(desc(importPreviews.expiresAt))
+    .offset(keptPreviews)
+  await tx.delete(importPreviews).where(inArray(importPreviews.id, earlier))
 }
 
 function nameOf({ actions }: ImportPlan): string {
