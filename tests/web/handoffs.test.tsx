@@ -19,7 +19,7 @@ const stateOf = ({ server }: Chain, organisationId: string) =>
 describe('one handoff', () => {
   it('lets one’s own side confirm, and only that side', async () => {
     const chain = valueChain()
-    serveChain(chain, chain.insurer)
+    const { received } = serveChain(chain, chain.insurer)
     openPage(`${place(chain)}/${chain.links.lodged}`)
     expect(await screen.findByRole('heading', { level: 1, name: 'Risk data' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Confirm for Oakes & Vale' })).toBeNull()
@@ -28,6 +28,7 @@ describe('one handoff', () => {
     expect(screen.getByRole('region', { name: 'Fernhill' }).textContent).toContain('Fernhill has confirmed.')
     const theirs = screen.getByRole('region', { name: 'Oakes & Vale' })
     expect(theirs.textContent).toContain('Oakes & Vale has not confirmed yet.')
+    expect(received.filter(({ method }) => method === 'POST')).toHaveLength(1)
   })
 
   it('says before saving that a changed term reopens both, and shows the difference after', async () => {

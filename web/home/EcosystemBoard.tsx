@@ -46,6 +46,14 @@ export function EcosystemBoard({ item }: { item: EcosystemListItem }) {
               New map
             </ButtonLink>
           ) : null}
+          <ButtonLink
+            to="/ecosystems/$ecosystemId/import"
+            params={{ ecosystemId }}
+            variant="subtle"
+            aria-label={`Import and export in ${name}`}
+          >
+            Files
+          </ButtonLink>
         </nav>
       </header>
       {!ecosystem || ecosystem.status === 'loading' ? <Loading what="what is open" /> : null}
