@@ -21,7 +21,12 @@ export const mapSearch = z.object({
   lens: z.enum(['owners', 'heat', 'seams']).optional().catch(undefined),
   select: optionalId,
   partner: optionalId,
-  find: optionalText,
+  /** The filter: the party that starts a touchpoint, and what it is. */
+  startedBy: optionalId,
+  segment: optionalText,
+  role: optionalText,
+  kind: optionalText,
+  channel: optionalText,
 })
 
 export const handoffsSearch = z.object({

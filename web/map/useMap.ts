@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Drawing } from '../../shared/layout/types.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { useDrawing } from './drawing/useDrawing.ts'
+import { fade, type MapFilter } from './filter/mapFilter.ts'
 import type { Journey } from './journey/journey.ts'
 import { layoutInputOf } from './journey/layoutInput.ts'
 import { rowsPartnerSees } from './journey/partnerRows.ts'
@@ -16,6 +17,7 @@ export interface MapView {
   journey: Journey
   drawing: Drawing
   lens: Lens
+  filter: MapFilter
   /** The organisation whose eyes one looks through; null for one's own. */
   partnerId: string | null
   /** Why nothing can be changed here, or null. */
@@ -30,10 +32,10 @@ const viewersOnly = 'Viewers read and comment. Ask an admin of your organisation
 export function useMap(
   ecosystem: Ecosystem,
   mapId: string,
-  search: { lens?: Lens | undefined; partner?: string | undefined },
+  search: MapFilter & { lens?: Lens | undefined; partner?: string | undefined },
 ): MapView | null {
   const { rows, version, organisations, author, ecosystemId } = ecosystem
-  const { lens = 'plan', partner } = search
+  const { lens = 'plan', partner, startedBy, segment, role, kind, channel } = search
   const [state, setState] = useState(nothingChosen)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are one object, their version says when they change
   const journey = useMemo(() => {
@@ -44,13 +46,28 @@ export function useMap(
   const shown = useMemo(() => journey && withDraft(journey, draft), [journey, draft])
   const input = useMemo(() => (shown ? layoutInputOf(shown) : emptyInput), [shown])
   const drawing = useDrawing(input, state.naming !== null)
-  if (!shown) return null
+  const filter = useMemo(
+    () => ({ startedBy, segment, role, kind, channel }),
+    [startedBy, segment, role, kind, channel],
+  )
+  const filtered = useMemo(() => shown && fade(shown, filter), [shown, filter])
+  if (!filtered) return null
   const readOnly = partner
     ? 'You look at the map as a partner sees it. Go back to your own view to change it.'
     : author.role === 'viewer'
       ? viewersOnly
       : null
-  return { ecosystem, journey: shown, drawing, lens, partnerId: partner ?? null, readOnly, state, setState }
+  return {
+    ecosystem,
+    journey: filtered,
+    drawing,
+    lens,
+    filter,
+    partnerId: partner ?? null,
+    readOnly,
+    state,
+    setState,
+  }
 }
 
 const emptyInput = { lanes: [], stages: [], cards: [], links: [] }

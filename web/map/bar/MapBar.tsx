@@ -1,5 +1,7 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconFileText } from '@tabler/icons-react'
+import { FilterButton } from '../filter/FilterButton.tsx'
+import type { MapFilter } from '../filter/mapFilter.ts'
 import { type Lens, lenses, lensNames } from '../lens.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import styles from './MapBar.module.css'
@@ -10,12 +12,13 @@ interface MapBarProps {
   shown: Shown
   onShow(shown: Shown): void
   onPartner(organisationId: string | undefined): void
+  onFilter(part: MapFilter): void
 }
 
 const stateNames = { asIs: 'as-is', toBe: 'to-be' }
 
 /** Which map this is, and the ways of looking at it. */
-export function MapBar({ shown, onShow, onPartner }: MapBarProps) {
+export function MapBar({ shown, onShow, onPartner, onFilter }: MapBarProps) {
   const { journey, ecosystem, partnerId } = useMapView()
   const commands = useCommands()
   const { map } = journey
@@ -49,6 +52,7 @@ export function MapBar({ shown, onShow, onPartner }: MapBarProps) {
           { value: 'table', label: 'Table' },
         ]}
       />
+      <FilterButton onFilter={onFilter} />
       {partners.length > 0 ? (
         <Select
           className={styles.partner}

@@ -1,8 +1,9 @@
 import { useMapView } from '../MapContext.tsx'
 import styles from './StatusLine.module.css'
+import { ZoomControls } from './ZoomControls.tsx'
 
 /** Saved or not, who sees this map, and what the signs mean. */
-export function StatusLine() {
+export function StatusLine({ isCanvas }: { isCanvas: boolean }) {
   const { ecosystem, journey, readOnly, state } = useMapView()
   const { saving, organisations, rows, author } = ecosystem
   const viewers = rows
@@ -22,14 +23,8 @@ export function StatusLine() {
       </span>
       {readOnly ? <span className={styles.readOnly}>{readOnly}</span> : null}
       {state.linkingFrom ? <span>Go to the receiving card and press Enter</span> : null}
-      <span className={styles.legend} aria-hidden="true">
-        <span className={styles.key} data-sign="yours" /> ours
-        <span className={styles.key} data-sign="others" /> others
-        <span className={styles.key} data-sign="dashed" /> not yet confirmed
-        <span className={styles.key} data-sign="sequence" /> leads to
-        <span className={styles.key} data-sign="handoff" /> hands over
-        <span className={styles.key} data-sign="loop" /> loops back
-      </span>
+      {isCanvas ? <Legend /> : null}
+      {isCanvas ? <ZoomControls /> : null}
     </footer>
   )
 }
@@ -37,4 +32,17 @@ export function StatusLine() {
 function savedWords({ state, unsent }: { state: string; unsent: number }): string {
   if (state === 'offline') return unsent > 0 ? `Offline, ${unsent} not sent yet` : 'Offline'
   return state === 'saving' ? 'Saving …' : 'Saved'
+}
+
+function Legend() {
+  return (
+    <span className={styles.legend} aria-hidden="true">
+      <span className={styles.key} data-sign="yours" /> ours
+      <span className={styles.key} data-sign="others" /> others
+      <span className={styles.key} data-sign="dashed" /> not yet confirmed
+      <span className={styles.key} data-sign="sequence" /> leads to
+      <span className={styles.key} data-sign="handoff" /> hands over
+      <span className={styles.key} data-sign="loop" /> loops back
+    </span>
+  )
 }

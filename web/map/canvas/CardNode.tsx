@@ -30,6 +30,7 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
       data-lens={lens}
       data-unowned={(lens === 'owners' && card.owners.length === 0) || undefined}
       data-ours={card.owners.some(({ relation }) => relation === 'yours') || undefined}
+      data-faded={card.isFaded}
       data-selected={selected || undefined}
       data-focused={focused || undefined}
       data-heat={lens === 'heat' ? heatOf(card.marks) : undefined}

@@ -49,6 +49,8 @@ export interface JourneyCard {
   hasPrivateView: boolean
   /** Described by others than its lane's holder, or only proposed. */
   isDashed: boolean
+  /** Does not pass the filter: drawn pale, left out of outline and table. */
+  isFaded?: boolean
 }
 
 export interface JourneyLink {

@@ -19,7 +19,7 @@ export function outlineOf(journey: Journey): OutlineLane[] {
     lane,
     stages: (lane.lane.ownStages ? lane.stages : journey.stages).map((stage) => ({
       stage,
-      cards: cardsIn({ laneId: lane.id, stageId: stage.id }, journey),
+      cards: cardsIn({ laneId: lane.id, stageId: stage.id }, journey).filter(({ isFaded }) => !isFaded),
     })),
   }))
 }

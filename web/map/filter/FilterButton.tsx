@@ -1,0 +1,65 @@
+import { Button, Popover, Select, Stack } from '@mantine/core'
+import { IconFilter } from '@tabler/icons-react'
+import { useMapView } from '../MapContext.tsx'
+import { channelNames, kindNames } from '../words.ts'
+import { choicesOf, filterFields, isFiltering, type MapFilter } from './mapFilter.ts'
+
+const labels = {
+  startedBy: 'Started by',
+  segment: 'Segment',
+  role: 'Customer role',
+  kind: 'Kind',
+  channel: 'Channel',
+} as const
+
+/** Shows only touchpoints of a kind; what is chosen stands in the address. */
+export function FilterButton({ onFilter }: { onFilter(part: MapFilter): void }) {
+  const { journey, filter, ecosystem } = useMapView()
+  const choices = choicesOf(journey)
+  const isOn = isFiltering(filter)
+  const all = journey.cards.size
+  const left = [...journey.cards.values()].filter(({ isFaded }) => !isFaded).length
+  const words: Record<string, string> = { ...kindNames, ...channelNames }
+  const nameOf = (field: keyof typeof labels, value: string) =>
+    field === 'startedBy' ? (ecosystem.rows.get('party', value)?.name ?? 'a party') : (words[value] ?? value)
+  return (
+    <Popover position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          size="xs"
+          variant={isOn ? 'filled' : 'default'}
+          leftSection={<IconFilter size={16} stroke={2} aria-hidden="true" />}
+        >
+          {isOn ? `${left} of ${all}` : 'Filter'}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Filter the touchpoints">
+        <Stack gap="xs" w={240}>
+          {filterFields.map((field) => (
+            <Select
+              key={field}
+              size="xs"
+              label={labels[field]}
+              placeholder={choices[field].length > 0 ? 'Any' : 'Nothing filled in yet'}
+              disabled={choices[field].length === 0}
+              value={filter[field] ?? null}
+              onChange={(value) => onFilter({ [field]: value ?? undefined })}
+              data={choices[field].map((value) => ({ value, label: nameOf(field, value) }))}
+              clearable
+              clearButtonProps={{ 'aria-label': `Any: ${labels[field].toLowerCase()}` }}
+              comboboxProps={{ withinPortal: false }}
+            />
+          ))}
+          <Button
+            size="xs"
+            variant="default"
+            disabled={!isOn}
+            onClick={() => onFilter(Object.fromEntries(filterFields.map((field) => [field, undefined])))}
+          >
+            Show all
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
