@@ -52,7 +52,7 @@ export function EcosystemBoard({ item }: { item: EcosystemListItem }) {
             variant="subtle"
             aria-label={`Import and export in ${name}`}
           >
-            Files
+            Import and export
           </ButtonLink>
         </nav>
       </header>
