@@ -71,8 +71,6 @@ function LoadedMap({ ecosystem, mapId }: { ecosystem: Ecosystem; mapId: string }
             shown={shown}
             onShow={(next) => set({ view: next === 'canvas' ? undefined : next })}
             onPartner={(partner) => set({ partner })}
-            find={search.find ?? ''}
-            onFind={(find) => set({ find })}
             onFilter={set}
           />
           <div className={styles.body}>

@@ -1,5 +1,6 @@
 import { IconPlus } from '@tabler/icons-react'
 import { memo, useRef } from 'react'
+import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { Drawing } from '../../../shared/layout/types.ts'
 import { Monogram } from '../../shell/Monogram.tsx'
 import type { Journey, JourneyLane } from '../journey/journey.ts'
@@ -7,6 +8,7 @@ import { useCommands } from '../MapContext.tsx'
 import { partyKindNames } from '../words.ts'
 import styles from './headers.module.css'
 import { LaneMenu } from './LaneMenu.tsx'
+import { RenameInPlace } from './RenameInPlace.tsx'
 import { down, useViewportStyle } from './viewportStyle.ts'
 
 interface LaneHeadersProps {
@@ -34,7 +36,13 @@ export const LaneHeaders = memo(function LaneHeaders({ journey, drawing, isReadO
             style={down(place.y, place.height)}
           >
             <div className={styles.laneSticky}>
-              <LaneName lane={lane} />
+              <RenameInPlace
+                name={lane.name}
+                label="Name of the lane"
+                rename={(name) => renameLane(lane, name)}
+              >
+                <LaneName lane={lane} />
+              </RenameInPlace>
               {isReadOnly ? null : <LaneMenu lane={lane} />}
             </div>
           </div>
@@ -53,6 +61,12 @@ export const LaneHeaders = memo(function LaneHeaders({ journey, drawing, isReadO
     </nav>
   )
 })
+
+/** A department has a name of its own; a party's lane bears the party's. */
+function renameLane(lane: JourneyLane, name: string): ActionInput[] {
+  if (lane.lane.name !== '') return [{ type: 'lane.change', id: lane.id, fields: { name } }]
+  return [{ type: 'party.change', id: lane.party.id, fields: { name } }]
+}
 
 function LaneName({ lane }: { lane: JourneyLane }) {
   const commands = useCommands()

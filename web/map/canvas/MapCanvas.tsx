@@ -3,7 +3,6 @@ import {
   type OnMove,
   type OnNodesChange,
   ReactFlow,
-  ReactFlowProvider,
   SelectionMode,
   useReactFlow,
 } from '@xyflow/react'
@@ -37,14 +36,6 @@ const edgeTypes = { link: LinkEdge }
 
 /** The map as lanes, cards and seams. `askedId` is the row an address leads to. */
 export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
-  return (
-    <ReactFlowProvider>
-      <Canvas askedId={askedId} />
-    </ReactFlowProvider>
-  )
-}
-
-function Canvas({ askedId }: { askedId?: string | undefined }) {
   const { journey, drawing, lens, state, readOnly } = useMapView()
   const commands = useCommands()
   const flow = useReactFlow()

@@ -1,22 +1,29 @@
 import type { Stage } from '../../../shared/model/rows.ts'
 import { useCommands } from '../MapContext.tsx'
+import { RenameInPlace } from './RenameInPlace.tsx'
 import styles from './StageName.module.css'
 
-/** A stage's name as a button that opens its panel. */
+/** A stage's name: a click opens its panel, a double-click renames it in place. */
 export function StageName({ stage, size }: { stage: Stage; size: 'small' | 'large' }) {
   const commands = useCommands()
   return (
-    <button
-      type="button"
-      className={`${styles.name} nodrag nopan`}
-      data-size={size}
-      title={stage.goal || undefined}
-      onClick={() => {
-        commands.focus(stage.id)
-        commands.openPanel(stage.id)
-      }}
+    <RenameInPlace
+      name={stage.name}
+      label="Name of the stage"
+      rename={(name) => [{ type: 'stage.change', id: stage.id, fields: { name } }]}
     >
-      {stage.name}
-    </button>
+      <button
+        type="button"
+        className={`${styles.name} nodrag nopan`}
+        data-size={size}
+        title={stage.goal || undefined}
+        onClick={() => {
+          commands.focus(stage.id)
+          commands.openPanel(stage.id)
+        }}
+      >
+        {stage.name}
+      </button>
+    </RenameInPlace>
   )
 }

@@ -1,0 +1,59 @@
+import { type ReactNode, useState } from 'react'
+import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import { useCommands } from '../MapContext.tsx'
+import styles from './RenameInPlace.module.css'
+
+interface RenameInPlaceProps {
+  name: string
+  /** What the field is called, e.g. "Name of the stage". */
+  label: string
+  /** The actions that give it a new name. */
+  rename(name: string): ActionInput[]
+  children: ReactNode
+}
+
+/** Double-click or F2 on a heading turns its name into a field; Enter or leaving it is one edit, Escape none. */
+export function RenameInPlace({ name, label, rename, children }: RenameInPlaceProps) {
+  const commands = useCommands()
+  const [isNaming, setNaming] = useState(false)
+  const begin = () => setNaming(commands.whyNot(rename(name)) === null)
+  if (!isNaming) {
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: the button inside is what one reaches
+      <span
+        className={styles.name}
+        onDoubleClick={(event) => {
+          event.stopPropagation()
+          begin()
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'F2') begin()
+        }}
+      >
+        {children}
+      </span>
+    )
+  }
+  const commit = (typed: string) => {
+    setNaming(false)
+    const text = typed.trim()
+    if (text !== '' && text !== name) commands.change(rename(text), `Rename to "${text}"`)
+  }
+  return (
+    <input
+      className={`${styles.field} nodrag nopan`}
+      aria-label={label}
+      defaultValue={name}
+      maxLength={160}
+      // biome-ignore lint/a11y/noAutofocus: the field was asked for
+      autoFocus
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={(event) => commit(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key === 'Escape') setNaming(false)
+        if (event.key === 'Enter') commit(event.currentTarget.value)
+      }}
+    />
+  )
+}
