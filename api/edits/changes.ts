@@ -1,4 +1,5 @@
 // The pull: what changed since a cursor, as this viewer may see it now, in one snapshot.
+import { createHash } from 'node:crypto'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { organisationKey, type Viewer } from '../../shared/audience/audience.ts'
 import type { ChangesResponse, VisibleRow } from '../../shared/edits/exchange.ts'
@@ -22,8 +23,11 @@ export function createPullChanges(door: Door, cursors: Cursors): PullChanges {
         .where(eq(ecosystemCounters.ecosystemId, ecosystemId))
       if (!counter) throw new AppError('notThere')
       const since = cursor === undefined ? undefined : cursors.open(cursor, ecosystemId, viewer)
-      const isCurrent = since !== undefined && since.epoch === counter.epoch && since.seq <= counter.seq
-      const next = cursors.seal({ ecosystemId, seq: counter.seq, epoch: counter.epoch }, viewer)
+      // The epoch is everybody's: a client starts afresh only when what itself may see has moved with it, or partners
+      // that share no map would learn of each other's coming and going.
+      const standing = since?.epoch === counter.epoch ? since.standing : await readStanding(tx)
+      const isCurrent = since !== undefined && since.standing === standing && since.seq <= counter.seq
+      const next = cursors.seal({ ecosystemId, seq: counter.seq, epoch: counter.epoch, standing }, viewer)
       const position = isCurrent ? since.seq : null
       if (position === counter.seq)
         return { cursor: next, reset: false, rows: [], gone: [], organisations: [] }
@@ -53,6 +57,14 @@ async function readSince(tx: Transaction, ecosystemId: string, seq: number | nul
   const isNews = seq === null || all.length > 0 || gone.length > 0
   const rows = all.filter(({ row }) => !row.deleted).map((one) => withOwnAudience(one, keys))
   return { rows, gone, organisations: isNews ? names : [] }
+}
+
+/** What a reset hangs on: the viewer's keys, and the names of those it shares a map with. */
+async function readStanding(tx: Transaction): Promise<string> {
+  const [keys, names] = await Promise.all([readKeys(tx), readNames(tx)])
+  const named = names.map(({ id, name }) => `${id} ${name}`)
+  const whole = JSON.stringify([[...keys].sort(), named.sort()])
+  return createHash('sha256').update(whole).digest('hex').slice(0, 32)
 }
 
 function readNames(tx: Transaction) {
