@@ -1,0 +1,143 @@
+// Every page for every kind of reader, wide and narrow, light and dark.
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Inspection } from './inspection.ts'
+import { openSite, type Site, signInToDemo } from './site.ts'
+
+let site: Site
+const visited: string[] = []
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site?.close())
+
+const minutes = 60_000
+
+test('a visitor finds every page in order', { timeout: 5 * minutes }, async () => {
+  const look = new Inspection(site, await site.visitor(), 'visitor')
+  const pages = ['/', '/welcome', '/sign-in', '/sign-up', '/reset-password', '/nowhere']
+  for (const address of pages) await look.visit(address)
+  for (const address of ['/reset-password', '/confirm-email', '/invitations', '/join']) {
+    await look.visit(`${address}#dead`, `${address} dead link`)
+  }
+  finish(look)
+})
+
+test('somebody of the demo finds every page in order', { timeout: 8 * minutes }, async () => {
+  const page = await site.visitor()
+  await signInToDemo(page, 'Anna Lindqvist')
+  const look = new Inspection(site, page, 'insurer')
+  const map = await linkIn(page.getByRole('navigation', { name: /^Maps of/ }).first())
+  const ecosystem = map.replace(/\/maps\/.*/, '')
+  await page.goto(`${ecosystem}/handoffs`)
+  const handoff = await linkIn(page.getByRole('main').getByRole('list').first())
+  await look.visit('/home')
+  for (const tab of ['profile', 'sessions', 'organisation']) {
+    await look.visit(`/settings?tab=${tab}`)
+  }
+  await look.visit('/new-ecosystem')
+  await look.visit(map, 'map')
+  // A narrow screen shows the outline, which knows no lenses.
+  for (const lens of ['owners', 'heat', 'seams']) {
+    await look.visit(`${map}?lens=${lens}`, `map ${lens}`, ['wide'])
+  }
+  await look.visit(`${map}?view=outline`, 'map outline', ['wide'])
+  await look.visit(`${map}?view=table`, 'map table')
+  await look.visit(`${map}?select=${handoff.split('/').at(-1)}`, 'map with details')
+  await look.visit(ecosystem, 'last map')
+  for (const place of ['handoffs', 'handoffs?view=matrix', 'review', 'partners', 'partners?invite=choose']) {
+    await look.visit(`${ecosystem}/${place}`, place)
+  }
+  await look.visit(handoff, 'handoff')
+  for (const place of ['sharing', 'new-map', 'lane-review', 'import']) {
+    await look.visit(`${ecosystem}/${place}`, place)
+  }
+  finish(look)
+})
+
+test('an empty new account finds every page in order, and so does whom it invites', {
+  timeout: 6 * minutes,
+}, async () => {
+  const page = await site.visitor()
+  await signUp(page)
+  const look = new Inspection(site, page, 'newcomer')
+  await look.visit('/home')
+  await look.visit('/new-ecosystem')
+  await page.getByLabel('Name', { exact: true }).fill('Repairs')
+  await page.getByRole('button', { name: 'Create, then choose a map' }).click()
+  await page.getByRole('heading', { name: 'New map' }).waitFor()
+  const ecosystem = new URL(page.url()).pathname.replace('/new-map', '')
+  await look.visit(ecosystem, 'no map')
+  const places = ['new-map', 'partners', 'handoffs', 'review', 'sharing', 'lane-review', 'import']
+  for (const place of places) await look.visit(`${ecosystem}/${place}`, `empty ${place}`)
+  const invitation = await inviteDistributor(page, ecosystem)
+  const invited = new Inspection(site, await site.visitor(), 'invited')
+  await invited.visit(invitation, 'invitation')
+  finish(look)
+  finish(invited)
+})
+
+test('a page with faults would be noticed', async () => {
+  const look = new Inspection(site, await site.visitor(), 'faulty')
+  await look.visit('/sign-in')
+  expect(look.faults).toEqual([])
+  await look.page.evaluate(() => {
+    document.querySelector('h1')?.insertAdjacentHTML('afterend', '<img src="/icon.svg" width="2000">')
+    console.error('A complaint')
+  })
+  await look.look('faulty')
+  for (const fault of ['scrolls sideways', 'axe image-alt', 'A complaint']) {
+    expect(look.faults.join()).toContain(fault)
+  }
+})
+
+test('no page of the program was left out', () => {
+  const routes = [...readFileSync('web/router.tsx', 'utf8').matchAll(/path: '([^']+)'/g)].map(
+    ([, path]) => path!,
+  )
+  const patterns = routes.map(
+    (path) => new RegExp(`${path.replaceAll(/\$\w+/g, '[^/]+').replace(/\/$/, '/?')}$`),
+  )
+  // Without mail no address is confirmed, so that nobody has invitations of their own to list.
+  const seen = routes.filter((_path, index) => visited.some((place) => patterns[index]!.test(place)))
+  expect(routes.filter((path) => !seen.includes(path))).toEqual(['/invitations/$invitationId'])
+})
+
+function finish(look: Inspection): void {
+  visited.push(...look.visited)
+  expect(look.faults).toEqual([])
+}
+
+async function linkIn(place: ReturnType<Page['getByRole']>): Promise<string> {
+  return (await place.getByRole('link').first().getAttribute('href')) ?? ''
+}
+
+async function signUp(page: Page): Promise<void> {
+  await page.goto('/sign-up')
+  await page.getByLabel('Organisation').fill('Copperfield Repairs')
+  await page.getByLabel('Your name').fill('Nia Copper')
+  await page.getByLabel('Work e-mail').fill('nia@copperfield.example')
+  await page.getByRole('textbox', { name: 'Password' }).fill('long enough for anyone')
+  await page.getByRole('button', { name: 'Create', exact: true }).click()
+  await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor()
+}
+
+async function inviteDistributor(page: Page, ecosystem: string): Promise<string> {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`${ecosystem}/new-map`)
+  await page.getByLabel('Name', { exact: true }).fill('Repairs from need to return')
+  await page.getByRole('button', { name: 'Create the map' }).click()
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Saved$/ })
+    .waitFor()
+  await page.getByRole('link', { name: 'Partners' }).click()
+  await page.getByRole('link', { name: 'Invite a partner' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'To hold' }).click()
+  await page.getByRole('option', { name: 'Distributor' }).click()
+  await dialog.getByLabel('E-mail of the person you invite').fill('leo@depot.example')
+  await dialog.getByRole('button', { name: 'Invite', exact: true }).click()
+  return dialog.getByRole('textbox', { name: /Invitation link/ }).inputValue()
+}

@@ -1,0 +1,84 @@
+// Looks at a page in every size and look: complaints of the browser, sideways scrolling, what axe finds; and takes pictures.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { ConsoleMessage, Page } from 'playwright-core'
+import type { Site } from './site.ts'
+
+const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } }
+type Size = keyof typeof sizes
+const looks = ['light', 'dark'] as const
+
+export class Inspection {
+  readonly faults: string[] = []
+  readonly visited: string[] = []
+  #at = ''
+
+  constructor(
+    readonly site: Site,
+    readonly page: Page,
+    /** Whose eyes: begins the name of each picture. */
+    readonly who: string,
+  ) {
+    page.on('console', (message) => this.#listen(message))
+    page.on('pageerror', (error) => this.#note(error.message))
+  }
+
+  /** Goes to an address and looks at it in both sizes and both looks. `name` stands for it in pictures and faults. */
+  async visit(address: string, name = address, inSizes: readonly Size[] = ['wide', 'narrow']): Promise<void> {
+    this.#at = name
+    await this.page.setViewportSize(sizes.wide)
+    await this.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await this.page.goto(address)
+    this.visited.push(new URL(this.page.url()).pathname)
+    await this.look(name, inSizes)
+  }
+
+  /** Looks at what is shown now. */
+  async look(name: string, inSizes: readonly Size[] = ['wide', 'narrow']): Promise<void> {
+    this.#at = name
+    for (const size of inSizes) {
+      await this.page.setViewportSize(sizes[size])
+      for (const look of looks) {
+        await this.page.emulateMedia({ colorScheme: look })
+        await this.#isReady()
+        await this.#examine(`${size} ${look}`)
+      }
+    }
+  }
+
+  async #isReady() {
+    await this.page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
+    await this.page.getByText(/^Loading .+ …$/).waitFor({ state: 'detached' })
+    // Fonts and what a new size moves have arrived once two frames were painted.
+    await this.page.evaluate(async () => {
+      await document.fonts.ready
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+      await frame()
+      await frame()
+    })
+  }
+
+  async #examine(how: string) {
+    const { page } = this
+    await this.site.picture(page, `${this.who} ${this.#at} ${how}`)
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    if (tooWide > 0) this.#note(`scrolls sideways by ${tooWide} px, ${how}`)
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    for (const { id, nodes } of violations) {
+      const found = nodes.map(({ target, any }) => `${target.join(' ')} (${any[0]?.message ?? ''})`)
+      this.#note(`axe ${id}, ${how}: ${found.slice(0, 3).join(' | ')}`)
+    }
+  }
+
+  #listen(message: ConsoleMessage) {
+    if (message.type() !== 'error') return
+    const { url } = message.location()
+    // That nobody is signed in and that a link is dead are answers, which the browser reports as failures.
+    const isAnswer =
+      /\/api\/(account|[\w-]+\/(shown|current))$/.test(url) && /status of 40[01]/.test(message.text())
+    if (!isAnswer) this.#note(`${message.text()} ${url}`)
+  }
+
+  #note(fault: string) {
+    this.faults.push(`${this.who}, ${this.#at}: ${fault}`)
+  }
+}
