@@ -32,6 +32,8 @@ export function readSignatures(
       .where(
         and(
           eq(history.ecosystemId, ecosystemId),
+          // Rows of other kinds may have the same id: clients choose them.
+          inArray(history.kind, ['link', 'confirmation']),
           inArray(history.rowId, [linkId, ...signed.map(({ id }) => id)]),
         ),
       )

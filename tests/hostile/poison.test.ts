@@ -1,6 +1,7 @@
 // Content that names things as the server's own fields do, or nests without end, is content and nothing else.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import { type Actor, createWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -29,12 +30,15 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const note = (content: Record<string, never>) =>
-  ({
-    type: 'attributedNote.add',
-    id: randomUUID(),
-    ...{ targetKind: 'touchpoint', targetId: cardId, attributedTo: 'Broker', source: 'mark', content },
-  }) as const
+const note = (content: Record<string, never>): ActionInput => ({
+  type: 'attributedNote.add',
+  id: randomUUID(),
+  targetKind: 'touchpoint',
+  targetId: cardId,
+  attributedTo: 'Broker',
+  source: 'mark',
+  content,
+})
 
 describe('a note', () => {
   it.each([
