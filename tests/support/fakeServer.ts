@@ -19,6 +19,8 @@ export class FakeServer {
   readonly organisations: { id: string; name: string }[] = []
   /** How many times an edit took effect, by client and number. */
   readonly effects = new Map<string, number>()
+  /** Off for showing that a test notices a server that applies a repeat again. */
+  remembersAnswers = true
   readonly #answers = new Map<string, EditAnswer>()
   readonly #changes = new Map<string, readonly RowChange[]>()
   readonly #log: { kind: RowKind; id: string }[] = []
@@ -90,7 +92,7 @@ export class FakeServer {
     const { clientId, number } = input
     const key = `${clientId}/${number}`
     const stored = this.#answers.get(key)
-    if (stored) return stored
+    if (stored && this.remembersAnswers) return stored
     const answer = this.#apply(key, input, author)
     this.#answers.set(key, answer)
     return answer
