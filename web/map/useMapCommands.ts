@@ -54,10 +54,14 @@ export class MapCommands {
     this.view.setState((state) => ({ ...focusOn(state, id), naming: { kind: 'rename', id } }))
   }
 
+  /** Leaves a new card unmade and goes back to the card before it, so that the keys go on from there. */
   cancelName(): void {
+    const { journey } = this.view
     this.view.setState((state) => {
-      const isNew = state.naming?.kind === 'new'
-      return { ...(isNew ? focusOn(state, null) : state), naming: null }
+      if (state.naming?.kind !== 'new') return { ...state, naming: null }
+      const { draft } = state.naming
+      const earlier = cardsIn(draft, journey).filter(({ touchpoint }) => touchpoint.rank < draft.rank)
+      return { ...focusOn(state, earlier.at(-1)?.id ?? null), naming: null }
     })
   }
 
