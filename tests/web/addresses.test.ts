@@ -18,7 +18,7 @@ describe('the address of a page', () => {
   })
 
   it('drops what makes no sense and keeps the rest', () => {
-    expect(mapSearch.parse({ lens: 'x-ray', find: 'flood' })).toEqual({ lens: undefined, find: 'flood' })
+    expect(mapSearch.parse({ lens: 'x-ray', role: 'buyer' })).toEqual({ lens: undefined, role: 'buyer' })
     expect(handoffsSearch.parse({ waiting: 'us', view: 7 })).toMatchObject({ waiting: 'us', view: undefined })
   })
 })
