@@ -1,5 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
+import { Empty } from '../shell/Empty.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
@@ -51,7 +52,20 @@ function ShownPartners({ ecosystem }: { ecosystem: Ecosystem }) {
         ) : null
       }
     >
-      <PartyTable ecosystem={ecosystem} />
+      {rows.all('party').length > 0 ? (
+        <PartyTable ecosystem={ecosystem} />
+      ) : (
+        <Empty
+          title="No partners yet"
+          action={
+            <ButtonLink to="/ecosystems/$ecosystemId/new-map" params={{ ecosystemId }}>
+              Make the first map
+            </ButtonLink>
+          }
+        >
+          Partners come with a map: give each of them a lane as you see it, then invite them to hold it.
+        </Empty>
+      )}
       {invites ? <PendingInvitations ecosystem={ecosystem} /> : null}
       <WhoSeesWhat ecosystem={ecosystem} />
       <LeaveEcosystem ecosystem={ecosystem} />
