@@ -66,6 +66,10 @@ test('a broker invited from a handoff signs up, reviews the lane others describe
 
 test('the broker adds a touchpoint and hands it over to the insurer, who sees both', async () => {
   await broker.addCard('Sends the file', { lane: 'Distributor', stage: 'Choose' })
+  await broker.saved()
+  // The view has followed the growing stage; anew it opens on the start of the journey.
+  await broker.page.goto(mapAddress)
+  await broker.card('Sends the file').waitFor()
   await broker.connect('Sends the file', 'Prices the risk')
   await broker.page.getByLabel('What passes?').fill('risk file')
   await broker.page.getByRole('button', { name: 'It passes over' }).click()
