@@ -3,6 +3,7 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import type { Drawing, DrawnCard } from '../../../shared/layout/types.ts'
 
 const settleMilliseconds = 180
+const clearance = 24
 
 /**
  * When the drawing changes, the focused card (else the one nearest to the middle) stays where it is on screen and the
@@ -29,13 +30,20 @@ export function useSettling(
       // A drawing that fits is never pushed out at the top by what grew above the anchor.
       const fits = drawing.height * zoom <= height
       const kept = fits ? Math.max(0, Math.min(height - drawing.height * zoom, moved)) : moved
-      void flow.setViewport({ x: x - anchor.dx * zoom, y: kept, zoom })
+      void flow.setViewport({ x: besideHeaders(x - anchor.dx * zoom, zoom, earlier), y: kept, zoom })
     }
     setSettling(true)
     const timer = setTimeout(() => setSettling(false), settleMilliseconds)
     return () => clearTimeout(timer)
   }, [drawing])
   return isSettling
+
+  /** A new card one is naming never hides behind the lane headers. */
+  function besideHeaders(x: number, zoom: number, earlier: Drawing): number {
+    const card = drawing.cards.find(({ id }) => id === focusedId)
+    const isNew = card !== undefined && !earlier.cards.some(({ id }) => id === focusedId)
+    return isNew ? Math.max(x, clearance - card.x * zoom) : x
+  }
 
   function anchorOf(earlier: Drawing, now: Drawing): { dx: number; dy: number } | null {
     const known = new Map(now.cards.map((card) => [card.id, card]))
