@@ -59,7 +59,22 @@ export class MapScreen {
   async connect(from: string, to: string): Promise<void> {
     await this.closeDetails()
     const { page } = this
-    await this.settled()
+    const undo = page.getByRole('button', { name: /^(Undo:|Nothing to undo)/ })
+    const before = await undo.getAttribute('aria-label')
+    const question = page.getByLabel('What passes?')
+    // A drawing that is replaced under the pointer lets the link go, as for a person, who drags again.
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      await this.settled()
+      await this.drag(from, to)
+      for (let look = 0; look < 20; look += 1) {
+        if ((await question.isVisible()) || (await undo.getAttribute('aria-label')) !== before) return
+        await page.waitForTimeout(100)
+      }
+    }
+  }
+
+  private async drag(from: string, to: string): Promise<void> {
+    const { page } = this
     await this.card(from).hover()
     const start = await boxOf(this.card(from))
     const end = await boxOf(this.card(to))
