@@ -36,8 +36,8 @@ interface Beforehand {
 export interface Standing {
   /** Null when there is no such ecosystem. */
   counter: { seq: number; epoch: number } | null
-  /** Null without an active membership. */
-  role: MemberRole | null
+  /** Null without an active one. */
+  membership: { role: MemberRole; name: string } | null
   /** Whether the author, with what is granted, may know of the ecosystem. */
   hasPlace: boolean
   /** What was `asked` beforehand. */
@@ -59,7 +59,7 @@ export function openDoor(database: PostgresJsDatabase, audit: (reason: string) =
         const [, locked, member, answered, ...rest] = await inOrder(tx, [
           becomeSystem,
           sql`select seq, epoch from ecosystem_counters where ecosystem_id = ${ecosystemId} for update`,
-          sql`select role from memberships where active
+          sql`select role, people.name from memberships join people on people.id = person_id where active
             and person_id = ${viewer.personId} and organisation_id = ${viewer.organisationId}`,
           asked,
           ...becomeViewer(viewer, granted),
@@ -67,8 +67,13 @@ export function openDoor(database: PostgresJsDatabase, audit: (reason: string) =
         ])
         const [row] = locked!
         const counter = row ? { seq: Number(row.seq), epoch: Number(row.epoch) } : null
-        const role = (member![0]?.role ?? null) as MemberRole | null
-        return work(tx, { counter, role, hasPlace: rest.at(-1)!.length > 0, answered: [...answered!] })
+        const [membership] = member as unknown as Standing['membership'][]
+        return work(tx, {
+          counter,
+          membership: membership ?? null,
+          hasPlace: rest.at(-1)!.length > 0,
+          answered: [...answered!],
+        })
       }),
     asSystem: (reason, work) => {
       audit(reason)

@@ -2,7 +2,7 @@
 import { type AudienceKey, ecosystemKey, mapKey, type Viewer } from '../../shared/audience/audience.ts'
 import type { EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
-import type { Author, Grant } from '../../shared/rules/author.ts'
+import { type Grant, signing } from '../../shared/rules/author.ts'
 import type { Door } from '../database/door.ts'
 import { AppError } from '../errors.ts'
 import { Acceptance } from './acceptance.ts'
@@ -55,10 +55,11 @@ function acceptTogether(
   return door.asAuthor(
     viewer,
     ecosystemId,
-    async (tx, { counter, role, hasPlace, answered }) => {
+    async (tx, { counter, membership, hasPlace, answered }) => {
       const isThere = hasPlace || grant?.kind === 'founding'
-      if (!counter || !role || !isThere) throw new AppError('notThere')
-      const author: Author = { ...viewer, role, ...(grant && { grant }) }
+      if (!counter || !membership || !isThere) throw new AppError('notThere')
+      const { role, name } = membership
+      const author = signing({ ...viewer, role, ...(grant && { grant }) }, name, new Date())
       const earlier = earlierAnswers(answered)
       const rows = new RowsOnDemand(tx, ecosystemId, (edit) => readOwnChanges(tx, ecosystemId, viewer, edit))
       const acceptance = new Acceptance(tx, ecosystemId, author, rows, counter)

@@ -7,7 +7,7 @@ import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
 import type { EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
 import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
-import type { Author } from '../../shared/rules/author.ts'
+import type { SigningAuthor } from '../../shared/rules/author.ts'
 import { type Transaction, withinAsSystem } from '../database/door.ts'
 import { ecosystemCounters, edits, history, tombstones } from '../database/tables/edits.ts'
 import { RowsOnDemand } from './rowsOnDemand.ts'
@@ -18,14 +18,14 @@ import { writeChanges } from './storedRows.ts'
 export class Acceptance {
   readonly #tx: Transaction
   readonly #ecosystemId: string
-  readonly #author: Author
+  readonly #author: SigningAuthor
   readonly #rows: RowsOnDemand
   readonly #counter: { seq: number; epoch: number }
 
   constructor(
     tx: Transaction,
     ecosystemId: string,
-    author: Author,
+    author: SigningAuthor,
     rows: RowsOnDemand,
     counter: { seq: number; epoch: number },
   ) {

@@ -148,11 +148,15 @@ const kindsOfFields: Record<string, RowKind> = {
   linkId: 'link',
   confirmationId: 'confirmation',
   participantId: 'participant',
+  sideId: 'side',
+  replyToId: 'comment',
+  roundId: 'round',
+  sessionId: 'session',
   ecosystemId: 'ecosystem',
 }
 
 function kindOfField(field: string, type: string, named: object): RowKind | undefined {
-  if (field === 'targetId') return (named as { targetKind?: 'touchpoint' | 'link' }).targetKind
+  if (field === 'targetId') return (named as { targetKind?: RowKind }).targetKind
   if (field !== 'id') return kindsOfFields[field]
   if (type.startsWith('handoff.')) return 'confirmation'
   const kind = type.split('.')[0]

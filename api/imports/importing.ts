@@ -6,6 +6,7 @@ import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
 import { applyEdit } from '../../shared/edits/applyEdit.ts'
 import type { ImportedAnswer, ImportPreview } from '../../shared/imports/imports.ts'
 import type { ImportPlan } from '../../shared/interchange/planImport.ts'
+import { signing } from '../../shared/rules/author.ts'
 import type { ActingViewer } from '../accounts/signedIn.ts'
 import type { Door, Transaction } from '../database/door.ts'
 import { importPreviews } from '../database/tables/imports.ts'
@@ -99,10 +100,11 @@ export async function acceptImport(
 /** The same function as the real edit, so that a preview never promises what would be refused. */
 async function rehearse(door: Door, viewer: ActingViewer, ecosystemId: string, { actions }: ImportPlan) {
   const parsed = editSchema.parse({ clientId: randomUUID(), number: 1, version: 1, actions })
+  const author = signing(viewer, 'Rehearsal', new Date())
   const applied = await door.asViewer(viewer, async (tx) => {
     const rows = new RowsOnDemand(tx, ecosystemId)
     await rows.prefetch(parsed.actions)
-    return rows.run(() => applyEdit(parsed, viewer, ecosystemId, rows))
+    return rows.run(() => applyEdit(parsed, author, ecosystemId, rows))
   })
   if (!applied.accepted) throw new AppError('import.refused', { message: applied.refusal.message })
 }

@@ -1,5 +1,5 @@
 import type { ContentOf, RowKind } from '../model/rows.ts'
-import { type AudienceKey, ecosystemKey, mapKey, organisationKey } from './audience.ts'
+import { type AudienceKey, ecosystemKey, mapKey, organisationKey, personKey } from './audience.ts'
 
 interface RowIds {
   id: string
@@ -10,6 +10,7 @@ type DefaultAudience = {
 }
 
 const wholeMap = (content: { mapId: string }) => [mapKey(content.mapId)]
+const ownPerson = (content: { personId: string }) => [personKey(content.personId)]
 const ownOrganisation = (content: { organisationId: string }) => [organisationKey(content.organisationId)]
 
 /** Who sees a new row of each kind before anyone shares it further (DESIGN: where a field lives). */
@@ -28,4 +29,13 @@ export const defaultAudience: DefaultAudience = {
   perspective: ownOrganisation,
   responsibility: ownOrganisation,
   attributedNote: ownOrganisation,
+  side: wholeMap,
+  comment: ownOrganisation,
+  round: (content) => [content.organisationId, ...content.askedOrganisationIds].map(organisationKey),
+  ballot: ownOrganisation,
+  vote: ownPerson,
+  contributionRequest: (content) =>
+    [content.organisationId, content.askedOrganisationId].map(organisationKey),
+  session: wholeMap,
+  sticky: wholeMap,
 }

@@ -1,5 +1,5 @@
 // The one path of every edit: the same pure function runs in the browser at once and on the server as the truth.
-import type { Author } from '../rules/author.ts'
+import type { SigningAuthor } from '../rules/author.ts'
 import { rights } from '../rules/rights.ts'
 import { missingRight } from '../rules/rules.ts'
 import { definitionOf, type Edit } from './actions/actions.ts'
@@ -19,7 +19,7 @@ export type Applied = { accepted: true; changes: RowChange[] } | { accepted: fal
  */
 export function applyEdit(
   edit: Pick<Edit, 'actions'>,
-  author: Author,
+  author: SigningAuthor,
   ecosystemId: string,
   rows: RowReader,
 ): Applied {

@@ -16,6 +16,14 @@ export const lookups = {
   perspective: ['targetId', 'mapId'],
   mark: ['targetId', 'mapId'],
   attributedNote: ['targetId'],
+  side: ['touchpointId', 'laneId', 'stageId'],
+  comment: ['targetId', 'replyToId', 'mapId'],
+  round: ['mapId'],
+  ballot: ['roundId'],
+  vote: ['roundId'],
+  contributionRequest: ['mapId'],
+  session: ['mapId'],
+  sticky: ['sessionId'],
 } as const satisfies { [K in RowKind]: readonly (keyof RowOf<K>)[] }
 
 export type Lookup<K extends RowKind> = (typeof lookups)[K][number]

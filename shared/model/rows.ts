@@ -1,5 +1,7 @@
 // The registry of row kinds: table, edits, pull, export and history all derive from it.
 import { z } from 'zod'
+import { commentContent } from './comment.ts'
+import { contributionRequestContent } from './contributionRequest.ts'
 import { ecosystemContent } from './ecosystem.ts'
 import { laneContent } from './lane.ts'
 import { confirmationContent, linkContent } from './link.ts'
@@ -8,7 +10,10 @@ import { ownershipContent, responsibilityContent } from './ownership.ts'
 import { participantContent } from './participant.ts'
 import { partyContent } from './party.ts'
 import { attributedNoteContent, markContent, perspectiveContent } from './perspective.ts'
+import { ballotContent, roundContent, voteContent } from './round.ts'
 import { type RowBase, rowBase } from './row.ts'
+import { sessionContent, stickyContent } from './session.ts'
+import { sideContent } from './side.ts'
 import { stageContent } from './stage.ts'
 import { touchpointContent } from './touchpoint.ts'
 
@@ -27,6 +32,14 @@ export const contents = {
   perspective: perspectiveContent,
   mark: markContent,
   attributedNote: attributedNoteContent,
+  side: sideContent,
+  comment: commentContent,
+  round: roundContent,
+  ballot: ballotContent,
+  vote: voteContent,
+  contributionRequest: contributionRequestContent,
+  session: sessionContent,
+  sticky: stickyContent,
 } as const
 
 export type RowKind = keyof typeof contents
@@ -50,6 +63,14 @@ export type Confirmation = RowOf<'confirmation'>
 export type Perspective = RowOf<'perspective'>
 export type Mark = RowOf<'mark'>
 export type AttributedNote = RowOf<'attributedNote'>
+export type Side = RowOf<'side'>
+export type Comment = RowOf<'comment'>
+export type Round = RowOf<'round'>
+export type Ballot = RowOf<'ballot'>
+export type Vote = RowOf<'vote'>
+export type ContributionRequest = RowOf<'contributionRequest'>
+export type Session = RowOf<'session'>
+export type Sticky = RowOf<'sticky'>
 
 /** The full row schema of a kind, as the server answers it. */
 export function rowSchema<K extends RowKind>(kind: K) {

@@ -8,6 +8,17 @@ export interface Author extends Viewer {
   grant?: Grant
 }
 
+/** An author about to make an edit: what they say is signed with name and moment. */
+export interface SigningAuthor extends Author {
+  name: string
+  /** ISO moment of acceptance; in the browser, of showing it. */
+  at: string
+}
+
+export function signing(author: Author, name: string, at: Date): SigningAuthor {
+  return { ...author, name, at: at.toISOString() }
+}
+
 export type Grant =
   | { kind: 'founding' }
   | { kind: 'invitation'; partyId: string; mapIds: readonly string[] }

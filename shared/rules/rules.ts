@@ -164,6 +164,16 @@ const rules: { [K in RowKind]: Rule<K> } = {
 
   mark: ({ after, fields }, author) =>
     after.organisationId === author.organisationId ? null : fields.has('audience') ? 'shareView' : 'ownView',
+
+  // Nobody yet: each gets its rule with its first action.
+  side: () => 'editLane',
+  comment: () => 'ownView',
+  round: () => 'ownView',
+  ballot: () => 'ownView',
+  vote: () => 'ownView',
+  contributionRequest: () => 'ownView',
+  session: () => 'ownView',
+  sticky: () => 'ownView',
 }
 
 function mayHold(after: RowOf<'party'>, before: RowOf<'party'> | null, author: Author): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isVisible } from '../../shared/audience/audience.ts'
 import { applyEdit } from '../../shared/edits/applyEdit.ts'
+import { signing } from '../../shared/rules/author.ts'
 import { newId, openSharedJourney, person } from '../support/journey.ts'
 import type { See } from '../support/memoryEcosystem.ts'
 
@@ -97,10 +98,14 @@ describe("a distributor's private view", () => {
     const { world, broker, view, cards } = withPrivateView()
     const share = { type: 'perspective.share', id: view, with: 'map' } as const
     const rows = world.seenBy(broker)
-    expect(applyEdit({ actions: [share] }, broker, world.id, rows).accepted).toBe(true)
+    expect(
+      applyEdit({ actions: [share] }, signing(broker, 'Bea Broker', new Date()), world.id, rows).accepted,
+    ).toBe(true)
     const card = rows.get('touchpoint', cards.insurer)!
     rows.set('touchpoint', { ...card, audience: [`org:${broker.organisationId}`] })
-    expect(applyEdit({ actions: [share] }, broker, world.id, rows)).toMatchObject({
+    expect(
+      applyEdit({ actions: [share] }, signing(broker, 'Bea Broker', new Date()), world.id, rows),
+    ).toMatchObject({
       accepted: false,
       refusal: { field: 'with' },
     })

@@ -7,6 +7,7 @@ import { applyEdit } from '../../shared/edits/applyEdit.ts'
 import { MemoryRows } from '../../shared/edits/memoryRows.ts'
 import type { RowChange } from '../../shared/edits/reader.ts'
 import { type AnyRow, rowKinds } from '../../shared/model/rows.ts'
+import { signing } from '../../shared/rules/author.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { type Instance, make, newId, nextNumber, openInstance, openScene, type Scene } from './scene.ts'
 import { type Random, seededRandom } from './seededRandom.ts'
@@ -90,7 +91,7 @@ describe('what the browser shows at once', () => {
       const store = await openStore(viewer)
       const actions = anything(store, random)
       const whole = { clientId: viewer.personId, number: nextNumber(), version: 1, actions }
-      const author = { ...viewer, role: 'admin' } as const
+      const author = signing({ ...viewer, role: 'admin' }, 'Ada', new Date())
       const applied = applyEdit(editSchema.parse(whole), author, scene.ecosystemId, store)
       const [answer] = await instance.accept(viewer, scene.ecosystemId, [whole])
       expect({ ...whole, accepted: answer!.accepted }).toEqual({ ...whole, accepted: applied.accepted })
@@ -120,7 +121,12 @@ describe('what the browser shows at once', () => {
     ])
     const store = await openStore(broker)
     const remove = [{ type: 'touchpoint.remove', id: card } as const]
-    const applied = applyEdit({ actions: remove }, { ...broker, role: 'admin' }, ecosystemId, store)
+    const applied = applyEdit(
+      { actions: remove },
+      signing({ ...broker, role: 'admin' }, 'Ada', new Date()),
+      ecosystemId,
+      store,
+    )
     const changes: RowChange[] = applied.accepted ? applied.changes : []
     await make(instance, broker, ecosystemId, remove)
     store.apply(changes.filter(({ follows }) => !follows))

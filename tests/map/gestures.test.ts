@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import { edit } from '../../shared/edits/actions/actions.ts'
 import { applyEdit } from '../../shared/edits/applyEdit.ts'
-import type { Author } from '../../shared/rules/author.ts'
+import { type Author, signing } from '../../shared/rules/author.ts'
 import { copyCards, pasteCards } from '../../web/map/gestures/copies.ts'
 import { cardsIn, connect, moveCards } from '../../web/map/gestures/fromFlow.ts'
 import { rankBetween, ranksBetween } from '../../web/map/gestures/ranks.ts'
@@ -19,8 +19,12 @@ function perform(chain: Chain, author: Author, actions: ActionInput[]) {
 /** What the rules say, as the canvas asks while one drags. */
 function isAllowed(chain: Chain, author: Author, actions: ActionInput[]): boolean {
   const { actions: checked } = edit.parse({ clientId: crypto.randomUUID(), number: 1, version: 1, actions })
-  return applyEdit({ actions: checked }, author, chain.server.ecosystemId, chain.server.seenBy(author))
-    .accepted
+  return applyEdit(
+    { actions: checked },
+    signing(author, 'Ada', new Date()),
+    chain.server.ecosystemId,
+    chain.server.seenBy(author),
+  ).accepted
 }
 
 describe('ranks', () => {

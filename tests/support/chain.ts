@@ -5,8 +5,8 @@ import { FakeServer } from './fakeServer.ts'
 
 export interface Chain {
   server: FakeServer
-  insurer: Author
-  broker: Author
+  insurer: Author & { name: string }
+  broker: Author & { name: string }
   mapId: string
   parties: { insurer: string; broker: string; bakery: string }
   lanes: { insurer: string; broker: string; bakery: string }
@@ -18,8 +18,8 @@ export interface Chain {
 
 const id = () => crypto.randomUUID()
 
-export function someone(role: Author['role'] = 'editor'): Author {
-  return { personId: id(), organisationId: id(), role }
+export function someone(role: Author['role'] = 'editor'): Author & { name: string } {
+  return { personId: id(), organisationId: id(), role, name: 'Ada' }
 }
 
 export function valueChain(): Chain {

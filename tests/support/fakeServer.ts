@@ -8,6 +8,7 @@ import { MemoryRows } from '../../shared/edits/memoryRows.ts'
 import type { RowChange } from '../../shared/edits/reader.ts'
 import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import type { Author, Grant } from '../../shared/rules/author.ts'
+import { signing } from '../../shared/rules/author.ts'
 import { ApiFailure } from '../../web/api/client.ts'
 import type { Exchange } from '../../web/sync/exchange.ts'
 
@@ -109,7 +110,12 @@ export class FakeServer {
         error: { code: 'edit.invalid', message: parsed.error.message },
       }
     }
-    const applied = applyEdit(parsed.data, author, this.ecosystemId, this.seenBy(author))
+    const applied = applyEdit(
+      parsed.data,
+      signing(author, 'Ada', new Date()),
+      this.ecosystemId,
+      this.seenBy(author),
+    )
     if (!applied.accepted) {
       const { code, message } = applied.refusal
       return { clientId, number, accepted: false, error: { code, message } }

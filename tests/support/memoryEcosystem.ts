@@ -6,7 +6,7 @@ import { type Applied, applyEdit, consequencesOf } from '../../shared/edits/appl
 import { MemoryRows } from '../../shared/edits/memoryRows.ts'
 import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
 import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
-import type { Author } from '../../shared/rules/author.ts'
+import { type Author, signing } from '../../shared/rules/author.ts'
 
 /** The row filter; tests pass a broken one to show that they would notice. */
 export type See = (audience: readonly string[], keys: ReadonlySet<string>) => boolean
@@ -36,7 +36,12 @@ export class MemoryEcosystem {
   try(author: Author, ...actions: ActionInput[]): Outcome {
     const edit = this.#nextNumber(author)
     const parsed = actions.map((one) => action.parse(one))
-    const applied = applyEdit({ actions: parsed }, author, this.id, this.seenBy(author))
+    const applied = applyEdit(
+      { actions: parsed },
+      signing(author, 'Ada', new Date()),
+      this.id,
+      this.seenBy(author),
+    )
     if (!applied.accepted) return { ...applied, edit, consequences: [] }
     const consequences = consequencesOf(applied.changes, this.everything)
     const { written, told } = this.take(applied.changes, consequences)

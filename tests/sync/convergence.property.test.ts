@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { Author } from '../../shared/rules/author.ts'
 import { EcosystemStore } from '../../web/sync/ecosystemStore.ts'
+import type { NamedAuthor } from '../../web/sync/shownRows.ts'
 import { type Chain, valueChain } from '../support/chain.ts'
 import { everyRow } from '../support/fakeServer.ts'
 
@@ -65,7 +66,7 @@ describe('two organisations that edit at the same time over a bad line', () => {
   })
 })
 
-function openStore(chain: Chain, author: Author, faults: Parameters<Chain['server']['exchange']>[1]) {
+function openStore(chain: Chain, author: NamedAuthor, faults: Parameters<Chain['server']['exchange']>[1]) {
   const store = new EcosystemStore(chain.server.ecosystemId, author, chain.server.exchange(author, faults))
   return { store, close: store.subscribe(() => {}) }
 }

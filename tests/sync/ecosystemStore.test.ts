@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { applyEdit } from '../../shared/edits/applyEdit.ts'
 import type { Author } from '../../shared/rules/author.ts'
+import { signing } from '../../shared/rules/author.ts'
 import { EcosystemStore } from '../../web/sync/ecosystemStore.ts'
 import type { Exchange } from '../../web/sync/exchange.ts'
+import type { NamedAuthor } from '../../web/sync/shownRows.ts'
 import { type Chain, valueChain } from '../support/chain.ts'
 import { everyRow } from '../support/fakeServer.ts'
 
@@ -15,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-async function openStore(chain: Chain, author: Author, exchange?: Exchange): Promise<EcosystemStore> {
+async function openStore(chain: Chain, author: NamedAuthor, exchange?: Exchange): Promise<EcosystemStore> {
   const line = exchange ?? chain.server.exchange(author)
   const store = new EcosystemStore(chain.server.ecosystemId, author, line)
   open.push(store.subscribe(() => {}))
@@ -268,7 +270,7 @@ describe('applying an edit again over rows that hold it already', () => {
       {
         actions: [{ type: 'touchpoint.change', id: chain.cards.quote, fields: { name: 'Prices the risk' } }],
       },
-      chain.insurer,
+      signing(chain.insurer, 'Ada', new Date()),
       chain.server.ecosystemId,
       chain.server.rows,
     )

@@ -5,12 +5,11 @@ import type { EditAnswer } from '../../shared/edits/exchange.ts'
 import type { MemoryRows } from '../../shared/edits/memoryRows.ts'
 import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
-import type { Author } from '../../shared/rules/author.ts'
 import { ApiFailure } from '../api/client.ts'
 import { EditQueue } from './editQueue.ts'
 import type { Exchange } from './exchange.ts'
 import { type Pulled, Puller } from './puller.ts'
-import { ShownRows } from './shownRows.ts'
+import { type NamedAuthor, ShownRows } from './shownRows.ts'
 import { UndoStack } from './undoStack.ts'
 
 export interface SaveState {
@@ -30,7 +29,7 @@ export interface EcosystemSnapshot {
   status: 'loading' | 'ready' | 'failed'
   problem: unknown
   ecosystemId: string
-  author: Author
+  author: NamedAuthor
   /** The same object throughout; `version` changes whenever one of its rows does. */
   rows: MemoryRows
   version: number
@@ -64,7 +63,7 @@ export class EcosystemStore {
   #reached = true
   #nextNotice = 1
 
-  constructor(ecosystemId: string, author: Author, exchange: Exchange) {
+  constructor(ecosystemId: string, author: NamedAuthor, exchange: Exchange) {
     this.#shown = new ShownRows(author, ecosystemId)
     const onReach = (reached: boolean, problem: unknown) => this.#onReach(reached, problem)
     this.#queue = new EditQueue(exchange, { onAnswers: (answers) => this.#onAnswers(answers), onReach })

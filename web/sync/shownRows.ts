@@ -4,7 +4,10 @@ import type { VisibleRow } from '../../shared/edits/exchange.ts'
 import { MemoryRows } from '../../shared/edits/memoryRows.ts'
 import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
 import type { AnyRow, RowKind, RowOf } from '../../shared/model/rows.ts'
-import type { Author } from '../../shared/rules/author.ts'
+import { type Author, signing } from '../../shared/rules/author.ts'
+
+/** Who works here, with the name under what they say. */
+export type NamedAuthor = Author & { name: string }
 
 export interface Received {
   reset: boolean
@@ -21,17 +24,17 @@ export class ShownRows {
   /** Rows in which `rows` differs from `#confirmed`. */
   readonly #overlaid = new Map<string, RowKind>()
   readonly #ownChanges = new Map<string, readonly RowChange[]>()
-  readonly #author: Author
+  readonly #author: NamedAuthor
   readonly #ecosystemId: string
 
-  constructor(author: Author, ecosystemId: string) {
+  constructor(author: NamedAuthor, ecosystemId: string) {
     this.#author = author
     this.#ecosystemId = ecosystemId
   }
 
   /** What an edit would do to what is shown, without doing it. */
   tryOut(edit: Pick<Edit, 'actions'>): Applied {
-    return applyEdit(edit, this.#author, this.#ecosystemId, this.rows)
+    return applyEdit(edit, signing(this.#author, this.#author.name, new Date()), this.#ecosystemId, this.rows)
   }
 
   /** Shows an edit that has not been confirmed; a refused one leaves everything as it was. */

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { Author } from '../../shared/rules/author.ts'
 import { useAccount, useActingMembership } from '../accounts/account.ts'
 import { type EcosystemSnapshot, EcosystemStore } from './ecosystemStore.ts'
 import { httpExchange } from './exchange.ts'
+import type { NamedAuthor } from './shownRows.ts'
 
 export type Ecosystem = EcosystemSnapshot &
   Pick<EcosystemStore, 'change' | 'check' | 'undo' | 'redo' | 'adopt' | 'dismiss' | 'retry'>
@@ -15,12 +15,13 @@ export function useEcosystem(ecosystemId: string): Ecosystem | null {
   const account = useAccount()
   const membership = useActingMembership()
   const personId = account?.person.id
+  const name = account?.person.name
   const organisationId = membership?.organisation.id
   const role = membership?.role
   const store = useMemo(() => {
-    if (!personId || !organisationId || !role) return null
-    return storeOf(ecosystemId, { personId, organisationId, role })
-  }, [ecosystemId, personId, organisationId, role])
+    if (!personId || !name || !organisationId || !role) return null
+    return storeOf(ecosystemId, { personId, organisationId, role, name })
+  }, [ecosystemId, personId, organisationId, role, name])
   return useStore(store)
 }
 
@@ -44,7 +45,7 @@ export function useStore(store: EcosystemStore | null): Ecosystem | null {
 const stores = new Map<string, EcosystemStore>()
 
 /** Stays while the page lives, so that going from page to page neither loads again nor loses what is unsent. */
-function storeOf(ecosystemId: string, author: Author): EcosystemStore {
+function storeOf(ecosystemId: string, author: NamedAuthor): EcosystemStore {
   const key = [ecosystemId, author.organisationId, author.personId, author.role].join(' ')
   const present = stores.get(key)
   if (present) return present

@@ -14,6 +14,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 
+import type { Digest } from '../../../shared/inbox/news.ts'
+
 const system = pgRole('interlane_system').existing()
 
 const systemOnly = (table: string) =>
@@ -30,6 +32,8 @@ export const people = pgTable(
     emailVerifiedAt: moment('email_verified_at'),
     /** Signed up where mail is sent and has not followed the link yet: may not sign in. */
     awaitsConfirmation: boolean('awaits_confirmation').notNull().default(false),
+    /** How often a letter sums up what is new in the inbox. */
+    digest: text('digest').$type<Digest>().notNull().default('daily'),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [uniqueIndex('people_email_unique').on(sql`lower(${table.email})`), systemOnly('people')],

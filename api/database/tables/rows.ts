@@ -1,5 +1,6 @@
 // One table for each kind of row in shared/model, column for column.
 import { boolean, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core'
+import type { Mention } from '../../../shared/model/comment.ts'
 import type { Terms } from '../../../shared/model/link.ts'
 import type { RowKind } from '../../../shared/model/rows.ts'
 import { governedTable } from './governed.ts'
@@ -9,6 +10,7 @@ const refOrNone = (name: string) => uuid(name)
 const words = (name: string) => text(name).notNull()
 const wordsOrNone = (name: string) => text(name)
 const list = (name: string) => text(name).array().notNull()
+const refs = (name: string) => uuid(name).array().notNull()
 const flag = (name: string) => boolean(name).notNull()
 const numberOrNone = (name: string) => integer(name)
 
@@ -229,6 +231,137 @@ export const attributedNotes = governedTable(
   ['targetId'],
 )
 
+export const sides = governedTable(
+  'sides',
+  {
+    mapId: ref('map_id'),
+    touchpointId: ref('touchpoint_id'),
+    laneId: ref('lane_id'),
+    stageId: ref('stage_id'),
+    rank: words('rank'),
+    column: numberOrNone('column'),
+    name: words('name'),
+    state: words('state'),
+  },
+  ['touchpointId', 'laneId', 'stageId'],
+)
+
+export const comments = governedTable(
+  'comments',
+  {
+    mapId: ref('map_id'),
+    targetKind: words('target_kind'),
+    targetId: ref('target_id'),
+    organisationId: ref('organisation_id'),
+    personId: ref('person_id'),
+    authorName: words('author_name'),
+    writtenAt: words('written_at'),
+    replyToId: refOrNone('reply_to_id'),
+    text: words('text'),
+    mentions: jsonb('mentions').$type<Mention[]>().notNull(),
+    resolved: flag('resolved'),
+    unplacedFrom: wordsOrNone('unplaced_from'),
+  },
+  ['targetId', 'replyToId', 'mapId'],
+)
+
+export const rounds = governedTable(
+  'rounds',
+  {
+    mapId: ref('map_id'),
+    organisationId: ref('organisation_id'),
+    personId: ref('person_id'),
+    name: words('name'),
+    measures: list('measures'),
+    touchpointIds: refs('touchpoint_ids'),
+    askedOrganisationIds: refs('asked_organisation_ids'),
+    dueOn: wordsOrNone('due_on'),
+    state: words('state'),
+  },
+  ['mapId'],
+)
+
+export const ballots = governedTable(
+  'ballots',
+  {
+    mapId: ref('map_id'),
+    roundId: ref('round_id'),
+    organisationId: ref('organisation_id'),
+    personId: ref('person_id'),
+    authorName: words('author_name'),
+    state: words('state'),
+    doneAt: wordsOrNone('done_at'),
+  },
+  ['roundId'],
+)
+
+export const votes = governedTable(
+  'votes',
+  {
+    mapId: ref('map_id'),
+    roundId: ref('round_id'),
+    touchpointId: ref('touchpoint_id'),
+    organisationId: ref('organisation_id'),
+    personId: ref('person_id'),
+    measure: words('measure'),
+    score: numberOrNone('score'),
+    reason: words('reason'),
+  },
+  ['roundId'],
+)
+
+export const contributionRequests = governedTable(
+  'contribution_requests',
+  {
+    mapId: ref('map_id'),
+    organisationId: ref('organisation_id'),
+    personId: ref('person_id'),
+    authorName: words('author_name'),
+    askedAt: words('asked_at'),
+    askedOrganisationId: ref('asked_organisation_id'),
+    department: words('department'),
+    laneId: refOrNone('lane_id'),
+    stageId: refOrNone('stage_id'),
+    touchpointIds: refs('touchpoint_ids'),
+    text: words('text'),
+    dueOn: wordsOrNone('due_on'),
+    state: words('state'),
+    answer: words('answer'),
+  },
+  ['mapId'],
+)
+
+export const coMappingSessions = governedTable(
+  'co_mapping_sessions',
+  {
+    mapId: ref('map_id'),
+    organisationId: ref('organisation_id'),
+    personId: ref('person_id'),
+    authorName: words('author_name'),
+    name: words('name'),
+    question: words('question'),
+    startedAt: words('started_at'),
+    state: words('state'),
+  },
+  ['mapId'],
+)
+
+export const stickies = governedTable(
+  'stickies',
+  {
+    mapId: ref('map_id'),
+    sessionId: ref('session_id'),
+    organisationId: ref('organisation_id'),
+    personId: ref('person_id'),
+    authorName: words('author_name'),
+    text: words('text'),
+    group: words('group'),
+    rank: words('rank'),
+    touchpointId: refOrNone('touchpoint_id'),
+  },
+  ['sessionId'],
+)
+
 /** Table of each kind of row. */
 export const tables = {
   ecosystem: ecosystems,
@@ -245,4 +378,12 @@ export const tables = {
   perspective: perspectives,
   mark: marks,
   attributedNote: attributedNotes,
+  side: sides,
+  comment: comments,
+  round: rounds,
+  ballot: ballots,
+  vote: votes,
+  contributionRequest: contributionRequests,
+  session: coMappingSessions,
+  sticky: stickies,
 } satisfies Record<RowKind, unknown>

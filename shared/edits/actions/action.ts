@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { defaultAudience } from '../../audience/defaultAudience.ts'
 import { id } from '../../model/fields.ts'
 import { type ContentOf, contents, type RowKind, type RowOf } from '../../model/rows.ts'
-import type { Author } from '../../rules/author.ts'
+import type { SigningAuthor } from '../../rules/author.ts'
 import type { Draft } from '../draft.ts'
 import { Refusal } from '../refusal.ts'
 
 /** What an action works with: the draft it changes, who acts, and in which ecosystem. */
 export interface Making {
   draft: Draft
-  author: Author
+  author: SigningAuthor
   ecosystemId: string
 }
 

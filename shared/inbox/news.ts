@@ -1,0 +1,20 @@
+/** Why a person should look at something. */
+export const newsKinds = [
+  'mentioned',
+  'replied',
+  'asked',
+  'answered',
+  'reminded',
+  'roundOpened',
+  'roundRevealed',
+  'proposed',
+  'decided',
+  'shared',
+  'agreementChanged',
+  'joins',
+] as const
+export type NewsKind = (typeof newsKinds)[number]
+
+/** How often a letter sums up what is new. */
+export const digests = ['daily', 'never'] as const
+export type Digest = (typeof digests)[number]
