@@ -96,7 +96,7 @@ test('the insurer makes the broker co-owner, who accepts', async () => {
 test('both confirm the handoff and the seam shuts; a changed term reopens both halves on both screens', async () => {
   for (const screen of [insurer, broker]) {
     await screen.openSeam('risk file')
-    await screen.details.getByRole('button', { name: 'Confirm', exact: true }).click()
+    await screen.details.getByRole('button', { name: /^Confirm for/ }).click()
   }
   const shut = 'Distributor and Fernhill have confirmed'
   for (const screen of [insurer, broker]) await screen.details.getByRole('img', { name: shut }).waitFor()

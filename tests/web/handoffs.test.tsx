@@ -83,11 +83,14 @@ describe('one handoff', () => {
     ])
   })
 
-  it('never calls a promise to a customer agreed, and offers nobody to confirm it', async () => {
+  it('never calls a promise to consumers agreed, and offers nobody to confirm it', async () => {
     const chain = valueChain()
+    chain.server.do(chain.broker, [
+      { type: 'lane.change', id: chain.lanes.bakery, fields: { nature: 'b2c' } },
+    ])
     serveChain(chain, chain.insurer)
     openPage(`${place(chain)}/${chain.links.outcome}`)
-    expect(await screen.findByText(/A promise to the end customer/)).toBeTruthy()
+    expect(await screen.findByText(/A promise to consumers/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^Confirm for/ })).toBeNull()
     expect(screen.getByRole('heading', { name: /^Promise/ })).toBeTruthy()
   })

@@ -1,12 +1,10 @@
 import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
 import type { HandoffSide, SideState } from '../../shared/handoffs/handoff.ts'
 import { mayInvite } from '../../shared/rules/standing.ts'
-import { SeamMark } from '../seam/SeamMark.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './HandoffBoard.module.css'
 import { holderOf } from './holderOf.ts'
-import { seamOf } from './seamOf.ts'
 
 const sentences: Record<SideState, string> = {
   open: 'has not confirmed yet',
@@ -24,17 +22,12 @@ interface SideStandingProps {
 /** Where one side stands, in words. */
 export function SideStanding({ ecosystem, handoff, side }: SideStandingProps) {
   if (side.organisationId === null) return <NotHeld ecosystem={ecosystem} handoff={handoff} side={side} />
-  const seam = seamOf(handoff, ecosystem.author.organisationId)
-  const half = handoff.from === side ? seam.giving : seam.taking
   const note = side.state === 'disputed' ? side.confirmation?.note : ''
   return (
     <div>
       <p className={styles.state}>
-        {half && seam.taking ? <SeamMark giving={seam.giving} taking={seam.taking} decorative /> : null}
-        <span>
-          <strong>{holderOf(side, ecosystem)}</strong>{' '}
-          {handoff.isPromise ? promiseOf(handoff, side) : sentences[side.state]}.
-        </span>
+        <strong>{holderOf(side, ecosystem)}</strong>{' '}
+        {handoff.isPromise ? promiseOf(handoff, side) : sentences[side.state]}.
       </p>
       {note ? <blockquote className={styles.note}>{note}</blockquote> : null}
     </div>
@@ -46,15 +39,14 @@ function promiseOf(handoff: HandoffEntry, side: HandoffSide): string {
   return 'relies on this; nobody on the other side can promise it'
 }
 
-/** The other side cannot answer: either nobody holds it yet, or it is a customer, who signs nothing. */
+/** The other side cannot answer: either nobody holds it yet, or consumers live it, who sign nothing. */
 function NotHeld({ ecosystem, handoff, side }: SideStandingProps) {
   const { rows, author, ecosystemId, organisations } = ecosystem
   const party = rows.get('party', side.partyId)
-  if (party?.kind === 'endCustomer') {
+  const touchpoint = side === handoff.from ? handoff.fromTouchpoint : handoff.toTouchpoint
+  if (rows.get('lane', touchpoint.laneId)?.nature === 'b2c') {
     return (
-      <p className={styles.state}>
-        A promise to the end customer. Customers confirm nothing, so it is never “agreed”.
-      </p>
+      <p className={styles.state}>A promise to consumers. They confirm nothing, so it is never “agreed”.</p>
     )
   }
   const keeper = party ? organisations.get(party.stewardOrganisationId) : undefined

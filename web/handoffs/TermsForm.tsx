@@ -4,9 +4,10 @@ import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
 import { changedTerms, termsOf } from '../../shared/handoffs/terms.ts'
 import type { Terms } from '../../shared/model/link.ts'
 import type { Channel } from '../../shared/model/touchpoint.ts'
+import { channelNames } from '../map/words.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { DurationInput } from './DurationInput.tsx'
-import { channelNames, sayTerm, termNames } from './termWords.ts'
+import { sayTerm, termNames } from './termWords.ts'
 import styles from './WorkingAgreement.module.css'
 
 interface TermsFormProps {

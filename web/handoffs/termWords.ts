@@ -1,21 +1,6 @@
 import type { Terms } from '../../shared/model/link.ts'
-import type { Channel } from '../../shared/model/touchpoint.ts'
+import { channelNames } from '../map/words.ts'
 import { sayMinutes } from '../seam/seamWords.ts'
-
-export const channelNames: Record<Channel, string> = {
-  phone: 'Phone',
-  email: 'E-mail',
-  portal: 'Portal',
-  website: 'Website',
-  app: 'App',
-  meeting: 'Meeting',
-  onSite: 'On site',
-  post: 'Post',
-  store: 'Store',
-  event: 'Event',
-  message: 'Message',
-  system: 'System to system',
-}
 
 /** The terms in the order in which one reads them. */
 export const termNames: Record<keyof Terms, string> = {

@@ -107,24 +107,22 @@ describe('the panel', () => {
     const chain = valueChain()
     openMap(chain, chain.insurer, `?view=outline&select=${chain.links.lodged}`)
     const agreement = await section('Working agreement')
-    fireEvent.click(within(agreement).getByRole('button', { name: 'Confirm' }))
-    await within(agreement).findByRole('button', { name: 'Withdraw our confirmation' })
+    fireEvent.click(within(agreement).getByRole('button', { name: 'Confirm for Fernhill' }))
+    await within(agreement).findByRole('button', { name: 'Withdraw' })
     await waitFor(() => expect(chain.server.rows.all('confirmation')).toHaveLength(1))
     chain.server.do(chain.broker, [
       { type: 'link.change', id: chain.links.lodged, fields: { expectedMinutes: 60 } },
     ])
     expect(await within(agreement).findByText('8 h')).toBeTruthy()
-    expect(within(agreement).getByRole('button', { name: 'Confirm the new terms' })).toBeTruthy()
+    expect(within(agreement).getByRole('button', { name: 'Confirm for Fernhill' })).toBeTruthy()
   })
 
   it('calls a handoff to nobody’s party a promise and offers no confirmation', async () => {
     const chain = valueChain()
     openMap(chain, chain.insurer, `?view=outline&select=${chain.links.outcome}`)
     const promise = await section('Promise')
-    expect(within(promise).queryByRole('button', { name: 'Confirm' })).toBeNull()
-    expect(
-      within(promise).getByRole('link', { name: 'Invite Brightwater Bakery to confirm this' }),
-    ).toBeTruthy()
+    expect(within(promise).queryByRole('button', { name: /^Confirm/ })).toBeNull()
+    expect(within(promise).getByRole('link', { name: 'Ask Brightwater Bakery to confirm this' })).toBeTruthy()
   })
 
   it('adds a co-owner who is asked first, and lets it accept', async () => {
