@@ -85,7 +85,7 @@ describe('one handoff', () => {
 
   it('never calls a promise to consumers agreed, and offers nobody to confirm it', async () => {
     const chain = valueChain()
-    chain.server.do(chain.broker, [
+    chain.server.do(chain.insurer, [
       { type: 'lane.change', id: chain.lanes.bakery, fields: { nature: 'b2c' } },
     ])
     serveChain(chain, chain.insurer)
