@@ -66,6 +66,15 @@ export function touchpointAction(row: DocumentRow<'touchpoint'>, newId: NewId): 
   }
 }
 
+/** Shared with whoever keeps the lane in the copy; proposed where that is somebody else. */
+export function sideAction(
+  { id, touchpointId, laneId, stageId, rank, column, name }: DocumentRow<'side'>,
+  newId: NewId,
+): ActionInput {
+  const places = { touchpointId: newId(touchpointId), laneId: newId(laneId), stageId: newId(stageId) }
+  return { type: 'side.add', id: newId(id), copiedFromId: id, ...places, rank, column, name }
+}
+
 export function ownershipAction(
   { id, touchpointId, partyId, accountability }: DocumentRow<'ownership'>,
   newId: NewId,

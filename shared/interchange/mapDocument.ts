@@ -11,6 +11,7 @@ export const documentKinds = [
   'lane',
   'stage',
   'touchpoint',
+  'side',
   'ownership',
   'responsibility',
   'link',
@@ -40,6 +41,8 @@ export const mapDocument = z.object({
   map: z.object({ id, ...contents.map.shape }),
   organisations: z.array(z.object({ id, name: z.string() })),
   ...Object.fromEntries(documentKinds.map((kind) => [kind, rowsOf(kind)])),
+  // Files written before touchpoints could be shared.
+  side: rowsOf('side').default([]),
 }) as unknown as z.ZodType<MapDocument>
 
 /**

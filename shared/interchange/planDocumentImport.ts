@@ -11,6 +11,7 @@ import {
   partyAction,
   perspectiveAction,
   responsibilityAction,
+  sideAction,
   stageAction,
   touchpointAction,
 } from './documentActions.ts'
@@ -58,6 +59,7 @@ export function planDocumentImport(file: MapDocument, place: ImportPlace): Impor
     ...inOrder(file.lane, ({ parentLaneId }) => parentLaneId).map((row) => laneAction(row, newId)),
     ...file.stage.map((row) => stageAction(row, newId)),
     ...file.touchpoint.map((row) => touchpointAction(row, newId)),
+    ...file.side.filter(({ state }) => state !== 'declined').map((row) => sideAction(row, newId)),
     ...file.ownership.map((row) => ownershipAction(row, newId)),
     ...file.responsibility.filter(isOwn).map((row) => responsibilityAction(row, newId)),
     ...file.link.map((row) => linkAction(row, newId)),
@@ -94,10 +96,17 @@ function inOrder<R extends { id: string }>(rows: readonly R[], parentOf: (row: R
 function countsOf(file: MapDocument): ImportPlan['counts'] {
   const partyOf = new Map(file.lane.map(({ id, partyId }) => [id, partyId]))
   const laneOf = new Map(file.touchpoint.map(({ id, laneId }) => [id, laneId]))
-  const party = (touchpointId: string) => partyOf.get(laneOf.get(touchpointId) ?? '')
-  const handoffs = file.link.filter(
-    (link) => party(link.fromTouchpointId) !== party(link.toTouchpointId),
-  ).length
+  const partiesOf = (touchpointId: string) =>
+    [
+      laneOf.get(touchpointId) ?? '',
+      ...file.side.flatMap((side) =>
+        side.touchpointId === touchpointId && side.state === 'accepted' ? side.laneId : [],
+      ),
+    ].map((laneId) => partyOf.get(laneId))
+  const handoffs = file.link.filter((link) => {
+    const receivers = partiesOf(link.toTouchpointId)
+    return !partiesOf(link.fromTouchpointId).some((party) => receivers.includes(party))
+  }).length
   return {
     organisations: file.party.length,
     lanes: file.lane.length,

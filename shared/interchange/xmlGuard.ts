@@ -1,5 +1,6 @@
 // One pass over a stranger's XML before any library sees it: the work is bounded by the file's length and by these limits.
 import type { ImportRefusal } from './importedMap.ts'
+import { shown, XmlText } from './xmlText.ts'
 
 export interface XmlLimits {
   /** Length of the text in UTF-16 units. */
@@ -51,33 +52,33 @@ export function tooLarge(limit: number): ImportRefusal {
   }
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML itself forbids.
-const forbiddenCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
-/** Longer names end the match early and are then refused for what follows; no pattern here can run long. */
-const nameAt = /[A-Za-z_:\u00C0-\uFFFD][\w.:\u00B7-\uFFFD-]{0,200}/y
-const entityAt = /&(?:amp|lt|gt|apos|quot|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});/y
-
 class Scan {
   private at = 0
-  private line = 1
-  private nextBreak = -1
   private elements = 0
   private hasRoot = false
   private readonly open: { name: string; line: number }[] = []
+
+  private readonly text: XmlText
 
   constructor(
     private readonly xml: string,
     private readonly handler: XmlHandler,
     private readonly limits: XmlLimits,
-  ) {}
+  ) {
+    this.text = new XmlText(xml)
+  }
 
   run(): ImportRefusal | null {
-    const start = this.skipSpace(this.xml.startsWith('\uFEFF') ? 1 : 0)
+    const start = this.text.skipSpace(this.xml.startsWith('\uFEFF') ? 1 : 0)
     if (start === this.xml.length) return { code: 'import.empty', message: 'The file is empty.' }
-    if (this.xml[start] !== '<') return this.refuse('import.notXml', 'This is not an XML file.', start)
-    const forbidden = this.xml.search(forbiddenCharacter)
+    if (this.xml[start] !== '<') return this.text.refuse('import.notXml', 'This is not an XML file.', start)
+    const forbidden = this.text.forbiddenAt()
     if (forbidden >= 0) {
-      return this.refuse('import.malformed', 'The file holds a character that XML does not allow.', forbidden)
+      return this.text.refuse(
+        'import.malformed',
+        'The file holds a character that XML does not allow.',
+        forbidden,
+      )
     }
     this.at = start
     while (this.at < this.xml.length) {
@@ -90,22 +91,22 @@ class Scan {
   private end(): ImportRefusal | null {
     const unclosed = this.open.at(-1)
     if (unclosed) {
-      return this.refuse(
+      return this.text.refuse(
         'import.malformed',
         `The file ends before <${shown(unclosed.name)}> of line ${unclosed.line} is closed.`,
         this.xml.length,
       )
     }
-    return this.hasRoot ? null : this.refuse('import.notXml', 'The file holds no XML element.', 0)
+    return this.hasRoot ? null : this.text.refuse('import.notXml', 'The file holds no XML element.', 0)
   }
 
   private characters(): ImportRefusal | null {
-    const end = this.indexOr('<', this.at, this.xml.length)
+    const end = this.text.indexOr('<', this.at, this.xml.length)
     const raw = this.xml.slice(this.at, end)
     if (this.open.length === 0 && raw.trim() !== '') {
-      return this.refuse('import.malformed', 'There is text outside of the XML element.', this.at)
+      return this.text.refuse('import.malformed', 'There is text outside of the XML element.', this.at)
     }
-    const refusal = this.checkEntities(raw, this.at)
+    const refusal = this.text.checkEntities(raw, this.at)
     if (refusal) return refusal
     if (this.open.length > 0) this.handler.text(raw, false)
     this.at = end
@@ -119,7 +120,7 @@ class Scan {
     if (next !== '!') return this.openTag()
     if (this.xml.startsWith('<!--', this.at)) return this.skipTo('-->', 'comment')
     if (this.xml.startsWith('<![CDATA[', this.at)) return this.cdata()
-    return this.refuse(
+    return this.text.refuse(
       'import.unsafe',
       'The file declares a document type (<!DOCTYPE>) or entities, which we do not open for safety. Export it again without.',
       this.at,
@@ -128,7 +129,7 @@ class Scan {
 
   private skipTo(end: string, what: string): ImportRefusal | null {
     const found = this.xml.indexOf(end, this.at + 2)
-    if (found < 0) return this.refuse('import.malformed', `A ${what} is never closed.`, this.at)
+    if (found < 0) return this.text.refuse('import.malformed', `A ${what} is never closed.`, this.at)
     this.at = found + end.length
     return null
   }
@@ -138,26 +139,26 @@ class Scan {
     const refusal = this.skipTo(']]>', 'CDATA section')
     if (refusal) return refusal
     if (this.open.length === 0)
-      return this.refuse('import.malformed', 'There is text outside of the XML element.', start)
+      return this.text.refuse('import.malformed', 'There is text outside of the XML element.', start)
     this.handler.text(this.xml.slice(start + 9, this.at - 3), true)
     return null
   }
 
   private closeTag(): ImportRefusal | null {
     const start = this.at
-    const name = this.nameFrom(start + 2)
-    const end = this.skipSpace(start + 2 + name.length)
+    const name = this.text.nameFrom(start + 2)
+    const end = this.text.skipSpace(start + 2 + name.length)
     const opened = this.open.pop()
-    if (!opened) return this.refuse('import.malformed', `</${shown(name)}> closes nothing.`, start)
+    if (!opened) return this.text.refuse('import.malformed', `</${shown(name)}> closes nothing.`, start)
     if (opened.name !== name) {
-      return this.refuse(
+      return this.text.refuse(
         'import.malformed',
         `</${shown(name)}> stands where <${shown(opened.name)}> of line ${opened.line} should be closed.`,
         start,
       )
     }
     if (this.xml[end] !== '>')
-      return this.refuse('import.malformed', `</${shown(name)}> is not finished.`, start)
+      return this.text.refuse('import.malformed', `</${shown(name)}> is not finished.`, start)
     this.handler.close(name)
     this.at = end + 1
     return null
@@ -165,35 +166,35 @@ class Scan {
 
   private openTag(): ImportRefusal | null {
     const start = this.at
-    const name = this.nameFrom(start + 1)
-    if (name === '') return this.refuse('import.malformed', 'A "<" is not followed by a name.', start)
+    const name = this.text.nameFrom(start + 1)
+    if (name === '') return this.text.refuse('import.malformed', 'A "<" is not followed by a name.', start)
     if (this.open.length === 0 && this.hasRoot) {
-      return this.refuse('import.malformed', `<${shown(name)}> begins a second document.`, start)
+      return this.text.refuse('import.malformed', `<${shown(name)}> begins a second document.`, start)
     }
-    const line = this.lineAt(start)
+    const line = this.text.lineAt(start)
     const attributes: XmlAttribute[] = []
     const seen = new Set<string>()
     let at = start + 1 + name.length
     for (;;) {
-      const afterSpace = this.skipSpace(at)
+      const afterSpace = this.text.skipSpace(at)
       const character = this.xml[afterSpace]
       if (character === '>' || (character === '/' && this.xml[afterSpace + 1] === '>')) {
         this.at = afterSpace + (character === '>' ? 1 : 2)
         return this.opened(name, attributes, line, character === '/')
       }
       if (afterSpace === at)
-        return this.refuse('import.malformed', `<${shown(name)}> is not finished.`, start)
+        return this.text.refuse('import.malformed', `<${shown(name)}> is not finished.`, start)
       const attribute = this.attribute(afterSpace, name)
       if ('code' in attribute) return attribute
       if (seen.has(attribute.name)) {
-        return this.refuse(
+        return this.text.refuse(
           'import.malformed',
           `<${shown(name)}> has "${shown(attribute.name)}" twice.`,
           afterSpace,
         )
       }
       if (attributes.length === this.limits.attributesPerElement) {
-        return this.refuse('import.tooManyElements', `<${shown(name)}> has too many attributes.`, start)
+        return this.text.refuse('import.tooManyElements', `<${shown(name)}> has too many attributes.`, start)
       }
       seen.add(attribute.name)
       attributes.push(attribute)
@@ -231,12 +232,12 @@ class Scan {
   }
 
   private attribute(start: number, element: string): (XmlAttribute & { end: number }) | ImportRefusal {
-    const name = this.nameFrom(start)
-    const equals = this.skipSpace(start + name.length)
-    const open = this.skipSpace(equals + 1)
+    const name = this.text.nameFrom(start)
+    const equals = this.text.skipSpace(start + name.length)
+    const open = this.text.skipSpace(equals + 1)
     const quote = this.xml[open]
     if (name === '' || this.xml[equals] !== '=' || (quote !== '"' && quote !== "'")) {
-      return this.refuse(
+      return this.text.refuse(
         'import.malformed',
         `<${shown(element)}> has an attribute that is not name="value".`,
         start,
@@ -245,59 +246,12 @@ class Scan {
     const end = this.xml.indexOf(quote, open + 1)
     const value = end < 0 ? '' : this.xml.slice(open + 1, end)
     if (end < 0 || value.includes('<')) {
-      return this.refuse('import.malformed', `"${shown(name)}" of <${shown(element)}> is not closed.`, start)
+      return this.text.refuse(
+        'import.malformed',
+        `"${shown(name)}" of <${shown(element)}> is not closed.`,
+        start,
+      )
     }
-    return this.checkEntities(value, open + 1) ?? { name, value, end: end + 1 }
+    return this.text.checkEntities(value, open + 1) ?? { name, value, end: end + 1 }
   }
-
-  private checkEntities(raw: string, offset: number): ImportRefusal | null {
-    for (let at = raw.indexOf('&'); at >= 0; at = raw.indexOf('&', at + 1)) {
-      entityAt.lastIndex = at
-      if (!entityAt.test(raw)) {
-        return this.refuse(
-          'import.unsafe',
-          `The file uses an entity that XML does not know ("${shown(raw.slice(at, at + 20))}").`,
-          offset + at,
-        )
-      }
-    }
-    return null
-  }
-
-  private nameFrom(start: number): string {
-    nameAt.lastIndex = start
-    return nameAt.exec(this.xml)?.[0] ?? ''
-  }
-
-  private skipSpace(from: number): number {
-    let at = from
-    while (isSpace(this.xml.charCodeAt(at))) at += 1
-    return at
-  }
-
-  private indexOr(text: string, from: number, otherwise: number): number {
-    const found = this.xml.indexOf(text, from)
-    return found < 0 ? otherwise : found
-  }
-
-  /** Offsets only grow, so that counting lines costs one pass in all. */
-  private lineAt(offset: number): number {
-    while (this.nextBreak < offset) {
-      if (this.nextBreak >= 0) this.line += 1
-      this.nextBreak = this.indexOr('\n', this.nextBreak + 1, Number.POSITIVE_INFINITY)
-    }
-    return this.line
-  }
-
-  private refuse(code: ImportRefusal['code'], message: string, offset: number): ImportRefusal {
-    return { code, message, line: this.lineAt(offset) }
-  }
-}
-
-function shown(name: string): string {
-  return name.length > 40 ? `${name.slice(0, 40)}…` : name
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9
 }
