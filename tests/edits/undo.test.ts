@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { movedFields } from '../../shared/edits/movedOn.ts'
 import { newId, openSharedJourney, person } from '../support/journey.ts'
 
 describe('undo', () => {
@@ -103,4 +104,86 @@ describe('undo', () => {
     world.act(person('editor', insurer.organisationId), { type: 'touchpoint.remove', id })
     expect(world.undo(insurer, added)).toMatchObject({ accepted: false, refusal: { code: 'edit.movedOn' } })
   })
+
+  it('names what has moved on, what it is now and what it would become', () => {
+    const { world, insurer, id, mine } = renamedByBoth()
+    const reader = world.seenBy(insurer)
+    expect(movedFields({ ...mine, since: [] }, reader)).toEqual([
+      { kind: 'touchpoint', id, field: 'name', version: 3, now: 'Theirs', before: 'Reviews the risk' },
+    ])
+    expect(movedFields({ ...mine, since: [] }, world.seenBy(person()))).toEqual([])
+  })
+
+  it('puts a moved field back when its author says so, and redo brings the later one back', () => {
+    const { world, insurer, id, mine } = renamedByBoth()
+    const force = [{ kind: 'touchpoint', id, field: 'name', version: 3 }] as const
+    const undone = world.try(insurer, { type: 'edit.undo', ...mine, force: [...force] })
+    expect(undone.accepted).toBe(true)
+    expect(world.everything.get('touchpoint', id)?.name).toBe('Reviews the risk')
+    expect(world.undo(insurer, undone.edit).accepted).toBe(true)
+    expect(world.everything.get('touchpoint', id)?.name).toBe('Theirs')
+  })
+
+  it('puts nothing back over a change that nobody has read', () => {
+    const { world, insurer, colleague, id, mine } = renamedByBoth()
+    world.act(colleague, { type: 'touchpoint.change', id, fields: { name: 'Theirs again' } })
+    const force = [{ kind: 'touchpoint', id, field: 'name', version: 3 } as const]
+    const undone = world.try(insurer, { type: 'edit.undo', ...mine, force })
+    expect(undone).toMatchObject({ accepted: false, refusal: { code: 'edit.movedOn' } })
+    expect(world.everything.get('touchpoint', id)?.name).toBe('Theirs again')
+  })
+
+  it('asks the right of now also when it is told to overwrite', () => {
+    const { world, insurer, id, mine } = renamedByBoth()
+    const force = [{ kind: 'touchpoint', id, field: 'name', version: 3 } as const]
+    const demoted = { ...insurer, role: 'viewer' as const }
+    const undone = world.try(demoted, { type: 'edit.undo', ...mine, force })
+    expect(undone).toMatchObject({ accepted: false, refusal: { code: 'edit.notAllowed' } })
+  })
+
+  it('overwrites only what the undone edit had changed', () => {
+    const { world, insurer, id, mine } = renamedByBoth()
+    const force = [{ kind: 'touchpoint', id, field: 'purpose', version: 1 } as const]
+    world.act(insurer, { type: 'touchpoint.change', id, fields: { purpose: 'A fair price' } })
+    const undone = world.try(insurer, { type: 'edit.undo', ...mine, force })
+    expect(undone).toMatchObject({ accepted: false, refusal: { code: 'edit.movedOn' } })
+    expect(world.everything.get('touchpoint', id)).toMatchObject({ name: 'Theirs', purpose: 'A fair price' })
+  })
+
+  it('counts an edit of another browser of one’s own as one’s own when it is named', () => {
+    const { world, insurer, cards } = openSharedJourney()
+    const id = cards.insurer
+    const rename = (name: string) => ({ type: 'touchpoint.change', id, fields: { name } }) as const
+    const first = world.act(insurer, rename('One'))
+    const second = world.act(insurer, rename('Two'))
+    const undone = world.undo(insurer, second)
+    const since = [second, undone.edit]
+    expect(world.undo(insurer, first)).toMatchObject({ accepted: false, refusal: { code: 'edit.movedOn' } })
+    expect(world.try(insurer, { type: 'edit.undo', ...first, since }).accepted).toBe(true)
+    expect(world.everything.get('touchpoint', id)?.name).toBe('Reviews the risk')
+  })
+
+  it('never brings a signature back over what came since, whatever it is told', () => {
+    const { world, insurer, handoff, confirm } = openSharedJourney()
+    confirm(insurer, handoff)
+    const { id } = world.everything.list('confirmation', 'linkId', handoff)[0]!
+    const withdrawn = world.act(insurer, { type: 'handoff.withdraw', id })
+    const colleague = person('admin', insurer.organisationId)
+    world.act(colleague, { type: 'handoff.dispute', confirmationId: id, linkId: handoff, note: 'No.' })
+    const version = world.everything.get('confirmation', id)!.versions.state!
+    const force = [{ kind: 'confirmation', id, field: 'state', version } as const]
+    const undone = world.try(insurer, { type: 'edit.undo', ...withdrawn, force })
+    expect(undone).toMatchObject({ accepted: false, refusal: { code: 'edit.movedOn' } })
+    expect(world.everything.get('confirmation', id)?.state).toBe('disputed')
+  })
 })
+
+/** The insurer renamed its card, then a colleague did. */
+function renamedByBoth() {
+  const { world, insurer, cards } = openSharedJourney()
+  const id = cards.insurer
+  const colleague = person('editor', insurer.organisationId)
+  const mine = world.act(insurer, { type: 'touchpoint.change', id, fields: { name: 'Mine' } })
+  world.act(colleague, { type: 'touchpoint.change', id, fields: { name: 'Theirs' } })
+  return { world, insurer, colleague, id, mine }
+}

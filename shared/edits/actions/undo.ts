@@ -1,56 +1,69 @@
 import { z } from 'zod'
 import { id } from '../../model/fields.ts'
-import type { AnyRow, RowKind, RowOf } from '../../model/rows.ts'
+import { type AnyRow, type RowKind, type RowOf, rowKinds } from '../../model/rows.ts'
 import { decidesPart } from '../../rules/standing.ts'
 import { changedFields } from '../draft.ts'
+import { isStillOurs, keyOf, laterChanges, mayBePutBack } from '../movedOn.ts'
 import type { RowChange } from '../reader.ts'
 import { Refusal } from '../refusal.ts'
 import { defineAction, type Making } from './action.ts'
 
+const number = z.number().int().min(1)
+
+/** A field to put back although somebody has changed it since, in the version that whoever undoes has read. */
+const overwritten = z.strictObject({
+  kind: z.enum(rowKinds),
+  id,
+  field: z.string().max(80),
+  version: z.number().int().min(0),
+})
+type Overwritten = z.infer<typeof overwritten>
+
+const undo = z.strictObject({
+  type: z.literal('edit.undo'),
+  clientId: id,
+  number,
+  /** Later edits of the same person that have been undone, and the undoing ones: what they counted up is ours. */
+  since: z
+    .array(z.union([number, z.strictObject({ clientId: id, number })]))
+    .max(400)
+    .default([]),
+  force: z.array(overwritten).max(400).default([]),
+})
+
 export const undoActions = [
-  /** Reverts what one earlier edit of the same person changed, field by field, where nobody has changed it since. */
-  defineAction(
-    z.strictObject({
-      type: z.literal('edit.undo'),
-      clientId: id,
-      number: z.number().int().min(1),
-      /** Later edits of the same client that have been undone, and the undoing ones: what they counted up is ours. */
-      since: z.array(z.number().int().min(1)).max(400).default([]),
-    }),
-    (action, making) => {
-      const changes = making.draft.changesOf({ clientId: action.clientId, number: action.number })
-      if (!changes) throw new Refusal('edit.notFound', 'There is nothing left of that edit to undo.')
-      // Backwards, so that each right is judged where it was used. Direct changes first: what followed from them returns
-      // with them and needs no right of its own.
-      const ordered = changes.toReversed().sort((left, right) => Number(left.follows) - Number(right.follows))
-      const later = laterByRow(action, making)
-      const reverted = ordered.filter((change) => revert(change, later, making))
-      if (changes.length > 0 && reverted.length === 0) {
-        throw new Refusal(
-          'edit.movedOn',
-          'Somebody has changed this since. Undoing would overwrite their change.',
-        )
-      }
-    },
-  ),
+  /** Reverts what one earlier edit of the same person changed, field by field, where nobody has changed it since or `force` says so. */
+  defineAction(undo, (action, making) => {
+    const changes = making.draft.changesOf({ clientId: action.clientId, number: action.number })
+    if (!changes) throw new Refusal('edit.notFound', 'There is nothing left of that edit to undo.')
+    for (const one of action.force) refuseUnread(one, making)
+    // Backwards, so that each right is judged where it was used. Direct changes first: what followed from them returns
+    // with them and needs no right of its own.
+    const ordered = changes.toReversed().sort((left, right) => Number(left.follows) - Number(right.follows))
+    const later = laterChanges(action, making.draft)
+    const reverted = ordered.filter((change) =>
+      revert(change, later.get(keyOf(change)) ?? [], action.force, making),
+    )
+    if (changes.length > 0 && reverted.length === 0) throw movedOn()
+  }),
 ] as const
 
-/** Changes of later edits by the row they changed; a number named twice counts once. */
-function laterByRow(action: { clientId: string; since: readonly number[] }, { draft }: Making): LaterByRow {
-  const later = new Map<string, RowChange[]>()
-  for (const number of new Set(action.since)) {
-    for (const change of draft.changesOf({ clientId: action.clientId, number }) ?? []) {
-      const key = `${change.kind}/${change.id}`
-      later.set(key, [...(later.get(key) ?? []), change])
-    }
-  }
-  return later
+/** Only what one has read may be overwritten: moved on again, it is asked again. */
+function refuseUnread({ kind, id: rowId, field, version }: Overwritten, { draft }: Making): void {
+  const current = draft.get(kind, rowId)
+  if (!mayBePutBack(kind) || (current && (current.versions[field] ?? 0) !== version)) throw movedOn()
 }
 
-type LaterByRow = ReadonlyMap<string, readonly RowChange[]>
+function movedOn(): Refusal {
+  return new Refusal('edit.movedOn', 'Somebody has changed this since. Undoing would overwrite their change.')
+}
 
-function revert(change: RowChange, laterChanges: LaterByRow, making: Making): boolean {
-  const later = laterChanges.get(`${change.kind}/${change.id}`) ?? []
+function revert(
+  change: RowChange,
+  later: readonly RowChange[],
+  force: readonly Overwritten[],
+  making: Making,
+): boolean {
   const { draft, author } = making
   const current = draft.get(change.kind, change.id)
   if (!current) return false
@@ -58,9 +71,14 @@ function revert(change: RowChange, laterChanges: LaterByRow, making: Making): bo
   if (change.kind === 'confirmation' && change.after.organisationId !== author.organisationId) return false
   // The organiser's place on a map stays: without it nobody could see the map to bring it back.
   if (change.kind === 'participant' && change.follows) return false
-  const reverted = change.before === null ? withoutRow(current) : withEarlierFields(change, current, later)
+  const forced = force.filter(({ kind, id: rowId }) => kind === change.kind && rowId === change.id)
+  const fields = forced.map(({ field }) => field)
+  const reverted =
+    change.before === null ? withoutRow(current) : earlierFields(change, current, later, fields)
   if (reverted === null) return false
-  draft.put(change.kind, withoutYesOfOther(reverted, current, making) as RowOf<RowKind>, change.follows)
+  // What merely followed needs no right to return, but overwriting somebody's later change does.
+  const follows = change.follows && forced.length === 0
+  draft.put(change.kind, withoutYesOfOther(reverted, current, making) as RowOf<RowKind>, follows)
   return true
 }
 
@@ -76,23 +94,18 @@ function withoutYesOfOther(reverted: AnyRow, current: AnyRow, { draft, author }:
   return decidesPart(author, reverted, draft) ? reverted : { ...reverted, state: current.state }
 }
 
-function withEarlierFields(
+function earlierFields(
   { before, after }: RowChange,
   current: AnyRow,
   later: readonly RowChange[],
+  forced: readonly string[],
 ): AnyRow | null {
-  const fields = changedFields(before, after).filter((field) => isStillOurs(field, after, current, later))
+  const fields = changedFields(before, after).filter(
+    (field) => forced.includes(field) || isStillOurs(field, after, current, later),
+  )
   if (fields.length === 0) return null
   const earlier = Object.fromEntries(
     fields.map((field) => [field, (before as Record<string, unknown>)[field]]),
   )
   return { ...current, ...earlier } as AnyRow
-}
-
-/** True when nobody else has counted the field up since: only we, step by step, back to the value we had set. */
-function isStillOurs(field: string, after: AnyRow, current: AnyRow, later: readonly RowChange[]): boolean {
-  const ours = later.map((change) => change.after.versions[field])
-  let version = after.versions[field] ?? 0
-  while (ours.includes(version + 1)) version += 1
-  return current.versions[field] === version && !changedFields(current, after).includes(field)
 }
