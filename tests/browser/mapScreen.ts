@@ -58,31 +58,27 @@ export class MapScreen {
   /** Drags a link from the edge of one card to another. */
   async connect(from: string, to: string): Promise<void> {
     await this.closeDetails()
-    const { page } = this
-    const undo = page.getByRole('button', { name: /^(Undo:|Nothing to undo)/ })
-    const before = await undo.getAttribute('aria-label')
-    const question = page.getByLabel('What passes?')
-    // A drawing that is replaced under the pointer lets the link go, as for a person, who drags again.
-    for (let attempt = 0; attempt < 4; attempt += 1) {
-      await this.settled()
-      await this.drag(from, to)
-      for (let look = 0; look < 20; look += 1) {
-        if ((await question.isVisible()) || (await undo.getAttribute('aria-label')) !== before) return
-        await page.waitForTimeout(100)
-      }
-    }
+    await this.settled()
+    await this.take(from)
+    await this.dropOn(to)
   }
 
-  private async drag(from: string, to: string): Promise<void> {
-    const { page } = this
+  /** Presses on the right edge of a card and pulls: a link hangs on the pointer. */
+  async take(from: string): Promise<void> {
+    const { mouse } = this.page
     await this.card(from).hover()
-    const start = await boxOf(this.card(from))
-    const end = await boxOf(this.card(to))
-    await page.mouse.move(start.x + start.width, start.y + start.height / 2)
-    await page.mouse.down()
-    await page.mouse.move(start.x + start.width + 20, start.y + start.height / 2 + 10, { steps: 3 })
-    await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 12 })
-    await page.mouse.up()
+    const { x, y, width, height } = await boxOf(this.card(from))
+    await mouse.move(x + width, y + height / 2)
+    await mouse.down()
+    await mouse.move(x + width + 20, y + height / 2 + 10, { steps: 3 })
+  }
+
+  /** Carries what hangs on the pointer to a card and lets go. */
+  async dropOn(to: string): Promise<void> {
+    const { mouse } = this.page
+    const { x, y, width, height } = await boxOf(this.card(to))
+    await mouse.move(x + width / 2, y + height / 2, { steps: 12 })
+    await mouse.up()
   }
 
   async openCard(name: string): Promise<void> {

@@ -46,7 +46,8 @@ function LoadedMap({ ecosystem, mapId }: { ecosystem: Ecosystem; mapId: string }
   const navigate = useNavigate({ from: '/ecosystems/$ecosystemId/maps/$mapId' })
   const [isHelpOpen, setHelpOpen] = useState(false)
   const isNarrow = useNarrow()
-  const view = useMap(ecosystem, mapId, search)
+  const found = useMap(ecosystem, mapId, search)
+  const view = found === 'drawing' ? null : found
   const set = (part: Partial<typeof search>) =>
     void navigate({ search: (now) => ({ ...now, ...part }), replace: true })
   const commands = useMapCommands(view, {
@@ -59,6 +60,7 @@ function LoadedMap({ ecosystem, mapId }: { ecosystem: Ecosystem; mapId: string }
   usePageTitle(view?.journey.map.name ?? 'Map')
   useUndoKeys(ecosystem)
   useEffect(() => rememberMap(ecosystem.ecosystemId, mapId), [ecosystem.ecosystemId, mapId])
+  if (found === 'drawing') return <Loading what="the map" />
   if (!view) return <MapNotThere ecosystemId={ecosystem.ecosystemId} />
   const shown = search.view ?? (isNarrow ? 'outline' : 'canvas')
   const isEmpty = view.journey.lanes.length === 0

@@ -11,6 +11,8 @@ export interface MapState {
   naming: Naming | null
   /** The card a link is being drawn from by keyboard. */
   linkingFrom: string | null
+  /** A hand is on the canvas: what is drawn stays where it is until it lets go. */
+  isHeld: boolean
 }
 
 export const nothingChosen: MapState = {
@@ -18,6 +20,7 @@ export const nothingChosen: MapState = {
   focusedId: null,
   naming: null,
   linkingFrom: null,
+  isHeld: false,
 }
 
 export function focusOn(state: MapState, id: string | null): MapState {

@@ -28,12 +28,12 @@ export interface MapView {
 
 const viewersOnly = 'Viewers read and comment. Ask an admin of your organisation for the editor role.'
 
-/** The journey and its drawing; null when the map is not there for this viewer. */
+/** The journey and its drawing, once it is drawn; null when the map is not there for this viewer. */
 export function useMap(
   ecosystem: Ecosystem,
   mapId: string,
   search: MapFilter & { lens?: Lens | undefined; partner?: string | undefined },
-): MapView | null {
+): MapView | 'drawing' | null {
   const { rows, version, organisations, author, ecosystemId } = ecosystem
   const { lens = 'plan', partner, startedBy, segment, role, kind, channel } = search
   const [state, setState] = useState(nothingChosen)
@@ -45,13 +45,14 @@ export function useMap(
   const draft = state.naming?.kind === 'new' ? state.naming.draft : null
   const shown = useMemo(() => journey && withDraft(journey, draft), [journey, draft])
   const input = useMemo(() => (shown ? layoutInputOf(shown) : emptyInput), [shown])
-  const drawing = useDrawing(input, state.naming !== null)
+  const drawing = useDrawing(input, { isBusy: state.naming !== null, isHeld: state.isHeld })
   const filter = useMemo(
     () => ({ startedBy, segment, role, kind, channel }),
     [startedBy, segment, role, kind, channel],
   )
   const filtered = useMemo(() => shown && fade(shown, filter), [shown, filter])
   if (!filtered) return null
+  if (!drawing) return 'drawing'
   const readOnly = partner
     ? 'You look at the map as a partner sees it. Go back to your own view to change it.'
     : author.role === 'viewer'

@@ -37,6 +37,11 @@ export class MapCommands {
     return this.view.ecosystem.check(actions)?.message ?? null
   }
 
+  /** Keeps the drawing as it is while a hand is on the canvas. */
+  hold(isHeld: boolean): void {
+    this.view.setState((state) => (state.isHeld === isHeld ? state : { ...state, isHeld }))
+  }
+
   focus(id: string | null): void {
     this.view.setState((state) => focusOn(state, id))
   }

@@ -28,6 +28,7 @@ import { useCanvasKeys } from './useCanvasKeys.ts'
 import { useClearOfPanel } from './useClearOfPanel.ts'
 import { useConnecting } from './useConnecting.ts'
 import { useDragging } from './useDragging.ts'
+import { useHand } from './useHand.ts'
 import { useSettling } from './useSettling.ts'
 import { useWindow } from './useWindow.ts'
 
@@ -45,8 +46,10 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
   const connecting = useConnecting(surface)
   const settling = useSettling(drawing, state.focusedId, surface)
   const onKeyDown = useCanvasKeys(surface)
+  const onPress = useHand()
   useClearOfPanel(surface)
   const previous = useRef<FlowView>(undefined)
+  const { selected, focusedId, naming } = state
   const shown = useMemo(
     () =>
       toFlow(
@@ -55,14 +58,14 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
           drawing,
           visible,
           lens,
-          selected: state.selected,
-          focusedId: isFar ? null : state.focusedId,
-          namingId: namingId(state.naming),
+          selected,
+          focusedId: isFar ? null : focusedId,
+          namingId: namingId(naming),
           dragged: dragging.positions,
         },
         previous.current,
       ),
-    [journey, drawing, visible, isFar, lens, state, dragging.positions],
+    [journey, drawing, visible, isFar, lens, selected, focusedId, naming, dragging.positions],
   )
   previous.current = shown
   const [opening] = useState(() => openingView(journey, drawing, roomForCanvas(), askedId))
@@ -103,6 +106,7 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
         tabIndex={0}
         aria-label={`Map ${journey.map.name}. Arrow keys follow links and lanes; ? shows all keys.`}
         onKeyDown={onKeyDown}
+        onPointerDownCapture={onPress}
         onDoubleClick={(event) => {
           const card = (event.target as Element).closest<HTMLElement>('[data-card]')?.dataset.card
           if (card) commands.rename(card)

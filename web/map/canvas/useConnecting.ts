@@ -11,6 +11,7 @@ export function useConnecting(surface: RefObject<HTMLElement | null>) {
 
   const end: OnConnectEnd = useCallback(
     (event, { fromNode }) => {
+      commands.hold(false)
       const { clientX, clientY } = 'changedTouches' in event ? event.changedTouches[0]! : event
       const target = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-card]')
       const to = target?.dataset.card

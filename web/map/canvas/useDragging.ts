@@ -52,6 +52,7 @@ export function useDragging() {
       moving.current = []
       setZones(null)
       setPositions(nowhere)
+      commands.hold(false)
       if (to) commands.move({ cardIds, to, before: cardBelow(to, node, cardIds, commands) })
     },
     [commands],

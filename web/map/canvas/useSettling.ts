@@ -4,10 +4,11 @@ import type { Drawing, DrawnCard } from '../../../shared/layout/types.ts'
 
 const settleMilliseconds = 180
 const clearance = 24
+const slip = 150
 
 /**
- * When the drawing changes, the focused card (else the one nearest to the middle) stays where it is on screen and the
- * rest glides to its place. @returns true while it does.
+ * When the drawing changes, the card one points at (else the focused one, else the one nearest to the middle) stays
+ * where it is on screen and the rest glides to its place. @returns true while it does.
  */
 export function useSettling(
   drawing: Drawing,
@@ -48,9 +49,15 @@ export function useSettling(
   function anchorOf(earlier: Drawing, now: Drawing): { dx: number; dy: number } | null {
     const known = new Map(now.cards.map((card) => [card.id, card]))
     const stays = earlier.cards.filter(({ id }) => known.has(id))
-    const card = stays.find(({ id }) => id === focusedId) ?? nearestToMiddle(stays)
-    const there = card && known.get(card.id)
-    return card && there ? { dx: there.x - card.x, dy: there.y - card.y } : null
+    const shiftOf = (card: DrawnCard | undefined) => {
+      const there = card && known.get(card.id)
+      return card && there ? { dx: there.x - card.x, dy: there.y - card.y } : null
+    }
+    const pointed = surface.current?.querySelector<HTMLElement>('[data-card]:hover')?.dataset.card
+    const underPointer = shiftOf(stays.find(({ id }) => id === pointed))
+    // A card that goes further than this was put elsewhere: the map does not follow it.
+    if (underPointer && Math.hypot(underPointer.dx, underPointer.dy) < slip) return underPointer
+    return shiftOf(stays.find(({ id }) => id === focusedId) ?? nearestToMiddle(stays))
   }
 
   function nearestToMiddle(cards: readonly DrawnCard[]): DrawnCard | undefined {

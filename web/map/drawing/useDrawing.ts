@@ -9,6 +9,13 @@ interface Drawn {
   drawing: Drawing
 }
 
+interface Hands {
+  /** A name is being typed: better routes can wait. */
+  isBusy: boolean
+  /** A card or a link is in somebody's hand. */
+  isHeld: boolean
+}
+
 const idleMilliseconds = 400
 
 /** Up to here our own router draws within the frame in which one types. */
@@ -19,20 +26,24 @@ const cache = new Map<string, Drawing>()
 const mostCached = 40
 
 /**
- * The drawing of an input: our own router's at once (a large map's edits from a worker, a moment later), ELK's when
- * nothing has changed for a while. What stood before an edit stays where it was unless it must move.
+ * The drawing of an input: our own router's at once (a large map's from a worker, a moment later), ELK's when
+ * nothing has changed for a while. What stood before an edit stays where it was unless it must move. While a hand
+ * holds something, nothing moves at all: what has arrived meanwhile is taken over when it lets go.
+ * @returns null until a large map has been drawn for the first time
  */
-export function useDrawing(input: LayoutInput, isBusy: boolean): Drawing {
+export function useDrawing(latest: LayoutInput, { isBusy, isHeld }: Hands): Drawing | null {
+  const input = useHeld(latest, isHeld)
   const hash = useMemo(() => hashLayoutInput(input), [input])
   const last = useRef<Drawn | null>(null)
-  const [elsewhere, setElsewhere] = useState<Drawn | null>(null)
+  const [arrived, setElsewhere] = useState<Drawn | null>(null)
+  const elsewhere = useHeld(arrived, isHeld)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the hash stands for the input
   const own = useMemo(() => drawNow(input, hash, last.current), [hash])
   const current = elsewhere?.hash === hash ? elsewhere : own
-  const drawing = current?.drawing ?? last.current!.drawing
+  const drawing = current?.drawing ?? last.current?.drawing ?? null
   const isCurrent = current !== null
   useEffect(() => {
-    if (isCurrent) last.current = { hash, drawing }
+    if (isCurrent && drawing) last.current = { hash, drawing }
   }, [hash, drawing, isCurrent])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the hash stands for the input
@@ -45,7 +56,7 @@ export function useDrawing(input: LayoutInput, isBusy: boolean): Drawing {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the hash stands for the input
   useEffect(() => {
-    if (isBusy || !isCurrent || cache.get(hash) === drawing) return
+    if (isBusy || !isCurrent || !drawing || cache.get(hash) === drawing) return
     let stop: (() => void) | undefined
     const timer = setTimeout(() => {
       stop = unlessSuperseded(layoutElsewhere(input, drawing, 'elk'), (routed) => {
@@ -62,11 +73,20 @@ export function useDrawing(input: LayoutInput, isBusy: boolean): Drawing {
   return drawing
 }
 
-/** Null when it is to be drawn elsewhere: a large map of which an earlier drawing stands meanwhile. */
+/** The value as it was when it was last free to change. */
+function useHeld<Value>(value: Value, isHeld: boolean): Value {
+  const [kept, setKept] = useState(value)
+  if (isHeld || kept === value) return kept
+  setKept(value)
+  return value
+}
+
+/** Null when it is to be drawn elsewhere: a large map, of which an earlier drawing, if any, stands meanwhile. */
 function drawNow(input: LayoutInput, hash: string, last: Drawn | null): Drawn | null {
   if (last?.hash === hash) return last
-  if (!last) return { hash, drawing: cache.get(hash) ?? drawLayout(input) }
-  return input.cards.length > mostAtOnce ? null : { hash, drawing: drawLayout(input, last.drawing) }
+  const known = last ? undefined : cache.get(hash)
+  if (known) return { hash, drawing: known }
+  return input.cards.length > mostAtOnce ? null : { hash, drawing: drawLayout(input, last?.drawing) }
 }
 
 function unlessSuperseded<Result>(work: Promise<Result>, take: (result: Result) => void): () => void {
