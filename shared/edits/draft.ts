@@ -93,7 +93,8 @@ const kindsNamedBy: Record<string, readonly RowKind[]> = {
   toTouchpointId: ['touchpoint'],
   ownershipId: ['ownership'],
   linkId: ['link'],
-  targetId: ['touchpoint', 'link'],
+  targetId: ['touchpoint', 'link', 'map', 'lane', 'stage'],
+  roundId: ['round'],
 }
 
 const bookkeeping = new Set(['id', 'ecosystemId', 'versions', 'lineageId', 'addedByOrganisationId'])

@@ -1,0 +1,53 @@
+// What follows for comments: from what they are about, and from the thread they are part of.
+import { audienceOfReply, repliesTo } from '../comments/threads.ts'
+import type { Comment, RowOf } from '../model/rows.ts'
+import type { Draft } from './draft.ts'
+import type { RowChange } from './reader.ts'
+
+type About = 'lane' | 'stage' | 'touchpoint' | 'link'
+
+/** Comments stay whose they are: they keep the name of what is gone, and let it go when it returns. */
+export function unplaceOrReplaceComments(change: RowChange, draft: Draft): void {
+  const { kind, before, after } = change
+  if (kind !== 'lane' && kind !== 'stage' && kind !== 'touchpoint' && kind !== 'link') return
+  if (before === null || before.deleted === after.deleted) return
+  const unplacedFrom = after.deleted ? nameOf(kind, after as RowOf<About>, draft) : null
+  for (const comment of draft.list('comment', 'targetId', after.id)) {
+    if (comment.targetKind === kind) draft.put('comment', { ...comment, unplacedFrom }, true)
+  }
+}
+
+/** Replies are for those their thread is for, also when it was shared otherwise meanwhile. */
+export function keepRepliesWithThread({ kind, before, after }: RowChange, draft: Draft): void {
+  if (kind !== 'comment' || before === null || after.deleted) return
+  const comment = after as Comment
+  if (comment.replyToId) {
+    if (before.deleted) returnToThread(comment, draft)
+  } else if (before.audience.join() !== after.audience.join()) {
+    for (const reply of repliesTo(comment.id, draft))
+      putAudience(reply, audienceOfReply(comment, reply, draft), draft)
+  }
+}
+
+/** A reply that comes back by undo is shown to nobody who never saw it. */
+function returnToThread(reply: Comment, draft: Draft): void {
+  const thread = audienceOfReply(draft.get('comment', reply.replyToId!), reply, draft)
+  putAudience(
+    reply,
+    thread.filter((key) => reply.audience.includes(key)),
+    draft,
+  )
+}
+
+function putAudience(reply: Comment, audience: string[], draft: Draft): void {
+  if (audience.join() !== reply.audience.join()) draft.put('comment', { ...reply, audience }, true)
+}
+
+function nameOf(kind: About, row: RowOf<About>, draft: Draft): string {
+  if (kind === 'link') return (row as RowOf<'link'>).passes || 'a handoff'
+  if (kind === 'lane') {
+    const { name, partyId } = row as RowOf<'lane'>
+    return name || draft.get('party', partyId)?.name || 'a lane'
+  }
+  return (row as RowOf<'stage' | 'touchpoint'>).name
+}
