@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, connect as dial, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connect } from '../../api/database/connect.ts'
+import { createInProcessHub } from '../../api/live/bus/inProcessBus.ts'
+import { openPostgresBus } from '../../api/live/bus/postgresBus.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { busContract, expectDelivery, listenTo } from './busContract.ts'
+import { losingBus } from './losingBus.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+
+const hub = createInProcessHub()
+busContract('within one process', async () => hub.open())
+busContract('through Postgres', () => openPostgresBus(database.servingUrl))
+
+describe('the contract', () => {
+  it('is not met by a bus that loses messages', async () => {
+    const between = createInProcessHub()
+    const [one, two] = [between.open(), losingBus(between.open(), 1)]
+    await expect(expectDelivery(one, [listenTo(two)], 100)).rejects.toThrow('was not heard')
+    const half = losingBus(between.open(), 0.5, seeded())
+    await expect(
+      Promise.all(Array.from({ length: 8 }, () => expectDelivery(one, [listenTo(half)], 100))),
+    ).rejects.toThrow('was not heard')
+  })
+})
+
+describe('the bus through Postgres', () => {
+  it('listens again after its connections were ended', async () => {
+    const [one, two] = [
+      await openPostgresBus(database.servingUrl),
+      await openPostgresBus(database.servingUrl),
+    ]
+    const heard = listenTo(two)
+    await expectDelivery(one, [heard])
+    // Whoever has the same login may end its connections.
+    const killer = connect(database.servingUrl, 1)
+    await killer.sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and usename = current_user`
+    await killer.close()
+    await untilDelivered(() => expectDelivery(one, [heard], 200))
+    await Promise.all([one.close(), two.close()])
+  })
+
+  it('listens again after the database was out of reach for a while', async () => {
+    const way = await openWay(database.servingUrl)
+    const failures: unknown[] = []
+    const one = await openPostgresBus(database.servingUrl)
+    const two = await openPostgresBus(way.url, (error) => failures.push(error))
+    const heard = listenTo(two)
+    await expectDelivery(one, [heard])
+    way.cut()
+    await expect(expectDelivery(one, [heard], 300)).rejects.toThrow('was not heard')
+    await sleep(1_500)
+    way.mend()
+    await untilDelivered(() => expectDelivery(one, [heard], 200))
+    await Promise.all([one.close(), two.close()])
+    way.close()
+  })
+
+  it('sends one message for many changes', async () => {
+    const [one, two] = [
+      await openPostgresBus(database.servingUrl),
+      await openPostgresBus(database.servingUrl),
+    ]
+    const heard = listenTo(two)
+    const ecosystemId = randomUUID()
+    for (let seq = 1; seq <= 500; seq++) one.publish({ kind: 'changed', ecosystemId, seq })
+    await expectDelivery(one, [heard])
+    const seqs = heard.flatMap((message) => (message.kind === 'changed' ? [message] : []))
+    expect(seqs.filter((message) => message.ecosystemId === ecosystemId).map(({ seq }) => seq)).toEqual([500])
+    await Promise.all([one.close(), two.close()])
+  })
+})
+
+async function untilDelivered(attempt: () => Promise<void>): Promise<void> {
+  for (let tries = 0; tries < 60; tries++) {
+    const delivered = await attempt().then(
+      () => true,
+      () => false,
+    )
+    if (delivered) return
+    await sleep(100)
+  }
+  throw new Error('nothing was delivered any more')
+}
+
+/** A way to the database that can be cut and mended. */
+async function openWay(databaseUrl: string) {
+  const target = new URL(databaseUrl)
+  const open = new Set<Socket>()
+  let isCut = false
+  const server = createServer((incoming) => {
+    if (isCut) return incoming.destroy()
+    const outgoing = dial(Number(target.port), target.hostname)
+    for (const socket of [incoming, outgoing]) {
+      open.add(socket)
+      socket.on('error', () => {})
+      socket.on('close', () => {
+        open.delete(socket)
+        incoming.destroy()
+        outgoing.destroy()
+      })
+    }
+    incoming.pipe(outgoing).pipe(incoming)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = new URL(databaseUrl)
+  url.port = String((server.address() as { port: number }).port)
+  const cut = () => {
+    isCut = true
+    for (const socket of open) socket.destroy()
+  }
+  return {
+    url: url.href,
+    cut,
+    mend: () => {
+      isCut = false
+    },
+    close: () => {
+      cut()
+      server.close()
+    },
+  }
+}
+
+function seeded() {
+  let state = 7
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return state / 2_147_483_648
+  }
+}
