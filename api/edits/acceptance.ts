@@ -7,6 +7,7 @@ import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
 import type { EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
 import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
+import type { RowKind } from '../../shared/model/rows.ts'
 import type { SigningAuthor } from '../../shared/rules/author.ts'
 import { type Transaction, withinAsSystem } from '../database/door.ts'
 import { ecosystemCounters, edits, history, tombstones } from '../database/tables/edits.ts'
@@ -112,13 +113,15 @@ export class Acceptance {
   }
 
   async #buryLostRows(changes: readonly RowChange[], seq: number): Promise<void> {
-    const graves = changes
-      .filter((change) => change.before !== null)
-      .map((change) => ({
-        ...{ ecosystemId: this.#ecosystemId, seq, kind: change.kind, rowId: change.id },
-        audience: lostKeys(change.before!.audience, change.after.audience),
-      }))
-      .filter((grave) => grave.audience.length > 0)
+    const lost = new Map<string, { kind: RowKind; rowId: string; audience: string[] }>()
+    for (const { kind, id, before, after } of changes) {
+      const audience = before ? lostKeys(before.audience, after.audience) : []
+      const grave = lost.get(`${kind}/${id}`)
+      // A party may change a second time, as a consequence of its own change.
+      if (grave) grave.audience.push(...audience)
+      else if (audience.length > 0) lost.set(`${kind}/${id}`, { kind, rowId: id, audience })
+    }
+    const graves = [...lost.values()].map((grave) => ({ ecosystemId: this.#ecosystemId, seq, ...grave }))
     if (graves.length > 0) await this.#tx.insert(tombstones).values(graves)
   }
 

@@ -5,8 +5,8 @@ import { missingRight } from '../rules/rules.ts'
 import { definitionOf, type Edit } from './actions/actions.ts'
 import { follow } from './behaviours.ts'
 import { checkConstraints } from './constraints.ts'
-import { Draft } from './draft.ts'
-import { withdrawFromLeaver } from './leaving.ts'
+import { changedFields, Draft } from './draft.ts'
+import { followLeaving } from './leaving.ts'
 import type { RowChange, RowReader } from './reader.ts'
 import { Refusal } from './refusal.ts'
 
@@ -44,14 +44,27 @@ export function applyEdit(
 /**
  * Consequences: what follows from accepted changes on rows their author does not see. Server only.
  * @param everything reads all rows of the ecosystem
- * @returns changes of other rows than those the author's edit has changed already
+ * @returns changes of other rows than those the author's edit has changed already, and of a party it has changed what comes
+ * on top: its author may not write it out of its own sight
  */
 export function consequencesOf(changes: readonly RowChange[], everything: RowReader): RowChange[] {
   const draft = new Draft(everything)
   for (const change of changes) draft.put(change.kind, change.after as never, true)
   follow(draft, everything)
-  for (const change of changes) withdrawFromLeaver(change, draft)
+  for (const change of changes) followLeaving(change, draft)
   const keyOf = ({ kind, id }: RowChange) => `${kind}/${id}`
-  const direct = new Set(changes.map(keyOf))
-  return draft.changes().filter((change) => !direct.has(keyOf(change)))
+  const direct = new Map(changes.map((change) => [keyOf(change), change]))
+  return draft.changes().flatMap((change) => {
+    const own = direct.get(keyOf(change))
+    return own ? onTopOf(own, change) : [change]
+  })
+}
+
+function onTopOf(own: RowChange, { kind, after }: RowChange): RowChange[] {
+  if (own.kind !== 'party' || kind !== 'party') return []
+  const fields = changedFields(own.after, after)
+  if (fields.length === 0) return []
+  const versions = { ...own.after.versions }
+  for (const field of fields) versions[field] = (versions[field] ?? 0) + 1
+  return [{ ...own, before: own.after, after: { ...after, versions }, follows: true }]
 }

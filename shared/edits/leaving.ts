@@ -1,23 +1,85 @@
+// What an organisation leaves behind with its place on a map. All of it consequences: who leaves may not write a row out of
+// its own sight, and who ends another's part does not see what was shared with it.
 import { organisationKey } from '../audience/audience.ts'
-import type { RowOf } from '../model/rows.ts'
+import type { AnyRow, Participant, Party, RowKind, RowOf } from '../model/rows.ts'
+import { leaveRounds } from '../rounds/leaveRounds.ts'
 import type { Draft } from './draft.ts'
 import type { RowChange } from './reader.ts'
 
-const sharedByName = ['perspective', 'mark', 'responsibility'] as const
+/** Adds to the draft what follows, on the server alone, from a place that was left or a party that was given back. */
+export function followLeaving(change: RowChange, draft: Draft): void {
+  if (change.kind === 'party') hideFromFormerHolder(change, draft)
+  if (change.kind !== 'participant' || change.after.state !== 'left' || change.before?.state === 'left')
+    return
+  withdrawFromLeaver(change.after, draft)
+  const places = draft.list('participant', 'organisationId', change.after.organisationId)
+  if (places.every(({ state }) => state === 'left')) giveBackParties(change.after, places, draft)
+}
+
+const sharedByName = ['perspective', 'mark', 'responsibility', 'comment', 'contributionRequest'] as const
 
 /**
  * What others shared by name with an organisation goes with its place on the map, also where it hangs on nothing any more;
- * coming back does not bring it back. A consequence: who leaves may not write a row out of its own sight.
+ * coming back does not bring it back.
  */
-export function withdrawFromLeaver(change: RowChange, draft: Draft): void {
-  if (change.kind !== 'participant' || change.after.state !== 'left' || change.before?.state === 'left')
-    return
-  const { mapId, organisationId } = change.after
-  const key = organisationKey(organisationId)
+function withdrawFromLeaver({ mapId, organisationId }: Participant, draft: Draft): void {
   for (const kind of sharedByName) {
-    for (const row of draft.list(kind, 'mapId', mapId) as RowOf<typeof kind>[]) {
-      if (row.organisationId === organisationId || !row.audience.includes(key)) continue
-      draft.put(kind, { ...row, audience: row.audience.filter((other) => other !== key) }, true)
-    }
+    for (const row of draft.list(kind, 'mapId', mapId)) withdraw(kind, row, organisationId, draft)
   }
+  leaveRounds(mapId, organisationId, draft)
+}
+
+function withdraw<K extends RowKind>(
+  kind: K,
+  row: RowOf<K> & { organisationId: string },
+  leaver: string,
+  draft: Draft,
+): void {
+  if (row.organisationId === leaver) return
+  draft.put(kind, { ...row, audience: without(row, leaver) }, true)
+}
+
+/** Nobody holds what it held, and the organiser keeps what it kept. */
+function giveBackParties(
+  { organisationId, ecosystemId }: Participant,
+  places: readonly Participant[],
+  draft: Draft,
+): void {
+  const convener = draft.get('ecosystem', ecosystemId)?.convenerOrganisationId
+  if (!convener || convener === organisationId) return
+  const onMaps = places
+    .flatMap(({ mapId }) => draft.list('lane', 'mapId', mapId))
+    .flatMap(({ partyId }) => draft.get('party', partyId) ?? [])
+  const held = draft.list('party', 'heldByOrganisationId', organisationId)
+  const parties = new Map([...onMaps, ...held].map((party) => [party.id, party]))
+  for (const party of parties.values()) {
+    const isHeld = party.heldByOrganisationId === organisationId
+    const isKept = party.stewardOrganisationId === organisationId
+    if (party.deleted || (!isHeld && !isKept)) continue
+    const audience = new Set([...without(party, organisationId), organisationKey(convener)])
+    const given: Party = {
+      ...party,
+      ...(isHeld && { heldByOrganisationId: null }),
+      ...(isKept && { stewardOrganisationId: convener }),
+      audience: [...audience],
+    }
+    draft.put('party', given, true)
+  }
+}
+
+/** Whoever held a party need not learn who holds it next, unless it takes part where the party has lanes. */
+function hideFromFormerHolder({ before, after }: RowChange<'party'>, draft: Draft): void {
+  const former = before?.heldByOrganisationId
+  if (!former || after.heldByOrganisationId === former || after.deleted) return
+  const party = draft.get('party', after.id) ?? after
+  const convener = draft.get('ecosystem', after.ecosystemId)?.convenerOrganisationId
+  if (former === party.stewardOrganisationId || former === convener) return
+  draft.put('party', { ...party, audience: without(party, former) }, true)
+}
+
+function without({ audience }: AnyRow, organisationId: string): string[] {
+  const key = organisationKey(organisationId)
+  const others = audience.filter((other) => other !== key)
+  // Never nobody: what only the leaver may see is its own.
+  return others.length > 0 ? others : audience
 }

@@ -190,7 +190,7 @@ describe('a lane', () => {
 
 describe('an organisation that left a map', () => {
   it('no longer keeps its lane there: the one that described it does, until it comes back', () => {
-    const { world, insurer, broker, invited, cards, handoff, mapId } = openSharedJourney()
+    const { world, insurer, broker, invited, cards, handoff, mapId, parties } = openSharedJourney()
     const own = world.everything
       .all('participant')
       .find((row) => row.organisationId === broker.organisationId)!
@@ -200,7 +200,11 @@ describe('an organisation that left a map', () => {
     world.act(broker, { type: 'participant.leave', id: own.id })
     expect(lacks(world, broker, rename)).toContain('edit.notFound')
     expect([lacks(world, insurer, rename), isPromise()]).toEqual([null, true])
-    world.act(invited, { type: 'participant.join', id: newId(), mapId })
+    world.act(
+      invited,
+      { type: 'participant.join', id: newId(), mapId },
+      { type: 'party.hold', id: parties.broker },
+    )
     expect([lacks(world, insurer, rename), isPromise()]).toEqual(['editTouchpoint', false])
     expect(world.everything.all('participant')).toHaveLength(2)
   })
