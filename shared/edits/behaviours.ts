@@ -1,9 +1,11 @@
 // What follows from a change. Run in the browser and on the server over the rows the author sees; run once more on the
 // server over the rows the author does not see, where the effects (consequences) are never reported to the author.
 import { mapKey } from '../audience/audience.ts'
-import { partyOfTouchpoint } from '../handoffs/handoff.ts'
+import { partiesAcross } from '../handoffs/handoff.ts'
 import { changedTerms, termsOf } from '../handoffs/terms.ts'
 import type { Confirmation, Link, Touchpoint } from '../model/rows.ts'
+import { revealVotes } from '../rounds/revealVotes.ts'
+import { keepRepliesWithThread, unplaceOrReplaceComments } from './commentsFollow.ts'
 import type { Draft } from './draft.ts'
 import type { RowChange, RowReader } from './reader.ts'
 
@@ -11,10 +13,14 @@ type Behaviour = (change: RowChange, draft: Draft, before: RowReader) => void
 
 const behaviours: Behaviour[] = [
   removeWhatHangsOnTouchpoint,
+  removeSides,
   unplaceOrReplaceViews,
   voidConfirmationsOfOtherTerms,
   voidConfirmationsOnChangedParties,
   showPartyWhereItHasLanes,
+  revealVotes,
+  unplaceOrReplaceComments,
+  keepRepliesWithThread,
 ]
 
 /** Adds to the draft what follows from its changes, and from what followed; `before` answers how rows were. */
@@ -47,6 +53,15 @@ function removeWhatHangsOnTouchpoint(change: RowChange, draft: Draft): void {
   }
 }
 
+/** A touchpoint is no longer shared with a lane, or in a stage, that goes. */
+function removeSides(change: RowChange, draft: Draft): void {
+  if (change.kind !== 'touchpoint' && change.kind !== 'lane' && change.kind !== 'stage') return
+  if (!isRemoval(change)) return
+  for (const side of draft.list('side', `${change.kind}Id`, change.id)) {
+    draft.put('side', { ...side, deleted: true }, true)
+  }
+}
+
 /** Views and marks stay their organisation's own: they keep the name of what is gone, and let it go when it returns. */
 function unplaceOrReplaceViews(change: RowChange, draft: Draft): void {
   if (change.kind !== 'touchpoint' && change.kind !== 'link') return
@@ -73,10 +88,25 @@ function voidConfirmationsOfOtherTerms(change: RowChange, draft: Draft): void {
 
 /** A handoff that stops crossing the same two parties closes its agreement. */
 function voidConfirmationsOnChangedParties(change: RowChange, draft: Draft, before: RowReader): void {
-  if (change.kind !== 'touchpoint' || !change.before || change.before.laneId === change.after.laneId) return
-  if (partyOfTouchpoint(change.id, before)?.id === partyOfTouchpoint(change.id, draft)?.id) return
+  const touchpointId = touchpointThatChangedParties(change)
+  if (!touchpointId) return
   const isSignedNow = (row: Confirmation) => draft.has('confirmation', row.id)
-  for (const link of linksAt(change.id, draft)) voidConfirmations(link.id, draft, (row) => !isSignedNow(row))
+  for (const link of linksAt(touchpointId, draft)) {
+    if (sayParties(link, before) === sayParties(link, draft)) continue
+    voidConfirmations(link.id, draft, (row) => !isSignedNow(row))
+  }
+}
+
+/** Its lane is another one, or it is shared with one lane more or less. */
+function touchpointThatChangedParties(change: RowChange): string | null {
+  if (change.kind === 'side') return change.after.touchpointId
+  if (change.kind !== 'touchpoint' || !change.before) return null
+  return change.before.laneId === change.after.laneId ? null : change.id
+}
+
+function sayParties(link: Link, rows: RowReader): string {
+  const ends = partiesAcross(link.fromTouchpointId, link.toTouchpointId, rows)
+  return ends ? `${ends.from.id} ${ends.to.id}` : ''
 }
 
 function voidConfirmations(linkId: string, draft: Draft, isVoid: (row: Confirmation) => boolean): void {
