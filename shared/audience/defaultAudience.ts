@@ -1,4 +1,5 @@
 import type { ContentOf, RowKind } from '../model/rows.ts'
+import { roundAudience } from '../rounds/roundAudience.ts'
 import { type AudienceKey, ecosystemKey, mapKey, organisationKey, personKey } from './audience.ts'
 
 interface RowIds {
@@ -31,7 +32,7 @@ export const defaultAudience: DefaultAudience = {
   attributedNote: ownOrganisation,
   side: wholeMap,
   comment: ownOrganisation,
-  round: (content) => [content.organisationId, ...content.askedOrganisationIds].map(organisationKey),
+  round: roundAudience,
   ballot: ownOrganisation,
   vote: ownPerson,
   contributionRequest: (content) =>

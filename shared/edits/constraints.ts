@@ -1,6 +1,7 @@
 // What must hold of rows together once an edit is complete, whoever made it.
 import { liesWithin, organisationKey } from '../audience/audience.ts'
-import type { Lane, Touchpoint } from '../model/rows.ts'
+import type { Lane, Side, Touchpoint } from '../model/rows.ts'
+import { checkBallot, checkRound, checkVote } from '../rounds/checkRound.ts'
 import { activeOrganisations } from '../rules/standing.ts'
 import type { Draft } from './draft.ts'
 import type { RowChange } from './reader.ts'
@@ -14,9 +15,14 @@ export function checkConstraints(changes: readonly RowChange[], draft: Draft): v
     if (change.after.deleted) continue
     checkAudience(change, draft)
     if (change.kind === 'touchpoint') checkTouchpoint(change.after, draft)
+    if (change.kind === 'touchpoint') checkSidesOf(change, draft)
+    if (change.kind === 'side') checkSide(change.after, draft)
     if (change.kind === 'lane') checkLane(change.after, draft)
     if (change.kind === 'stage') checkStage(change, draft)
     if (change.kind === 'link') checkLink(change, draft)
+    if (change.kind === 'round') checkRound(change, draft)
+    if (change.kind === 'ballot') checkBallot(change, draft)
+    if (change.kind === 'vote' && !change.follows) checkVote(change, draft)
   }
 }
 
@@ -33,7 +39,7 @@ function checkAudience(change: RowChange, draft: Draft): void {
 
 function targetOf(change: RowChange, draft: Draft) {
   if (change.kind === 'responsibility') return draft.get('ownership', change.after.ownershipId)
-  if (change.kind !== 'perspective' && change.kind !== 'mark') return undefined
+  if (change.kind !== 'perspective' && change.kind !== 'mark' && change.kind !== 'comment') return undefined
   return draft.get(change.after.targetKind, change.after.targetId)
 }
 
@@ -42,6 +48,29 @@ function isSameAudience({ before, after }: RowChange): boolean {
 }
 
 function checkTouchpoint(touchpoint: Touchpoint, draft: Draft): void {
+  checkPlace(touchpoint, draft)
+  if (touchpoint.initiatorPartyId) draft.need('party', touchpoint.initiatorPartyId)
+}
+
+function checkSidesOf({ before, after }: RowChange<'touchpoint'>, draft: Draft): void {
+  if (before === null || before.laneId === after.laneId) return
+  for (const side of draft.list('side', 'touchpointId', after.id)) checkSide(side, draft)
+}
+
+/** Another party's lane on the same map, with a stage that fits it, and once per lane. */
+function checkSide(side: Side, draft: Draft): void {
+  const touchpoint = draft.need('touchpoint', side.touchpointId)
+  checkPlace(side, draft)
+  if (touchpoint.mapId !== side.mapId)
+    throw new Refusal('edit.invalid', 'Both lanes of a shared touchpoint are on one map.', 'laneId')
+  if (draft.need('lane', touchpoint.laneId).partyId === draft.need('lane', side.laneId).partyId)
+    throw new Refusal('edit.invalid', 'A touchpoint is shared with the lane of another party.', 'laneId')
+  const sides = draft.list('side', 'touchpointId', touchpoint.id)
+  if (sides.some((other) => other.id !== side.id && other.laneId === side.laneId))
+    throw new Refusal('edit.invalid', 'This touchpoint is shared with that lane already.', 'laneId')
+}
+
+function checkPlace(touchpoint: Touchpoint | Side, draft: Draft): void {
   const lane = draft.need('lane', touchpoint.laneId)
   const stage = draft.need('stage', touchpoint.stageId)
   if (lane.mapId !== touchpoint.mapId)
@@ -54,7 +83,6 @@ function checkTouchpoint(touchpoint: Touchpoint, draft: Draft): void {
       : 'This lane follows the shared stages; choose one of them.'
     throw new Refusal('edit.invalid', advice, 'stageId')
   }
-  if (touchpoint.initiatorPartyId) draft.need('party', touchpoint.initiatorPartyId)
 }
 
 /** Sub-lanes share the own stages of the lane they divide. */
@@ -80,6 +108,7 @@ function checkLane(lane: Lane, draft: Draft): void {
     throw new Refusal('edit.invalid', 'A sub-lane follows the stages of the lane it divides.', 'ownStages')
   }
   for (const touchpoint of draft.list('touchpoint', 'laneId', lane.id)) checkTouchpoint(touchpoint, draft)
+  for (const side of draft.list('side', 'laneId', lane.id)) checkPlace(side, draft)
 }
 
 function checkStage({ before, after }: RowChange<'stage'>, draft: Draft): void {

@@ -10,6 +10,9 @@ export const rights = {
   moveTouchpoint: 'Moving a touchpoint needs the right to edit both lanes.',
   reviewTouchpoint: 'Only the organisation that holds this lane says whether its cards are right.',
   decideProposal: 'Only the organisation of this lane accepts or declines what others propose in it.',
+  shareTouchpoint: 'A touchpoint is shared by the organisations of the two lanes that live it.',
+  decideSide: 'The organisation that is asked to share this touchpoint accepts or declines it.',
+  editSide: 'Only the organisation of a lane says what the touchpoint is called there, and where it stands.',
   decideOwnership: 'Only the organisation that is asked about this part accepts or declines it.',
   changePart:
     'The organisation that asked for this part, or offered it, changes it; the other one accepts or declines.',
@@ -18,12 +21,24 @@ export const rights = {
   confirmSide: 'Each side confirms with its own people; nobody confirms for another organisation.',
   ownView: 'An organisation writes only its own view.',
   shareView: 'Only the organisation whose view this is decides who sees it.',
+  ownWords: 'People change only their own comments; admins of their organisation may remove them.',
+  shareOwnThread: 'Others have spoken in this thread. What they said is not yours to share further.',
   join: 'An organisation takes part in a map by accepting an invitation to it.',
   heldLaneStays: 'Another organisation holds this lane. The organiser cannot delete it.',
   othersCardsStay: 'Other organisations have touchpoints in this stage. Ask them to move those first.',
   confirmedStays:
     'The other side has confirmed this handoff. Dispute it, so that they see why, instead of deleting it.',
   stateOwnOrigin: 'New rows belong to the organisation you act for.',
+  answerRound:
+    'An answer speaks for your organisation, so its editors and admins give it. Ask an admin for the editor role; the result is yours to read.',
+  answerForOneself: 'Each person answers for themselves; nobody fills in or finishes the answers of another.',
+  beAsked: 'Only people of the organisations that a round asks answer it, once they have begun.',
+  facilitate:
+    'Whoever opened this round, or an admin of their organisation, changes it, reveals it or calls it off.',
+  begunStays: 'Somebody has begun to answer, so the round stays as announced. Call it off instead.',
+  closedStays: 'This round is closed. What was answered stays as it was.',
+  revealedStays: 'What was revealed has been seen. A reveal cannot be taken back.',
+  doneStays: 'You have said that you are done. Open your answers again first; that works until the reveal.',
 } as const
 
 export type Right = keyof typeof rights

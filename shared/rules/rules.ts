@@ -1,39 +1,40 @@
 // Which rights each change of each kind of row needs. The API, what the screen offers and the documentation derive from it.
+import { repliesTo } from '../comments/threads.ts'
 import { changedFields } from '../edits/draft.ts'
 import type { RowChange, RowReader } from '../edits/reader.ts'
-import type { RowKind, RowOf } from '../model/rows.ts'
+import type { Comment, RowKind, RowOf } from '../model/rows.ts'
+import { roundRules } from '../rounds/rules.ts'
 import type { Author } from './author.ts'
 import type { Right } from './rights.ts'
+import type { Asked, Rule } from './rule.ts'
 import {
+  activeOrganisations,
   asksForPart,
   decidesPart,
+  decidesSide,
   editsAnEnd,
   editsTouchpoint,
   holdsParty,
   isConvener,
   isEditor,
   isHeldByOther,
+  keepsASide,
   keepsLane,
   keepsParty,
   keepsPartyOnMap,
 } from './standing.ts'
 
-/** A change seen by a rule: fields in which the row differs, and whether it appears, stays or goes. */
-interface Asked<K extends RowKind> {
-  before: RowOf<K> | null
-  after: RowOf<K>
-  verb: 'add' | 'change' | 'remove'
-  fields: ReadonlySet<string>
-}
-
-type Rule<K extends RowKind> = (asked: Asked<K>, author: Author, rows: RowReader) => Right | null
-
 /** @returns the right the author lacks for this change, or null when the change is allowed. */
 export function missingRight(change: RowChange, author: Author, rows: RowReader): Right | null {
-  if (author.grant === undefined && !isEditor(author)) return 'edit'
+  const mayTalk = viewersMay.has(change.kind)
+  if (author.grant === undefined && !isEditor(author) && !mayTalk)
+    return change.kind === 'ballot' || change.kind === 'vote' ? 'answerRound' : 'edit'
   const rule = rules[change.kind] as Rule<RowKind>
   return rule(asked(change), author, rows)
 }
+
+/** Viewers read and comment. */
+const viewersMay: ReadonlySet<RowKind> = new Set(['comment'])
 
 function asked(change: RowChange): Asked<RowKind> {
   const { before, after } = change
@@ -124,6 +125,23 @@ const rules: { [K in RowKind]: Rule<K> } = {
     return ownProposal || editsTouchpoint(author, after, rows) ? null : 'editTouchpoint'
   },
 
+  side: ({ verb, after, before, fields }, author, rows) => {
+    const keepsThis = keepsLane(author, after.laneId, rows)
+    const shares = keepsASide(author, after, rows)
+    if (verb === 'add') {
+      if (!shares) return 'shareTouchpoint'
+      if (before === null && after.addedByOrganisationId !== author.organisationId) return 'stateOwnOrigin'
+      return after.state === 'proposed' || before !== null || keepsBothSides(after, author, rows)
+        ? null
+        : 'decideSide'
+    }
+    if (verb === 'remove') return shares || isOwnProposal(before, author) ? null : 'shareTouchpoint'
+    if (fields.has('state') && after.state !== 'proposed')
+      return before !== null && decidesSide(author, before, rows) ? null : 'decideSide'
+    if (fields.has('state')) return shares ? null : 'shareTouchpoint'
+    return keepsThis ? null : 'editSide'
+  },
+
   ownership: ({ verb, after, before, fields }, author, rows) => {
     const touchpoint = rows.get('touchpoint', after.touchpointId)
     const assigns = touchpoint !== undefined && keepsLane(author, touchpoint.laneId, rows)
@@ -165,12 +183,26 @@ const rules: { [K in RowKind]: Rule<K> } = {
   mark: ({ after, fields }, author) =>
     after.organisationId === author.organisationId ? null : fields.has('audience') ? 'shareView' : 'ownView',
 
+  comment: ({ verb, before, after, fields }, author, rows) => {
+    const isOrganisations = after.organisationId === author.organisationId
+    const isOwn = isOrganisations && after.personId === author.personId
+    if (verb === 'add') {
+      const takesPart = activeOrganisations(after.mapId, rows).includes(author.organisationId)
+      const brings = isOwn || (before !== null && isOrganisations && author.role === 'admin')
+      return !brings ? 'ownWords' : takesPart ? null : 'join'
+    }
+    if (verb === 'remove') return isOwn || (isOrganisations && author.role === 'admin') ? null : 'ownWords'
+    if (fields.has('audience') && before) {
+      if (!isOrganisations) return 'shareView'
+      if (!isOwn && !isEditor(author)) return 'ownWords'
+      return widensOthersWords(before, after, rows) ? 'shareOwnThread' : null
+    }
+    return isOwn || (fields.size === 1 && fields.has('resolved')) ? null : 'ownWords'
+  },
+
+  ...roundRules,
+
   // Nobody yet: each gets its rule with its first action.
-  side: () => 'editLane',
-  comment: () => 'ownView',
-  round: () => 'ownView',
-  ballot: () => 'ownView',
-  vote: () => 'ownView',
   contributionRequest: () => 'ownView',
   session: () => 'ownView',
   sticky: () => 'ownView',
@@ -199,6 +231,12 @@ function mayHold(after: RowOf<'party'>, before: RowOf<'party'> | null, author: A
   )
 }
 
+/** A thread is shared further only while nobody else has spoken in it: their words are not one's own to show. */
+function widensOthersWords(before: Comment, after: Comment, rows: RowReader): boolean {
+  if (after.audience.every((key) => before.audience.includes(key))) return false
+  return repliesTo(after.id, rows).some((reply) => reply.organisationId !== after.organisationId)
+}
+
 function isOwnProposal(
   row: { state: string; addedByOrganisationId: string } | null,
   author: Author,
@@ -206,10 +244,20 @@ function isOwnProposal(
   return row !== null && row.state === 'proposed' && row.addedByOrganisationId === author.organisationId
 }
 
+function keepsBothSides(side: RowOf<'side'>, author: Author, rows: RowReader): boolean {
+  const touchpoint = rows.get('touchpoint', side.touchpointId)
+  return (
+    touchpoint !== undefined &&
+    keepsLane(author, side.laneId, rows) &&
+    keepsLane(author, touchpoint.laneId, rows)
+  )
+}
+
 function holdsOthersCards(stageId: string, author: Author, rows: RowReader): boolean {
-  return rows.list('touchpoint', 'stageId', stageId).some((touchpoint) => {
-    const lane = rows.get('lane', touchpoint.laneId)
-    return !touchpoint.deleted && lane !== undefined && isHeldByOther(author, lane, rows)
+  const sides = rows.list('side', 'stageId', stageId).filter(({ state }) => state === 'accepted')
+  return [...rows.list('touchpoint', 'stageId', stageId), ...sides].some(({ deleted, laneId }) => {
+    const lane = rows.get('lane', laneId)
+    return !deleted && lane !== undefined && isHeldByOther(author, lane, rows)
   })
 }
 

@@ -58,10 +58,60 @@ const withProposals = () => {
   journey.world.act(journey.insurer, { type: 'ownership.add', id: ownership, ...asked })
   return { ...journey, proposedCard: card, proposedLink: link, ownership }
 }
+const withThread = () => {
+  const journey = openSharedJourney()
+  const { world, broker, insurer, cards } = journey
+  const [thread, reply] = [newId(), newId()]
+  const target = { targetKind: 'touchpoint', targetId: cards.insurer } as const
+  world.act(broker, { type: 'comment.add', id: thread, ...target, text: 'Who phones?', with: 'map' })
+  world.act(insurer, { type: 'comment.reply', id: reply, replyToId: thread, text: 'We do.' })
+  return { ...journey, thread, reply, target }
+}
+const withSide = () => {
+  const journey = openSharedJourney()
+  const side = newId()
+  journey.world.act(journey.insurer, {
+    type: 'side.add',
+    id: side,
+    touchpointId: journey.cards.insurer,
+    laneId: journey.lanes.broker,
+    stageId: journey.stages.win,
+    rank,
+    name: 'Answers questions',
+  })
+  return { ...journey, side }
+}
 const withConfirmation = () => {
   const journey = openSharedJourney()
   journey.confirm(journey.insurer, journey.handoff)
   return { ...journey, confirmation: journey.world.everything.all('confirmation')[0]!.id }
+}
+
+const withRound = () => {
+  const journey = openSharedJourney()
+  const { world, insurer, broker, mapId, cards } = journey
+  const [round, ballot] = [newId(), newId()]
+  const askedOrganisationIds = [broker.organisationId]
+  const asked = { name: 'How well it works', measures: ['performance'] as const, askedOrganisationIds }
+  const touchpointIds = [cards.insurer]
+  world.act(insurer, {
+    type: 'round.open',
+    id: round,
+    mapId,
+    ...asked,
+    measures: [...asked.measures],
+    touchpointIds,
+  })
+  const start = { type: 'ballot.start', id: ballot, roundId: round } as const
+  const vote = {
+    type: 'vote.set',
+    id: newId(),
+    roundId: round,
+    touchpointId: cards.insurer,
+    measure: 'performance',
+    score: 3,
+  } as const
+  return { ...journey, round, ballot, start, vote, done: { type: 'ballot.done', id: ballot } as const }
 }
 
 const tries: { [T in ActionType]: () => Try } = {
@@ -215,6 +265,29 @@ const tries: { [T in ActionType]: () => Try } = {
     const { world, insurer: author, proposedCard: id } = withProposals()
     return { world, author, actions: [{ type: 'touchpoint.decide', id, accept: true }] }
   },
+  'side.add': () => {
+    const { world, broker: author, cards, lanes, stages } = openSharedJourney()
+    const place = { laneId: lanes.broker, stageId: stages.win, rank }
+    return {
+      world,
+      author,
+      actions: [{ type: 'side.add', id: newId(), touchpointId: cards.insurer, ...place, name: 'We ask' }],
+    }
+  },
+  'side.change': () => {
+    const { world, broker: author, side: id, stages } = withSide()
+    const fields = { name: 'We ask', stageId: stages.place }
+    return { world, author, actions: [{ type: 'side.change', id, fields }] }
+  },
+  'side.remove': () => {
+    const { world, insurer, broker, side: id } = withSide()
+    world.act(broker, { type: 'side.decide', id, accept: true })
+    return { world, author: insurer, actions: [{ type: 'side.remove', id }] }
+  },
+  'side.decide': () => {
+    const { world, broker: author, side: id } = withSide()
+    return { world, author, actions: [{ type: 'side.decide', id, accept: true }] }
+  },
   'ownership.add': () => {
     const { world, broker: author, cards, parties } = openSharedJourney()
     const part = {
@@ -342,6 +415,82 @@ const tries: { [T in ActionType]: () => Try } = {
     const said = { attributedTo: 'Broker', source: 'mark', content: { statement: 'Slow' } } as const
     world.act(author, { type: 'attributedNote.add', id, ...target, ...said })
     return { world, author, actions: [{ type: 'attributedNote.remove', id }] }
+  },
+  'comment.add': () => {
+    const { world, insurer: author, broker, target } = withThread()
+    const said = { text: 'See the mail.', mentions: [{ organisationId: broker.organisationId }] }
+    const add = { type: 'comment.add', id: newId(), ...target, ...said, with: 'map' } as const
+    return { world, author, actions: [add] }
+  },
+  'comment.reply': () => {
+    const { world, broker: author, thread: replyToId } = withThread()
+    return {
+      world,
+      author,
+      actions: [{ type: 'comment.reply', id: newId(), replyToId, text: 'Since when?' }],
+    }
+  },
+  'comment.change': () => {
+    const { world, broker: author, thread: id } = withThread()
+    return { world, author, actions: [{ type: 'comment.change', id, fields: { text: 'Who phones them?' } }] }
+  },
+  'comment.remove': () => {
+    const { world, insurer: author, reply: id } = withThread()
+    return { world, author, actions: [{ type: 'comment.remove', id }] }
+  },
+  'comment.resolve': () => {
+    const { world, insurer: author, thread: id } = withThread()
+    return { world, author, actions: [{ type: 'comment.resolve', id }] }
+  },
+  'comment.reopen': () => {
+    const { world, broker: author, thread: id } = withThread()
+    world.act(author, { type: 'comment.resolve', id })
+    return { world, author, actions: [{ type: 'comment.reopen', id }] }
+  },
+  'comment.share': () => {
+    const { world, broker: author, insurer, target } = withThread()
+    const id = newId()
+    world.act(author, { type: 'comment.add', id, ...target, text: 'Shall we tell them?' })
+    const others = { organisationIds: [insurer.organisationId] }
+    return { world, author, actions: [{ type: 'comment.share', id, with: others }] }
+  },
+  'round.open': () => {
+    const { world, insurer: author, mapId, cards, broker } = openSharedJourney()
+    const asked = { askedOrganisationIds: [broker.organisationId], touchpointIds: [cards.insurer] }
+    const said = { name: 'How well it works', measures: ['performance' as const] }
+    return { world, author, actions: [{ type: 'round.open', id: newId(), mapId, ...said, ...asked }] }
+  },
+  'round.change': () => {
+    const { world, insurer: author, round: id } = withRound()
+    return { world, author, actions: [{ type: 'round.change', id, fields: { dueOn: '2027-03-31' } }] }
+  },
+  'round.reveal': () => {
+    const { world, insurer: author, broker, round: id, start, vote, done } = withRound()
+    world.act(broker, start, vote, done)
+    return { world, author, actions: [{ type: 'round.reveal', id }], refused: 'undo' }
+  },
+  'round.cancel': () => {
+    const { world, insurer: author, round: id } = withRound()
+    return { world, author, actions: [{ type: 'round.cancel', id }] }
+  },
+  'ballot.start': () => {
+    const { world, broker: author, start } = withRound()
+    return { world, author, actions: [start] }
+  },
+  'ballot.done': () => {
+    const { world, broker: author, start, done } = withRound()
+    world.act(author, start)
+    return { world, author, actions: [done] }
+  },
+  'ballot.reopen': () => {
+    const { world, broker: author, start, done, ballot: id } = withRound()
+    world.act(author, start, done)
+    return { world, author, actions: [{ type: 'ballot.reopen', id }] }
+  },
+  'vote.set': () => {
+    const { world, broker: author, start, vote } = withRound()
+    world.act(author, start)
+    return { world, author, actions: [vote] }
   },
   'edit.undo': () => {
     const { world, broker: author, card, lanes } = openSharedJourney()

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { id } from '../../model/fields.ts'
 import type { ActionDefinition } from './action.ts'
+import { commentActions } from './comments.ts'
 import { ecosystemActions } from './ecosystems.ts'
 import { handoffActions } from './handoffs.ts'
 import { laneActions } from './lanes.ts'
@@ -10,6 +11,8 @@ import { mapActions } from './maps.ts'
 import { ownershipActions } from './ownerships.ts'
 import { participantActions } from './participants.ts'
 import { partyActions } from './parties.ts'
+import { roundActions } from './rounds.ts'
+import { sideActions } from './sides.ts'
 import { stageActions } from './stages.ts'
 import { touchpointActions } from './touchpoints.ts'
 import { undoActions } from './undo.ts'
@@ -23,10 +26,13 @@ const definitions = [
   ...laneActions,
   ...stageActions,
   ...touchpointActions,
+  ...sideActions,
   ...ownershipActions,
   ...linkActions,
   ...handoffActions,
   ...viewActions,
+  ...roundActions,
+  ...commentActions,
   ...undoActions,
 ] as const
 
