@@ -22,15 +22,13 @@ export type AcceptEdits = (
   grant?: Grant,
 ) => Promise<EditAnswer[]>
 
-export function createAcceptEdits(
-  door: Door,
-  onAccepted: (ecosystemId: string) => void = () => {},
-): AcceptEdits {
+/** Told after the commit how far the order of an ecosystem's edits has come; not of what changed nothing. */
+type OnAccepted = (ecosystemId: string, seq: number) => void
+
+export function createAcceptEdits(door: Door, onAccepted: OnAccepted = () => {}): AcceptEdits {
   return async function acceptEdits(viewer, ecosystemId, submitted, grant) {
     try {
-      const answers = await acceptTogether(door, viewer, ecosystemId, submitted, grant)
-      onAccepted(ecosystemId)
-      return answers
+      return await acceptTogether(door, viewer, ecosystemId, submitted, grant, onAccepted)
     } catch (error) {
       const refusal = permanentRefusal(error)
       if (!refusal) throw error
@@ -39,20 +37,21 @@ export function createAcceptEdits(
         for (const one of submitted) answers.push(...(await acceptEdits(viewer, ecosystemId, [one], grant)))
         return answers
       }
-      return acceptTogether(door, viewer, ecosystemId, submitted, grant, refusal)
+      return acceptTogether(door, viewer, ecosystemId, submitted, grant, onAccepted, refusal)
     }
   }
 }
 
-function acceptTogether(
+async function acceptTogether(
   door: Door,
   viewer: Viewer,
   ecosystemId: string,
   submitted: readonly SubmittedEdit[],
   grant: Grant | undefined,
+  onAccepted: OnAccepted,
   knownRefusal?: Refusal,
 ): Promise<EditAnswer[]> {
-  return door.asAuthor(
+  const { answers, seq } = await door.asAuthor(
     viewer,
     ecosystemId,
     async (tx, { counter, membership, hasPlace, answered }) => {
@@ -62,6 +61,7 @@ function acceptTogether(
       const author = signing({ ...viewer, role, ...(grant && { grant }) }, name, new Date())
       const earlier = earlierAnswers(answered)
       const rows = new RowsOnDemand(tx, ecosystemId, (edit) => readOwnChanges(tx, ecosystemId, viewer, edit))
+      const before = counter.seq
       const acceptance = new Acceptance(tx, ecosystemId, author, rows, counter)
       const answers: EditAnswer[] = []
       for (const one of submitted) {
@@ -70,10 +70,12 @@ function acceptTogether(
         earlier.set(keyOf(one), { personId: viewer.personId, answer })
         answers.push(answer)
       }
-      return answers
+      return { answers, seq: counter.seq > before ? counter.seq : null }
     },
     { granted: grantedKeys(ecosystemId, grant), asked: answersTo(ecosystemId, submitted) },
   )
+  if (seq !== null) onAccepted(ecosystemId, seq)
+  return answers
 }
 
 function grantedKeys(ecosystemId: string, grant: Grant | undefined): AudienceKey[] {

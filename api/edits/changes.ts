@@ -1,14 +1,13 @@
 // The pull: what changed since a cursor, as this viewer may see it now, in one snapshot.
-import { createHash } from 'node:crypto'
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt } from 'drizzle-orm'
 import { organisationKey, type Viewer } from '../../shared/audience/audience.ts'
 import type { ChangesResponse, VisibleRow } from '../../shared/edits/exchange.ts'
 import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import type { Door, Transaction } from '../database/door.ts'
-import { organisations } from '../database/tables/accounts.ts'
 import { ecosystemCounters, tombstones } from '../database/tables/edits.ts'
 import { AppError } from '../errors.ts'
 import type { Cursors } from './cursor.ts'
+import { readKeys, readNames, readStanding } from './standing.ts'
 import { readChanged } from './storedRows.ts'
 
 export type PullChanges = (viewer: Viewer, ecosystemId: string, cursor?: string) => Promise<ChangesResponse>
@@ -59,18 +58,6 @@ async function readSince(tx: Transaction, ecosystemId: string, seq: number | nul
   return { rows, gone, organisations: isNews ? names : [] }
 }
 
-/** What a reset hangs on: the viewer's keys, and the names of those it shares a map with. */
-async function readStanding(tx: Transaction): Promise<string> {
-  const [keys, names] = await Promise.all([readKeys(tx), readNames(tx)])
-  const named = names.map(({ id, name }) => `${id} ${name}`)
-  const whole = JSON.stringify([[...keys].sort(), named.sort()])
-  return createHash('sha256').update(whole).digest('hex').slice(0, 32)
-}
-
-function readNames(tx: Transaction) {
-  return tx.select({ id: organisations.id, name: organisations.name }).from(organisations)
-}
-
 /** A grave tells only those who lost the row; whoever still sees it through another key gets the row itself. */
 async function readTombstones(tx: Transaction, ecosystemId: string, seq: number) {
   const graves = await tx
@@ -90,9 +77,4 @@ function withOwnAudience(one: VisibleRow, keys: ReadonlySet<string>): VisibleRow
   const { audience: _, ...versions } = row.versions
   const audience = row.audience.filter((key) => keys.has(key))
   return { ...one, row: { ...row, audience, versions } } as VisibleRow
-}
-
-async function readKeys(tx: Transaction): Promise<ReadonlySet<string>> {
-  const [row] = await tx.execute<{ keys: string }>(sql`select current_setting('interlane.keys') as keys`)
-  return new Set(row!.keys.split(','))
 }
