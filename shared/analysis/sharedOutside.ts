@@ -1,6 +1,6 @@
 // Everything of ours that other organisations can see, object by object, with who they are.
 import { isVisible } from '../audience/audience.ts'
-import type { AnyRow, RowKind, RowOf } from '../model/rows.ts'
+import type { AnyRow, RowKind } from '../model/rows.ts'
 import { keysOfOrganisation } from './partnerView.ts'
 import { living, onMaps, type SeenRows } from './seenRows.ts'
 
@@ -16,32 +16,30 @@ export interface SharedObject {
   canWithdraw: boolean
 }
 
-/** Views, marks, people and signatures of ours, and the cards of lanes we hold; most widely seen first. */
+/** What an organisation says, by the kind of row it is said in. */
+const said = [
+  'perspective',
+  'mark',
+  'responsibility',
+  'comment',
+  'vote',
+  'confirmation',
+  'attributedNote',
+  'contributionRequest',
+] as const
+
+/** What we say of anything, and the cards of lanes we hold; most widely seen first. */
 export function sharedOutside(rows: SeenRows, organisationId: string): SharedObject[] {
   const others = otherOrganisations(rows, organisationId)
-  const isOwn = (row: { organisationId: string }) => row.organisationId === organisationId
-  const objects = [
-    ...rows
-      .all('perspective')
-      .filter(isOwn)
-      .map((row) => objectOf('perspective', row, rows)),
-    ...rows
-      .all('mark')
-      .filter(isOwn)
-      .map((row) => objectOf('mark', row, rows)),
-    ...rows
-      .all('responsibility')
-      .filter(isOwn)
-      .map((row) => objectOf('responsibility', row, rows)),
-    ...rows
-      .all('confirmation')
-      .filter(isOwn)
-      .map((row) => objectOf('confirmation', row, rows)),
-    ...onMaps('touchpoint', rows)
-      .filter((row) => holderOf(row.laneId, rows) === organisationId)
-      .map((row) => objectOf('touchpoint', row, rows)),
-  ]
-  return objects
+  const ours = said.flatMap((kind) =>
+    (rows.all(kind) as (AnyRow & { mapId: string; organisationId: string })[])
+      .filter((row) => row.organisationId === organisationId)
+      .map((row) => objectOf(kind, row, rows)),
+  )
+  const cards = onMaps('touchpoint', rows)
+    .filter((row) => holderOf(row.laneId, rows) === organisationId)
+    .map((row) => objectOf('touchpoint', row, rows))
+  return [...ours, ...cards]
     .map((object) => ({ ...object, seenByOrganisationIds: seenBy(object.row, others) }))
     .filter((object) => object.seenByOrganisationIds.length > 0)
     .sort((left, right) => right.seenByOrganisationIds.length - left.seenByOrganisationIds.length)
@@ -69,28 +67,39 @@ function holderOf(laneId: string, rows: SeenRows): string | null {
   return (lane && living('party', lane.partyId, rows)?.heldByOrganisationId) ?? null
 }
 
-const withdrawable: readonly RowKind[] = ['perspective', 'mark', 'responsibility']
+/** A vote that was revealed has been seen, and the other side of a handoff needs our answer. */
+function canWithdraw(kind: RowKind, row: AnyRow): boolean {
+  if (kind === 'comment') return 'replyToId' in row && row.replyToId === null
+  return kind === 'perspective' || kind === 'mark' || kind === 'responsibility'
+}
 
-function objectOf<K extends 'perspective' | 'mark' | 'responsibility' | 'confirmation' | 'touchpoint'>(
-  kind: K,
-  row: RowOf<K>,
+function objectOf(
+  kind: RowKind,
+  row: AnyRow & { mapId: string },
   rows: SeenRows,
 ): Omit<SharedObject, 'seenByOrganisationIds'> {
-  const whole = row as unknown as AnyRow
-  const title = titleOf(whole, rows)
-  return { kind, row: whole, mapId: row.mapId, title, canWithdraw: withdrawable.includes(kind) }
+  const title = titleOf(row, rows)
+  return { kind, row, mapId: row.mapId, title, canWithdraw: canWithdraw(kind, row) }
 }
 
 function titleOf(row: AnyRow, rows: SeenRows): string {
-  if ('linkId' in row) return rows.get('link', row.linkId)?.passes || 'a handoff'
+  if ('linkId' in row) return passesOf(row.linkId, rows)
   if ('ownershipId' in row) {
     const ownership = rows.get('ownership', row.ownershipId)
     return (ownership && rows.get('touchpoint', ownership.touchpointId)?.name) ?? ''
   }
+  if ('measure' in row) return rows.get('touchpoint', row.touchpointId)?.name ?? 'a card that is gone'
+  if ('askedAt' in row) return rows.get('map', row.mapId)?.name ?? ''
   if ('targetKind' in row) {
     if ('unplacedFrom' in row && row.unplacedFrom !== null) return row.unplacedFrom
-    if (row.targetKind === 'touchpoint') return rows.get('touchpoint', row.targetId)?.name ?? ''
-    return rows.get('link', row.targetId)?.passes || 'a handoff'
+    if (row.targetKind === 'link') return passesOf(row.targetId, rows)
+    const target = rows.get(row.targetKind, row.targetId)
+    if (target && 'partyId' in target) return rows.get('party', target.partyId)?.name ?? ''
+    return target?.name ?? ''
   }
   return 'name' in row ? row.name : ''
+}
+
+function passesOf(linkId: string, rows: SeenRows): string {
+  return rows.get('link', linkId)?.passes || 'a handoff'
 }
