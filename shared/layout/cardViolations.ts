@@ -1,4 +1,5 @@
 /** Cards: all there, inside lane and stage, off headings and each other, in the order of their ranks. */
+import { gapsOfBonds } from './bondViolations.ts'
 import type { Drawing, DrawnCard, LayoutCard, LayoutInput, LayoutViolation } from './types.ts'
 
 const tolerance = 0.01
@@ -13,7 +14,11 @@ export function findCardViolations(input: LayoutInput, drawing: Drawing): Layout
     if (box) violations.push(...checkContainment(input, drawing, card, box))
     else violations.push({ kind: 'missingCard', ids: [card.id], message: 'The card is not drawn.' })
   }
-  return [...violations, ...checkOverlaps(drawing.cards), ...checkOrder(input, drawn)]
+  return [
+    ...violations,
+    ...checkOverlaps([...drawing.cards, ...gapsOfBonds(drawing)]),
+    ...checkOrder(input, drawn),
+  ]
 }
 
 function checkContainment(

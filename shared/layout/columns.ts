@@ -1,4 +1,5 @@
 /** Gives each card a column of the whole drawing, so that stages, own stages and handoffs line up. */
+import { alignBonds } from './alignBonds.ts'
 import { extendGroup } from './extendGroup.ts'
 import { findHomes } from './homes.ts'
 import { layerGroup } from './layerGroup.ts'
@@ -29,6 +30,7 @@ export function assignColumns(scene: Scene, places: (PreviousPlace | null)[]): C
     const cap = columnCap(scene, group)
     const isFresh = group.items.every((item) => item.fixed === null)
     const subs = isFresh ? layerGroup(group, cap) : extendGroup(group, cap)
+    alignBonds(group, subs)
     separateOwnStages(group.items, subs)
     const used = [...new Set(subs)].sort((a, b) => a - b)
     const position = new Map(used.map((sub, index) => [sub, columns.count + index]))

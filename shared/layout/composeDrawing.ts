@@ -1,17 +1,18 @@
 /** Puts the parts together: seams grow to hold their labels, then everything gets its final place. */
+import { drawBond, gapOf, placeSeams } from './bonds.ts'
 import { type Box, boxAround, placeLaneLabel } from './laneLabels.ts'
 import { inSendingOrder } from './routes.ts'
-import { placeSeamLabels, type SeamLabels } from './seamLabels.ts'
+import type { SeamLabels } from './seamLabels.ts'
 import { spacing } from './spacing.ts'
 import { boundaryBefore, type Spans } from './spans.ts'
-import type { Drawing, DrawnCard, DrawnLink, DrawnStage, Point } from './types.ts'
+import type { Drawing, DrawnBond, DrawnCard, DrawnLink, DrawnStage, Point } from './types.ts'
 import type { Wiring } from './wiring.ts'
 
 /** @param routes per path, from its left card to its right one, with the heights of the wiring */
 export function composeDrawing(wiring: Wiring, spans: Spans, routes: Point[][]): Drawing {
   const { board, bands } = wiring
   const { scene } = board
-  const seamLabels = placeSeamLabels(wiring, routes)
+  const { seamLabels, isOne } = placeSeams(wiring, spans, routes)
   const shifts = laneShifts(wiring, seamLabels)
   const lanes = bands.lanes.map((band, lane) => ({
     id: scene.lanes[lane]!.id,
@@ -25,9 +26,11 @@ export function composeDrawing(wiring: Wiring, spans: Spans, routes: Point[][]):
     const { id, width, height } = card
     return { id, x: spans.columns[column]!.x, y, width, height, column, row: board.rows.ofCard[index]! }
   })
-  const drawing: Drawing = { width: spans.width, height, lanes, stages: [], cards, links: [] }
+  const drawing: Drawing = { width: spans.width, height, lanes, stages: [], cards, links: [], bonds: [] }
   drawing.stages = drawStages(wiring, spans, drawing)
-  drawing.links = drawLinks(wiring, shiftRoutes(wiring, routes, shifts), seamLabels, drawing)
+  const shifted = shiftRoutes(wiring, routes, shifts)
+  drawing.bonds = drawBonds(wiring, shifted, isOne)
+  drawing.links = drawLinks(wiring, shifted, seamLabels, drawing)
   return drawing
 }
 
@@ -77,24 +80,41 @@ function drawStages({ board }: Wiring, spans: Spans, drawing: Drawing): DrawnSta
   return stages
 }
 
+function drawBonds(wiring: Wiring, routes: Point[][], isOne: ReadonlySet<number>): DrawnBond[] {
+  return wiring.paths.flatMap((path, index) => {
+    if (wiring.board.scene.links[path.link]!.kind !== 'bond') return []
+    const points = dropIdlePoints(inSendingOrder(path, routes[index]!))
+    return [drawBond(wiring, index, points, isOne.has(index))]
+  })
+}
+
 function drawLinks(wiring: Wiring, routes: Point[][], seamLabels: SeamLabels, drawing: Drawing): DrawnLink[] {
   const { scene } = wiring.board
   const labels = new Map<number, { place: Point; isHidden: boolean }>()
-  const boxes: Box[] = []
+  const boxes = boxesAcrossSeams(drawing)
   for (const { path, seam, line, x, isHidden } of seamLabels.labels) {
     const lane = drawing.lanes[seam]!
     const place = { x, y: lane.y + lane.height + (seamLabels.lines[seam]![line] ?? spacing.seam / 2) }
     labels.set(path, { place, isHidden })
     if (!isHidden) boxes.push(boxAround(place, scene.links[wiring.paths[path]!.link]!.label!))
   }
-  return wiring.paths.map((path, index) => {
+  return wiring.paths.flatMap((path, index) => {
     const link = scene.links[path.link]!
+    if (link.kind === 'bond') return []
     const label =
       labels.get(index) ??
       (link.label && placeLaneLabel(routes[index]!, link.label, drawing.cards, routes, boxes))
     const points = dropIdlePoints(inSendingOrder(path, routes[index]!))
     const drawn: DrawnLink = { id: link.id, points, label: label?.place ?? null, kind: link.kind }
-    return label?.isHidden ? { ...drawn, hiddenLabel: true } : drawn
+    return [label?.isHidden ? { ...drawn, hiddenLabel: true } : drawn]
+  })
+}
+
+function boxesAcrossSeams({ bonds, cards }: Drawing): Box[] {
+  const cardOf = new Map(cards.map((card) => [card.id, card]))
+  return bonds.flatMap(({ id, cardId, isOne }) => {
+    const pair = [cardOf.get(cardId)!, cardOf.get(id)!].sort((a, b) => a.y - b.y)
+    return isOne ? [gapOf(pair[0]!, pair[1]!)] : []
   })
 }
 

@@ -9,6 +9,7 @@ const weights = {
   width: 0.1,
   upward: 70,
   hiddenLabel: 60,
+  splitBond: 150,
 }
 
 export function drawingCost(drawing: Drawing): number {
@@ -20,7 +21,8 @@ export function drawingCost(drawing: Drawing): number {
     weights.height * drawing.height +
     weights.width * drawing.width +
     weights.upward * upward +
-    weights.hiddenLabel * hiddenLabels
+    weights.hiddenLabel * hiddenLabels +
+    weights.splitBond * drawing.bonds.filter(({ isOne }) => !isOne).length
   )
 }
 

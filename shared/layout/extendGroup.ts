@@ -3,15 +3,16 @@ import type { GroupItem, StageGroup } from './stageGroup.ts'
 
 /** New cards are placed one after another, then again now that all of them have a place. */
 const rounds = 3
+const bondCost = 6
 
 /** Returns the sub-column of each item; items with a fixed one keep it. */
 export function extendGroup(group: StageGroup, cap: number): number[] {
   const { items } = group
   const subs: (number | null)[] = items.map((item) => item.fixed)
-  const linked: { other: number; forward: boolean }[][] = items.map(() => [])
-  for (const { from, to } of group.links) {
-    linked[from]!.push({ other: to, forward: true })
-    linked[to]!.push({ other: from, forward: false })
+  const linked: Linked[][] = items.map(() => [])
+  for (const { from, to, isBond } of group.links) {
+    linked[from]!.push({ other: to, forward: true, isBond })
+    linked[to]!.push({ other: from, forward: false, isBond })
   }
   const open = items.map((_, index) => index).filter((index) => items[index]!.fixed === null)
   for (let round = 0; round < rounds; round += 1) {
@@ -23,11 +24,17 @@ export function extendGroup(group: StageGroup, cap: number): number[] {
   return subs.map((sub) => sub ?? 0)
 }
 
+interface Linked {
+  other: number
+  forward: boolean
+  isBond: boolean
+}
+
 function cheapestSub(
   items: GroupItem[],
   subs: (number | null)[],
   index: number,
-  linked: { other: number; forward: boolean }[],
+  linked: Linked[],
   cap: number,
 ): number {
   const item = items[index]!
@@ -39,10 +46,12 @@ function cheapestSub(
   for (let sub = least; sub <= last; sub += 1) {
     const mates = items.filter((other, mate) => other.lane === item.lane && subs[mate] === sub).length
     let cost = 0.01 * sub + 0.35 * mates + (sub === used ? 0.5 : 0)
-    for (const { other, forward } of linked) {
+    for (const { other, forward, isBond } of linked) {
       const place = subs[other]
       if (place === null || place === undefined) continue
-      cost += distanceCost(forward ? place - sub : sub - place, items[other]!.lane === item.lane)
+      cost += isBond
+        ? bondCost * Math.abs(place - sub)
+        : distanceCost(forward ? place - sub : sub - place, items[other]!.lane === item.lane)
     }
     if (cost < bestCost) {
       best = sub
@@ -59,7 +68,11 @@ function distanceCost(distance: number, sameLane: boolean): number {
 }
 
 /** The columns between what the lane's own stages, and stored sub-columns in them, put before and after. */
-function roomInOwnStage(items: GroupItem[], subs: (number | null)[], item: GroupItem): [number, number] {
+export function roomInOwnStage(
+  items: readonly GroupItem[],
+  subs: readonly (number | null)[],
+  item: GroupItem,
+): [number, number] {
   if (item.own < 0) return [0, Number.POSITIVE_INFINITY]
   let least = 0
   let most = Number.POSITIVE_INFINITY

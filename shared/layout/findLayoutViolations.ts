@@ -1,3 +1,4 @@
+import { findBondViolations } from './bondViolations.ts'
 import { findCardViolations } from './cardViolations.ts'
 import { findLabelViolations } from './labelViolations.ts'
 import { findLinkViolations } from './linkViolations.ts'
@@ -6,12 +7,13 @@ import type { Drawing, LayoutInput, LayoutViolation } from './types.ts'
 
 /**
  * Checks a drawing against its input, independently of how it was made: everything is there, in order, inside
- * its lane and stage; nothing overlaps; links are orthogonal, pass no card and never lie on each other.
+ * its lane and stage; cards of one touchpoint are joined; nothing overlaps; links are orthogonal, pass no card and never lie on each other.
  */
 export function findLayoutViolations(input: LayoutInput, drawing: Drawing): LayoutViolation[] {
   return [
     ...findSpanViolations(input, drawing),
     ...findCardViolations(input, drawing),
+    ...findBondViolations(input, drawing),
     ...findLinkViolations(input, drawing),
     ...findLabelViolations(input, drawing),
   ]

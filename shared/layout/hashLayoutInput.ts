@@ -2,7 +2,7 @@ import type { LayoutInput } from './types.ts'
 
 /** Geometry is cached under this: a short text that is equal for inputs that draw the same. */
 export function hashLayoutInput(input: LayoutInput): string {
-  const { lanes, stages, cards, links, cap, minLaneHeight } = input
+  const { lanes, stages, cards, links, bonds = [], cap, minLaneHeight } = input
   const parts = [
     lanes.map(({ id, ownStages }) => [id, ownStages]),
     stages.map(({ id, laneId, minWidth }) => [id, laneId, minWidth]),
@@ -14,6 +14,7 @@ export function hashLayoutInput(input: LayoutInput): string {
       .sort(),
     links.map(({ id, from, to, loopBack, label }) => [id, from, to, loopBack, label?.width, label?.height]),
     [cap, minLaneHeight],
+    ...(bonds.length > 0 ? [bonds.map(({ id, cardId }) => [id, cardId])] : []),
   ]
   return hashText(JSON.stringify(parts))
 }

@@ -19,6 +19,8 @@ interface Wish {
 }
 
 const stayWeight = 100
+/** What is one touchpoint with a card in another lane wants to stand where that stands. */
+const bondWeight = 10
 
 export function findHomes(scene: Scene, places: (PreviousPlace | null)[]): Homes {
   const ofCard = scene.cards.map((card, index) =>
@@ -67,6 +69,11 @@ function findWishes(scene: Scene, lane: number, ofCard: number[], places: (Previ
     const place = places[card]
     if (place) {
       wishes.set(card, { card, home: place.home, weight: stayWeight })
+      continue
+    }
+    const bonded = bondedTo(scene, card).filter((other) => ofCard[other]! >= 0)
+    if (bonded.length > 0) {
+      wishes.set(card, { card, home: ofCard[bonded[0]!]!, weight: bondWeight })
       continue
     }
     const linked = neighboursOf(scene, card)
@@ -120,6 +127,13 @@ function splitSpine(wishesOfStage: Wish[][], spineLength: number): [number, numb
     last = before
   }
   return spans
+}
+
+function bondedTo(scene: Scene, card: number): number[] {
+  return scene.linksOfCard[card]!.flatMap((index) => {
+    const { kind, from, to } = scene.links[index]!
+    return kind === 'bond' ? [from === card ? to : from] : []
+  })
 }
 
 /** Rework loops lead back in time, so they do not pull. */

@@ -1,4 +1,5 @@
 /** Labels that are shown cover no card and no other label. */
+import { gapsOfBonds } from './bondViolations.ts'
 import { type AxisBox, BoxIndex } from './boxIndex.ts'
 import type { Drawing, LayoutInput, LayoutViolation } from './types.ts'
 
@@ -17,7 +18,7 @@ export function findLabelViolations(input: LayoutInput, drawing: Drawing): Layou
     return [{ id: link.id, x: link.label.x - width / 2, y: link.label.y - height / 2, width, height }]
   })
   const violations: LayoutViolation[] = []
-  const cards = new BoxIndex(drawing.cards, 'x')
+  const cards = new BoxIndex([...drawing.cards, ...gapsOfBonds(drawing)], 'x')
   const others = new BoxIndex(labels, 'x')
   for (const label of labels) {
     for (const card of cards.near(label.x, label.x + label.width)) {

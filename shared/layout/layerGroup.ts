@@ -76,11 +76,12 @@ class Piles {
 function addForwardLinks(group: StageGroup, out: Edge[][]): { outgoing: number; incoming: number }[] {
   const forward = group.items.map(() => ({ outgoing: 0, incoming: 0 }))
   const usedSides = new Set<string>()
-  for (const { from, to } of group.links) {
+  for (const { from, to, isBond } of group.links) {
     if (reaches(out, to, from)) continue
     const lanes = group.items[to]!.lane - group.items[from]!.lane
     const sides = [`${from} ${Math.sign(lanes)}`, `${to} ${-Math.sign(lanes)}`]
-    const straightDown = lanes !== 0 && Math.abs(lanes) <= 2 && !sides.some((side) => usedSides.has(side))
+    const straightDown =
+      lanes !== 0 && (isBond || Math.abs(lanes) <= 2) && !sides.some((side) => usedSides.has(side))
     if (straightDown) for (const side of sides) usedSides.add(side)
     out[from]!.push({ to, length: straightDown ? 0 : 1 })
     forward[from]!.outgoing += 1

@@ -1,4 +1,5 @@
 /** Links: all there, from card to card, orthogonal, past all cards, never two on one line. */
+import { gapsOfBonds } from './bondViolations.ts'
 import { BoxIndex } from './boxIndex.ts'
 import type { Drawing, DrawnCard, DrawnLink, LayoutInput, LayoutViolation, Point } from './types.ts'
 
@@ -28,15 +29,22 @@ export function findLinkViolations(input: LayoutInput, drawing: Drawing): Layout
       violations.push({ kind: 'linkEnds', ids: [id], message: 'The link does not run from card to card.' })
     }
   }
-  const legs = drawing.links.flatMap(legsOf)
-  for (const link of drawing.links)
+  const lines = [...drawing.links, ...drawing.bonds.filter(({ isOne }) => !isOne)]
+  const legs = lines.flatMap(legsOf)
+  for (const link of lines)
     if (!isOrthogonal(link)) {
       violations.push({ kind: 'notOrthogonal', ids: [link.id], message: 'A leg of the link is slanted.' })
     }
-  return [...violations, ...checkCards(legs, drawing.cards), ...checkOverlaps(legs)]
+  return [
+    ...violations,
+    ...checkCards(legs, [...drawing.cards, ...gapsOfBonds(drawing)]),
+    ...checkOverlaps(legs),
+  ]
 }
 
-function legsOf(link: DrawnLink): Leg[] {
+type Line = Pick<DrawnLink, 'id' | 'points'>
+
+function legsOf(link: Line): Leg[] {
   return link.points.slice(1).map((to, index) => {
     const from = link.points[index]!
     const isVertical = Math.abs(to.x - from.x) < Math.abs(to.y - from.y)
@@ -51,14 +59,14 @@ function legsOf(link: DrawnLink): Leg[] {
   })
 }
 
-function isOrthogonal(link: DrawnLink): boolean {
+function isOrthogonal(link: Line): boolean {
   return link.points.slice(1).every((to, index) => {
     const from = link.points[index]!
     return Math.abs(to.x - from.x) <= tolerance || Math.abs(to.y - from.y) <= tolerance
   })
 }
 
-function touches(point: Point | undefined, card: DrawnCard): boolean {
+export function touches(point: Point | undefined, card: DrawnCard): boolean {
   if (!point) return false
   const [dx, dy] = [point.x - card.x, point.y - card.y]
   const isWithin =

@@ -24,12 +24,17 @@ const crossingCost = 110
 const gutterCost = 60
 const crowdCost = 25
 const ripUpRounds = 2
+/** A run that crosses a bond keeps two cards from being drawn as one, so it rather goes around. */
+const bondTraffic = 4
 
 export function choosePaths(board: Board): LinkPath[] {
   const paths = board.scene.links.map((_, link) => shapePath(board, link))
   const traffic = new Traffic(board)
   const long = paths.filter((path) => path.shape === 'long')
-  for (const path of paths) if (path.shape !== 'long') traffic.add(path, 1)
+  for (const path of paths) {
+    const isBond = board.scene.links[path.link]!.kind === 'bond'
+    if (path.shape !== 'long') traffic.add(path, isBond ? bondTraffic : 1)
+  }
   const length = (path: LinkPath) => board.columns.ofCard[path.right]! - board.columns.ofCard[path.left]!
   long.sort((a, b) => length(a) - length(b) || a.link - b.link)
   for (let round = 0; round <= ripUpRounds; round += 1) {

@@ -25,6 +25,8 @@ interface Pull {
 
 const sweeps = 8
 const laneGap = 0.6
+/** Cards that are one touchpoint stand at the edges of their lanes, next to each other. */
+const bondWeight = 12
 /** Cards that stood somewhere before move only when they must. */
 const stayWeight = 1000
 
@@ -73,6 +75,7 @@ function findPulls(scene: Scene, columns: Columns, card: number): Pull[] {
     const far = 1 + 0.5 * Math.max(0, Math.abs(distance) - 1)
     const weight = ((sameLane ? 4 : 1) / far) * (distance < 0 ? 0.3 : 1)
     const stacked = sameLane && distance === 0
+    if (link.kind === 'bond') return { other, weight: bondWeight, offset: 0 }
     return { other, weight, offset: stacked ? (link.to === card ? 1 : -1) : 0 }
   })
 }

@@ -23,7 +23,8 @@ export interface SceneLink {
   from: number
   to: number
   loopBack: boolean
-  kind: LinkKind
+  /** A bond is routed as a link and drawn as what joins two cards into one. */
+  kind: LinkKind | 'bond'
   label: LabelSize | null
 }
 
@@ -105,6 +106,11 @@ function readLinks(input: LayoutInput, cards: SceneCard[]): SceneLink[] {
     const crossesLanes = cards[from]!.lane !== cards[to]!.lane
     const kind = link.loopBack ? 'loopBack' : crossesLanes ? 'handoff' : 'sequence'
     links.push({ id: link.id, from, to, loopBack: link.loopBack, kind, label: link.label ?? null })
+  }
+  for (const { id, cardId } of uniqueById(input.bonds ?? [])) {
+    const [from, to] = [cardIndex.get(cardId), cardIndex.get(id)]
+    if (from === undefined || to === undefined || cards[from]!.lane === cards[to]!.lane) continue
+    links.push({ id, from, to, loopBack: false, kind: 'bond', label: null })
   }
   return links
 }

@@ -12,6 +12,13 @@ export interface SeamLabel {
   isHidden: boolean
 }
 
+/** What a card drawn across a seam takes of it. */
+export interface SeamSpan {
+  seam: number
+  from: number
+  to: number
+}
+
 export interface SeamLabels {
   labels: SeamLabel[]
   /** Per seam. */
@@ -23,7 +30,8 @@ export interface SeamLabels {
 const mostLines = 6
 const touchCost = 0.4
 
-export function placeSeamLabels(wiring: Wiring, routes: Point[][]): SeamLabels {
+/** @param spans cards drawn as one across a seam, which keep their place in it */
+export function placeSeamLabels(wiring: Wiring, routes: Point[][], spans: SeamSpan[]): SeamLabels {
   const { scene } = wiring.board
   const crossings = wiring.bands.seams.map((seam) => routes.map((route) => crossingX(route, seam.y)))
   const xsOfSeam = crossings.map((xs) => xs.filter((x) => x !== null).sort((a, b) => a - b))
@@ -45,12 +53,15 @@ export function placeSeamLabels(wiring: Wiring, routes: Point[][]): SeamLabels {
     let bestCost = Number.POSITIVE_INFINITY
     for (const { seam, x } of places) {
       const touches = countBetween(xsOfSeam[seam]!, x - half, x + half) - 1
-      for (let line = 0; line < mostLines; line += 1) {
+      const place = besideSpans(x, half, seam, spans)
+      for (let line = 0; line < mostLines && place !== null; line += 1) {
         const cost = line + touchCost * touches
         if (cost >= bestCost) break
-        const isTaken = (taken[seam]![line] ?? []).some(([from, to]) => x - half < to && x + half > from)
+        const isTaken = (taken[seam]![line] ?? []).some(
+          ([from, to]) => place - half < to && place + half > from,
+        )
         if (isTaken) continue
-        best = { path, seam, x, line, isHidden: false }
+        best = { path, seam, x: place, line, isHidden: false }
         bestCost = cost
       }
     }
@@ -64,6 +75,19 @@ export function placeSeamLabels(wiring: Wiring, routes: Point[][]): SeamLabels {
     return best
   })
   return { labels, ...measureSeams(wiring, labels) }
+}
+
+/** The middle nearest to the crossing at which the label covers no card across the seam and still lies on its link. */
+function besideSpans(x: number, half: number, seam: number, spans: SeamSpan[]): number | null {
+  const gap = spacing.labelGap
+  const inSeam = spans.filter((span) => span.seam === seam)
+  const places = [x, ...inSeam.flatMap(({ from, to }) => [from - gap - half, to + gap + half])]
+  const free = places.filter(
+    (place) =>
+      Math.abs(place - x) <= half - gap &&
+      inSeam.every(({ from, to }) => place + half <= from - gap || place - half >= to + gap),
+  )
+  return free.sort((a, b) => Math.abs(a - x) - Math.abs(b - x))[0] ?? null
 }
 
 function measureSeams(wiring: Wiring, labels: SeamLabel[]): { heights: number[]; lines: number[][] } {

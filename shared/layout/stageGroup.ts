@@ -15,11 +15,17 @@ export interface GroupItem {
   fixed: number | null
 }
 
+export interface GroupLink {
+  from: number
+  to: number
+  isBond: boolean
+}
+
 export interface StageGroup {
   /** Ordered by lane, own stage and rank. */
   items: GroupItem[]
-  /** Links among the items by their position, rework last. */
-  links: { from: number; to: number }[]
+  /** Links among the items by their position: bonds first, rework last. */
+  links: GroupLink[]
 }
 
 export function groupByStage(scene: Scene, homes: Homes, places: (PreviousPlace | null)[]): StageGroup[] {
@@ -53,13 +59,18 @@ export function groupByStage(scene: Scene, homes: Homes, places: (PreviousPlace 
     })
   }
   const ordered = [
-    ...scene.links.filter((link) => !link.loopBack),
+    ...scene.links.filter((link) => link.kind === 'bond'),
+    ...scene.links.filter((link) => !link.loopBack && link.kind !== 'bond'),
     ...scene.links.filter((link) => link.loopBack),
   ]
   for (const link of ordered) {
     const home = homes.ofCard[link.from]!
     if (home !== homes.ofCard[link.to]) continue
-    groups[home]!.links.push({ from: itemOfCard.get(link.from)!, to: itemOfCard.get(link.to)! })
+    groups[home]!.links.push({
+      from: itemOfCard.get(link.from)!,
+      to: itemOfCard.get(link.to)!,
+      isBond: link.kind === 'bond',
+    })
   }
   return groups
 }

@@ -18,8 +18,8 @@ export class Traffic {
     this.#straight = new Int32Array(places)
   }
 
-  /** Adds a path, or takes it away again with amount -1. */
-  add(path: LinkPath, amount: 1 | -1): void {
+  /** Adds a path, or takes it away again with a negative amount. */
+  add(path: LinkPath, amount: number): void {
     const { columns, levelOfCard, levelCount } = this.#board
     const [first, last] = [columns.ofCard[path.left]!, columns.ofCard[path.right]!]
     const [start, end] = [levelOfCard[path.left]!, levelOfCard[path.right]!]

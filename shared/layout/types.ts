@@ -34,6 +34,14 @@ export interface LayoutLink {
   label?: LabelSize | null
 }
 
+/** Two cards that are one touchpoint, lived in two lanes. */
+export interface LayoutBond {
+  /** The card in the second lane, after which the bond is called. */
+  id: string
+  /** The card in the touchpoint's own lane. */
+  cardId: string
+}
+
 export interface LabelSize {
   width: number
   height: number
@@ -46,6 +54,7 @@ export interface LayoutInput {
   stages: LayoutStage[]
   cards: LayoutCard[]
   links: LayoutLink[]
+  bonds?: LayoutBond[]
   /** Most sub-columns a stage may take. */
   cap?: number
   minLaneHeight?: number
@@ -97,6 +106,13 @@ export interface DrawnLink {
   hiddenLabel?: boolean
 }
 
+export interface DrawnBond extends LayoutBond {
+  /** Corners from the touchpoint's own card to the other one. */
+  points: Point[]
+  /** True when both cards are drawn as one that spans the gutter between their lanes; else a double band joins them. */
+  isOne: boolean
+}
+
 export interface Drawing {
   /** Of the input it was drawn from: the same input is not drawn anew over it. */
   inputHash?: string
@@ -106,6 +122,7 @@ export interface Drawing {
   stages: DrawnStage[]
   cards: DrawnCard[]
   links: DrawnLink[]
+  bonds: DrawnBond[]
 }
 
 export type LayoutViolationKind =
@@ -113,6 +130,8 @@ export type LayoutViolationKind =
   | 'missingStage'
   | 'missingCard'
   | 'missingLink'
+  | 'missingBond'
+  | 'bondApart'
   | 'laneOrder'
   | 'stageOrder'
   | 'stageSpan'

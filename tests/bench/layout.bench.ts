@@ -81,7 +81,7 @@ function asDrawing(graph: ElkGraph): Drawing {
       kind: 'sequence' as const,
     }
   })
-  return { width: 0, height: 0, lanes: [], stages: [], cards: [], links }
+  return { width: 0, height: 0, lanes: [], stages: [], cards: [], links, bonds: [] }
 }
 
 function ratio(part: number, whole: number): number {

@@ -23,6 +23,7 @@ const input: LayoutInput = {
     { id: 'meet', laneId: 'broker', stageId: 'win', rank: 'a0', ...card },
     { id: 'tell', laneId: 'broker', stageId: 'keep', rank: 'a0', ...card },
     { id: 'hear', laneId: 'customer', stageId: 'claim', rank: 'a0', ...card },
+    { id: 'hearSide', laneId: 'broker', stageId: 'keep', rank: 'a2', ...card },
   ],
   links: [
     { id: 'risk', from: 'meet', to: 'quote', loopBack: false, label: { width: 60, height: 20 } },
@@ -30,6 +31,7 @@ const input: LayoutInput = {
     { id: 'outcome', from: 'tell', to: 'hear', loopBack: false, label: { width: 60, height: 20 } },
     { id: 'policy', from: 'quote', to: 'decide', loopBack: false },
   ],
+  bonds: [{ id: 'hearSide', cardId: 'hear' }],
 }
 
 const tampered: Record<LayoutViolationKind, (drawing: Drawing) => void> = {
@@ -44,6 +46,13 @@ const tampered: Record<LayoutViolationKind, (drawing: Drawing) => void> = {
   },
   missingLink: (drawing) => {
     drawing.links.pop()
+  },
+  missingBond: (drawing) => {
+    drawing.bonds.pop()
+  },
+  bondApart: (drawing) => {
+    drawing.bonds[0]!.isOne = false
+    drawing.bonds[0]!.points[0]!.x += 200
   },
   laneOrder: (drawing) => {
     drawing.lanes[1]!.y -= 40
@@ -107,6 +116,32 @@ describe('the layout checker', () => {
     const drawing = drawLayout(input)
     tamper(drawing)
     expect(findLayoutViolations(input, drawing).map((violation) => violation.kind)).toContain(kind)
+  })
+
+  it('catches a card drawn as one over two lanes that are not neighbours', () => {
+    const drawing = drawLayout({ ...input, bonds: [{ id: 'hear', cardId: 'quote' }] })
+    drawing.bonds[0]!.isOne = true
+    const faults = findLayoutViolations({ ...input, bonds: [{ id: 'hear', cardId: 'quote' }] }, drawing)
+    expect(faults.map(({ kind }) => kind)).toContain('bondApart')
+  })
+
+  it('lets neither a link nor a label nor a card lie across a card drawn as one', () => {
+    const drawn = () => {
+      const drawing = drawLayout(input)
+      expect(drawing.bonds[0]!.isOne).toBe(true)
+      const half = find(drawing, 'hearSide')
+      return { drawing, x: half.x + 40, y: half.y + half.height + 12 }
+    }
+    const kinds = (drawing: Drawing) => findLayoutViolations(input, drawing).map(({ kind }) => kind)
+    const crossed = drawn()
+    crossed.drawing.links[3]!.points = [
+      { x: crossed.x - 100, y: crossed.y },
+      { x: crossed.x + 300, y: crossed.y },
+    ]
+    expect(kinds(crossed.drawing)).toContain('linkThroughCard')
+    const labelled = drawn()
+    labelled.drawing.links[0]!.label = { x: labelled.x, y: labelled.y }
+    expect(kinds(labelled.drawing)).toContain('labelOnCard')
   })
 })
 

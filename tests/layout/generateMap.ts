@@ -15,6 +15,8 @@ export interface MapShape {
   labelShare: number
   /** Whether two cards may be linked more than once. */
   parallelLinks: boolean
+  /** Share of cards that stand in a second lane as well. */
+  sideShare?: number
 }
 
 export const usualShape: MapShape = {
@@ -59,7 +61,34 @@ export function generateMap(shape: MapShape): LayoutInput {
     const stageId = choices[Math.floor(position * choices.length)]?.id ?? ''
     return { id: `card${index}`, laneId: lane.id, stageId, rank: ranks[index]!, width, height }
   })
-  return { lanes, stages, cards, links: generateLinks(shape, cards, random) }
+  const map = { lanes, stages, cards, links: generateLinks(shape, cards, random) }
+  return shape.sideShare ? withSides(map, shape.sideShare, random) : map
+}
+
+/** Some cards get a half in another lane, mostly the next one, in a stage of that lane about as late; some links end at it. */
+function withSides(map: LayoutInput, share: number, random: () => number): LayoutInput {
+  const pick = (count: number) => Math.floor(random() * count)
+  const shared = map.cards.filter(() => map.lanes.length > 1 && random() < share)
+  const halves = shared.map((card): LayoutCard => {
+    const own = map.lanes.findIndex(({ id }) => id === card.laneId)
+    const others = map.lanes.filter(({ id }) => id !== card.laneId)
+    const next = map.lanes[own + 1] ?? map.lanes[own - 1]!
+    const lane = random() < 0.7 ? next : others[pick(others.length)]!
+    const stagesOf = (laneId: string) => {
+      const { ownStages } = map.lanes.find(({ id }) => id === laneId)!
+      return map.stages.filter((stage) => stage.laneId === (ownStages ? laneId : null))
+    }
+    const [from, to] = [stagesOf(card.laneId), stagesOf(lane.id)]
+    const position = from.findIndex(({ id }) => id === card.stageId) / Math.max(1, from.length)
+    const stageId = to[Math.floor(Math.max(0, position) * to.length)]?.id ?? ''
+    return { ...card, id: `${card.id}side`, laneId: lane.id, stageId }
+  })
+  const links = map.links.map((link) => {
+    const half = halves.find(({ id }) => id === `${link.to}side`)
+    return half && random() < 0.4 ? { ...link, to: half.id } : link
+  })
+  const bonds = shared.map(({ id }) => ({ id: `${id}side`, cardId: id }))
+  return { ...map, cards: [...map.cards, ...halves], links, bonds }
 }
 
 function generateLinks(shape: MapShape, cards: LayoutCard[], random: () => number): LayoutLink[] {

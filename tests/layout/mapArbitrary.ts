@@ -24,3 +24,10 @@ function shapeArbitrary(mostCards: number): fc.Arbitrary<MapShape> {
 export function mapArbitrary(mostCards: number) {
   return shapeArbitrary(mostCards).map(generateMap)
 }
+
+/** Maps on which lanes share touchpoints. */
+export function sharedMapArbitrary(mostCards: number) {
+  return fc
+    .tuple(shapeArbitrary(mostCards), fc.constantFrom(0.1, 0.3, 0.8))
+    .map(([shape, sideShare]) => generateMap({ ...shape, lanes: Math.max(2, shape.lanes), sideShare }))
+}
