@@ -1,7 +1,7 @@
-// What others ask of an organisation: cards in its lanes, links at its cards, parts in delivering touchpoints.
-import type { Link, Ownership, Touchpoint } from '../model/rows.ts'
+// What others ask of an organisation: cards in its lanes, links at its cards, parts in delivering touchpoints, touchpoints to share.
+import type { Link, Ownership, Side, Touchpoint } from '../model/rows.ts'
 import type { Author } from '../rules/author.ts'
-import { decidesPart, editsAnEnd, keepsLane, keepsPartyOnMap } from '../rules/standing.ts'
+import { decidesPart, decidesSide, editsAnEnd, keepsLane, keepsPartyOnMap } from '../rules/standing.ts'
 import { living, onMaps, type SeenRows } from './seenRows.ts'
 
 interface ProposalPlace {
@@ -15,6 +15,8 @@ export type Proposal = ProposalPlace &
   (
     | { kind: 'touchpoint'; row: Touchpoint }
     | { kind: 'link'; row: Link }
+    /** `toUs`: a touchpoint of theirs is to be shared with a lane of ours; else one of ours with theirs. */
+    | { kind: 'side'; row: Side; toUs: boolean }
     /** `asks`: they ask us to take a part. `offers`: they offer to take one in a card of ours. */
     | { kind: 'ownership'; row: Ownership; direction: 'asks' | 'offers' }
   )
@@ -35,7 +37,15 @@ export function proposalsTo(organisationId: string, rows: SeenRows): Proposal[] 
     const direction = directionOf(row, us, rows)
     return direction ? [{ kind: 'ownership', row, direction, ...placeOf(row, row.touchpointId) }] : []
   })
-  return [...touchpoints, ...links, ...ownerships]
+  const sides = onMaps('side', rows)
+    .filter((row) => isTheirs(row) && decidesSide(us, row, rows))
+    .map(
+      (row): Proposal => ({
+        ...{ kind: 'side', row, toUs: keepsLane(us, row.laneId, rows) },
+        ...placeOf(row, row.touchpointId),
+      }),
+    )
+  return [...touchpoints, ...links, ...sides, ...ownerships]
 }
 
 /** An owner that put itself forward waits for the lane's organisation; otherwise the owner is asked. */
@@ -46,6 +56,6 @@ function directionOf(row: Ownership, us: Author, rows: SeenRows): 'asks' | 'offe
   return keepsPartyOnMap(us, row.partyId, row.mapId, rows) ? 'asks' : 'offers'
 }
 
-function placeOf(row: Touchpoint | Link | Ownership, touchpointId: string): ProposalPlace {
+function placeOf(row: Touchpoint | Link | Side | Ownership, touchpointId: string): ProposalPlace {
   return { mapId: row.mapId, touchpointId, byOrganisationId: row.addedByOrganisationId }
 }

@@ -25,9 +25,9 @@ export interface Handoff {
 
 /** @returns null when the link stays within one party, or an end is not visible to the reader. */
 export function handoffOf(link: Link, rows: RowReader): Handoff | null {
-  const from = partyOfTouchpoint(link.fromTouchpointId, rows)
-  const to = partyOfTouchpoint(link.toTouchpointId, rows)
-  if (!from || !to || from.id === to.id) return null
+  const ends = partiesAcross(link.fromTouchpointId, link.toTouchpointId, rows)
+  if (!ends) return null
+  const { from, to } = ends
   const confirmations = rows.list('confirmation', 'linkId', link.id).filter((row) => !row.deleted)
   const side = (party: Party) => sideOfParty(party, link, confirmations, holderOnMap(party, link.mapId, rows))
   const [sender, receiver] = [side(from), side(to)]
@@ -49,10 +49,39 @@ export function otherSideOf(handoff: Handoff, organisationId: string): HandoffSi
   return null
 }
 
-export function partyOfTouchpoint(touchpointId: string, rows: RowReader): Party | undefined {
+function partyOfTouchpoint(touchpointId: string, rows: RowReader): Party | undefined {
   const touchpoint = rows.get('touchpoint', touchpointId)
   const lane = touchpoint && rows.get('lane', touchpoint.laneId)
   return lane && rows.get('party', lane.partyId)
+}
+
+/**
+ * Who passes something to whom between two touchpoints: the parties of their own lanes. Null when one party lives both,
+ * in its own lane or through a side of a shared touchpoint: what a party lives itself is not handed over to it.
+ */
+export function partiesAcross(
+  fromTouchpointId: string,
+  toTouchpointId: string,
+  rows: RowReader,
+): { from: Party; to: Party } | null {
+  const [senders, receivers] = [
+    partiesOfTouchpoint(fromTouchpointId, rows),
+    partiesOfTouchpoint(toTouchpointId, rows),
+  ]
+  const [from, to] = [senders[0], receivers[0]]
+  const isLivedByOne = senders.some(({ id }) => receivers.some((party) => party.id === id))
+  return from && to && !isLivedByOne ? { from, to } : null
+}
+
+/** The party of the touchpoint's own lane first, then those that share it; empty when its lane is not there for the reader. */
+export function partiesOfTouchpoint(touchpointId: string, rows: RowReader): Party[] {
+  const own = partyOfTouchpoint(touchpointId, rows)
+  if (!own) return []
+  const shared = rows
+    .list('side', 'touchpointId', touchpointId)
+    .filter((side) => !side.deleted && side.state === 'accepted')
+    .flatMap(({ laneId }) => rows.get('party', rows.get('lane', laneId)?.partyId ?? '') ?? [])
+  return [own, ...shared]
 }
 
 function sideOfParty(

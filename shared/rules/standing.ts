@@ -1,6 +1,6 @@
 // The questions every right is made of: what an author is to a lane, a party, a touchpoint, a link.
 import type { RowReader } from '../edits/reader.ts'
-import type { Lane, Link, Ownership, Party, Touchpoint } from '../model/rows.ts'
+import type { Lane, Link, Ownership, Party, Side, Touchpoint } from '../model/rows.ts'
 import type { Author } from './author.ts'
 
 export function isEditor(author: Author): boolean {
@@ -76,7 +76,37 @@ export function asksForPart(author: Author, ownership: Ownership, rows: RowReade
   return side === 'lane' && keepsTouchpoint(author, ownership, rows)
 }
 
-function keepsTouchpoint(author: Author, { touchpointId }: Ownership, rows: RowReader): boolean {
+/** True when the author keeps the touchpoint's own lane or the other lane that lives it. */
+export function keepsASide(author: Author, side: Side, rows: RowReader): boolean {
+  return keepsLane(author, side.laneId, rows) || keepsTouchpoint(author, side, rows)
+}
+
+/**
+ * Sharing a touchpoint is proposed by one of its two lanes; the other one accepts or declines. Where whoever proposed it
+ * keeps neither lane any more, it spoke for the lane it was the steward of; else nobody can answer, and it is proposed anew.
+ */
+export function decidesSide(author: Author, side: Side, rows: RowReader): boolean {
+  const touchpoint = rows.get('touchpoint', side.touchpointId)
+  const [home, other] = [touchpoint?.laneId, side.laneId].map((laneId) => {
+    const lane = laneId && rows.get('lane', laneId)
+    return lane ? rows.get('party', lane.partyId) : undefined
+  })
+  if (!touchpoint || !home || !other) return false
+  const keeps = (party: Party) =>
+    (holderOnMap(party, side.mapId, rows) ?? party.stewardOrganisationId) === side.addedByOrganisationId
+  const described = (party: Party) => party.stewardOrganisationId === side.addedByOrganisationId
+  const askedByHome = keeps(home) || (!keeps(other) && described(home) && !described(other))
+  const askedByOther = keeps(other) || (!keeps(home) && described(other) && !described(home))
+  if (askedByHome && !askedByOther) return keepsLane(author, side.laneId, rows)
+  if (askedByOther && !askedByHome) return keepsTouchpoint(author, side, rows)
+  return askedByHome && keepsASide(author, side, rows)
+}
+
+function keepsTouchpoint(
+  author: Author,
+  { touchpointId }: { touchpointId: string },
+  rows: RowReader,
+): boolean {
   const touchpoint = rows.get('touchpoint', touchpointId)
   return touchpoint !== undefined && keepsLane(author, touchpoint.laneId, rows)
 }

@@ -21,6 +21,11 @@ export function sayProposal(proposal: Proposal, rows: SeenRows): { before: strin
     const words = proposal.direction === 'asks' ? asks : offers
     return { before: words[proposal.row.accountability], after: '' }
   }
+  if (proposal.kind === 'side') {
+    const lane = rows.get('lane', proposal.row.laneId)
+    const other = proposal.toUs ? 'you' : (rows.get('party', lane?.partyId ?? '')?.name ?? 'them')
+    return { before: 'proposes that you live one touchpoint together:', after: `, shared with ${other}` }
+  }
   const to = rows.get('touchpoint', proposal.row.toTouchpointId)?.name
   return { before: 'proposes a link from', after: to ? ` to ${to}` : '' }
 }

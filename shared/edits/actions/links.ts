@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { partyOfTouchpoint } from '../../handoffs/handoff.ts'
+import { partiesAcross } from '../../handoffs/handoff.ts'
 import { id } from '../../model/fields.ts'
 import { linkContent } from '../../model/link.ts'
 import { editsTouchpoint } from '../../rules/standing.ts'
@@ -29,7 +29,7 @@ export const linkActions = [
         .list('link', 'fromTouchpointId', from.id)
         .some((link) => link.toTouchpointId === to.id && link.state !== 'declined')
       // Between two parties several things may pass; each is a handoff with terms of its own.
-      const isHandoff = partyOfTouchpoint(from.id, draft)?.id !== partyOfTouchpoint(to.id, draft)?.id
+      const isHandoff = partiesAcross(from.id, to.id, draft) !== null
       if (isDouble && !isHandoff)
         throw new Refusal('edit.invalid', 'These two touchpoints are linked already.', 'toTouchpointId')
       const edits = editsTouchpoint(author, from, draft) || editsTouchpoint(author, to, draft)
