@@ -18,6 +18,7 @@ const [till, software, shop, freight, parcels] = [
   'Longhaul',
   'Doorly',
 ] as const
+const repairRound = 'How well is a broken till repaired?'
 const ownStages = ['Supply', 'Run', 'Repair', 'Review']
 const hours = 60
 const days = 24 * hours
@@ -264,6 +265,30 @@ export function retail(): Story {
     })
     we.passesOn('Pays at till', { performance: 6, sampleSize: 212, statement: 'Quick, when it works.' })
   })
+
+  // Both have answered, and neither knows what the other said: whoever looks in as Marlow can reveal it.
+  story.as(marlowStores, (we) => {
+    we.asks(
+      repairRound,
+      map,
+      [marlowStores, tillworks],
+      'Swap unit dispatched',
+      'Takes in the swap unit',
+      'Pays at till',
+    )
+    we.rates(repairRound, {
+      'Swap unit dispatched': [3, 'One day instead of three, and the till was dark just as long.'],
+      'Takes in the swap unit': [2, 'It stands boxed behind the counter.'],
+      'Pays at till': [6],
+    })
+  })
+  story.as(tillworks, (we) =>
+    we.rates(repairRound, {
+      'Swap unit dispatched': [9, 'Ninety-seven of a hundred leave the next day.'],
+      'Takes in the swap unit': [7, 'We hear no complaints.'],
+      'Pays at till': [8],
+    }),
+  )
 
   return story.told()
 }

@@ -181,6 +181,38 @@ export class Scene {
     })
   }
 
+  /** A blind round: these organisations rate cards of a map, each without seeing what the others answer. */
+  asks(round: string, map: string, organisations: readonly StoryOrganisation[], ...cards: string[]): void {
+    this.#does({
+      type: 'round.open',
+      id: this.ids.newId('round', round),
+      mapId: this.ids.map(map),
+      name: round,
+      measures: ['performance'],
+      touchpointIds: cards.map((card) => this.ids.card(card)),
+      askedOrganisationIds: organisations.map(({ id }) => id),
+    })
+  }
+
+  /** Answers a blind round and is done; what is answered stays with the person until the reveal. */
+  rates(round: string, answers: Readonly<Record<string, readonly [score: number, reason?: string]>>): void {
+    const roundId = this.ids.id('round', round)
+    const ballotId = this.ids.newId('ballot', round, this.organisation.name)
+    this.#does({ type: 'ballot.start', id: ballotId, roundId })
+    for (const [card, [score, reason = '']] of Object.entries(answers)) {
+      const id = this.ids.newId('vote', round, card, this.organisation.name)
+      const vote = {
+        roundId,
+        touchpointId: this.ids.card(card),
+        measure: 'performance',
+        score,
+        reason,
+      } as const
+      this.#does({ type: 'vote.set', id, ...vote })
+    }
+    this.#does({ type: 'ballot.done', id: ballotId })
+  }
+
   #view(of: Target, onBehalfOf: 'self' | 'customer', view: View): string {
     const id = this.ids.newId('view', nameOf(of), onBehalfOf, this.organisation.name)
     this.#does({ type: 'perspective.add', id, ...this.ids.target(of), onBehalfOf, ...view })

@@ -1,5 +1,6 @@
 // What EXPERIENCE.md tells of this demo has to be in the rows.
 import { describe, expect, it } from 'vitest'
+import { speakerOf } from '../../seeds/cast.ts'
 import { retail } from '../../seeds/retail.ts'
 import { handoffsOf } from '../../shared/analysis/handoffs.ts'
 import { inconsistencies } from '../../shared/analysis/inconsistencies.ts'
@@ -35,6 +36,22 @@ describe('the retail story: everyone met their target, the shopper still queued'
         .list('perspective', 'targetId', card('Swap unit dispatched').id)
         .map((view) => view.performance)
     expect([scoreOf('Tillworks'), scoreOf('Marlow'), scoreOf('Longhaul')]).toEqual([[9], [3], []])
+  })
+
+  it('has a blind round that both have answered and neither has seen; its facilitator can reveal it', () => {
+    const told = replay(retail())
+    const [round] = told.rows.all('round')
+    const scores = (name: string) =>
+      told
+        .seenBy(name)
+        .all('vote')
+        .filter((vote) => vote.touchpointId === told.card('Swap unit dispatched').id)
+        .map((vote) => vote.score)
+        .toSorted()
+    expect(round).toMatchObject({ state: 'open', organisationId: told.organisation('Marlow').id })
+    expect([scores('Tillworks'), scores('Marlow'), scores('Longhaul')]).toEqual([[9], [3], []])
+    told.world.act(speakerOf(told.organisation('Marlow')), { type: 'round.reveal', id: round!.id })
+    expect([scores('Tillworks'), scores('Marlow'), scores('Longhaul')]).toEqual([[3, 9], [3, 9], []])
   })
 
   it('has a step that nobody owns, between two companies that both did their part', () => {
