@@ -8,6 +8,7 @@ import { AppError } from '../errors.ts'
 export type PersonRow = typeof people.$inferSelect
 
 interface NewPerson {
+  id?: string
   name: string
   email: string
   passwordHash: string

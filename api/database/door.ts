@@ -30,6 +30,8 @@ interface Beforehand {
   granted?: readonly AudienceKey[]
   /** Read past all audiences right after the lock, for the server's own use. */
   asked?: SQL
+  /** Written past all audiences right after the lock, and kept only with all the rest; it may make the author a member. */
+  first?: (tx: Transaction) => Promise<void>
 }
 
 /** What the lock of an ecosystem's counter answers: where its order of edits stands, and who the author is there. */
@@ -53,12 +55,17 @@ export function openDoor(database: PostgresJsDatabase, audit: (reason: string) =
         await inOrder(tx, [snapshot, ...becomeViewer(viewer)])
         return work(tx)
       }),
-    asAuthor: (viewer, ecosystemId, work, { granted = [], asked = sql`select` } = {}) =>
+    asAuthor: (viewer, ecosystemId, work, { granted = [], asked = sql`select`, first } = {}) =>
       database.transaction(async (transaction) => {
         const tx = transaction as Transaction
+        const lock = sql`select seq, epoch from ecosystem_counters where ecosystem_id = ${ecosystemId} for update`
+        if (first) {
+          await inOrder(tx, [becomeSystem, lock])
+          await first(tx)
+        }
         const [, locked, member, answered, ...rest] = await inOrder(tx, [
           becomeSystem,
-          sql`select seq, epoch from ecosystem_counters where ecosystem_id = ${ecosystemId} for update`,
+          lock,
           sql`select role, people.name from memberships join people on people.id = person_id where active
             and person_id = ${viewer.personId} and organisation_id = ${viewer.organisationId}`,
           asked,

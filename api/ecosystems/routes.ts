@@ -64,7 +64,7 @@ export function ecosystemRoutes({ accounts, door, acceptEdits, pullChanges }: Ec
       smallBody,
       input('json', foundEcosystemRequest),
       async (context) => {
-        const id = await foundEcosystem(door, acceptEdits, context.get('viewer'), context.req.valid('json'))
+        const id = await foundEcosystem(acceptEdits, context.get('viewer'), context.req.valid('json'))
         return context.json({ id }, 201)
       },
     )

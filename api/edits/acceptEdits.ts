@@ -3,7 +3,7 @@ import { type AudienceKey, ecosystemKey, mapKey, type Viewer } from '../../share
 import type { EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
 import { type Grant, signing } from '../../shared/rules/author.ts'
-import type { Door } from '../database/door.ts'
+import type { Door, Transaction } from '../database/door.ts'
 import { AppError } from '../errors.ts'
 import { Acceptance } from './acceptance.ts'
 import { answerAgain, answersTo, earlierAnswers, keyOf } from './answers.ts'
@@ -20,24 +20,31 @@ export type AcceptEdits = (
   ecosystemId: string,
   submitted: readonly SubmittedEdit[],
   grant?: Grant,
+  together?: Together,
 ) => Promise<EditAnswer[]>
+
+/**
+ * Written past all audiences before the edits, in their transaction: all of it counts, or nothing. Then a refused edit is no
+ * answer but an AppError `input.invalid`, and the same edit may be sent again.
+ */
+export type Together = (tx: Transaction) => Promise<void>
 
 /** Told after the commit how far the order of an ecosystem's edits has come; not of what changed nothing. */
 type OnAccepted = (ecosystemId: string, seq: number) => void
 
 export function createAcceptEdits(door: Door, onAccepted: OnAccepted = () => {}): AcceptEdits {
-  return async function acceptEdits(viewer, ecosystemId, submitted, grant) {
+  return async function acceptEdits(viewer, ecosystemId, submitted, grant, together) {
     try {
-      return await acceptTogether(door, viewer, ecosystemId, submitted, grant, onAccepted)
+      return await acceptTogether(door, viewer, ecosystemId, submitted, { grant, together }, onAccepted)
     } catch (error) {
       const refusal = permanentRefusal(error)
-      if (!refusal) throw error
+      if (!refusal || together) throw error
       if (submitted.length > 1) {
         const answers: EditAnswer[] = []
         for (const one of submitted) answers.push(...(await acceptEdits(viewer, ecosystemId, [one], grant)))
         return answers
       }
-      return acceptTogether(door, viewer, ecosystemId, submitted, grant, onAccepted, refusal)
+      return acceptTogether(door, viewer, ecosystemId, submitted, { grant }, onAccepted, refusal)
     }
   }
 }
@@ -47,7 +54,7 @@ async function acceptTogether(
   viewer: Viewer,
   ecosystemId: string,
   submitted: readonly SubmittedEdit[],
-  grant: Grant | undefined,
+  { grant, together }: { grant: Grant | undefined; together?: Together | undefined },
   onAccepted: OnAccepted,
   knownRefusal?: Refusal,
 ): Promise<EditAnswer[]> {
@@ -68,11 +75,16 @@ async function acceptTogether(
         const repeated = earlier.get(keyOf(one))
         const answer = repeated ? answerAgain(repeated, viewer) : await acceptance.accept(one, knownRefusal)
         earlier.set(keyOf(one), { personId: viewer.personId, answer })
+        if (together && !answer.accepted) throw new AppError('input.invalid', answer.error)
         answers.push(answer)
       }
       return { answers, seq: counter.seq > before ? counter.seq : null }
     },
-    { granted: grantedKeys(ecosystemId, grant), asked: answersTo(ecosystemId, submitted) },
+    {
+      granted: grantedKeys(ecosystemId, grant),
+      asked: answersTo(ecosystemId, submitted),
+      ...(together && { first: together }),
+    },
   )
   if (seq !== null) onAccepted(ecosystemId, seq)
   return answers

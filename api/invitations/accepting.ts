@@ -1,6 +1,7 @@
 // Accepting an invitation is an edit like any other, with the invitation as its grant.
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import type { Viewer } from '../../shared/audience/audience.ts'
 import type {
   AcceptedInvitationAnswer,
   AcceptInvitationRequest,
@@ -9,13 +10,13 @@ import { addPerson, confirmAddress, removeUnconfirmed } from '../accounts/people
 import { readRole } from '../accounts/queries.ts'
 import type { AccountServices } from '../accounts/services.ts'
 import type { SignedIn } from '../accounts/signedIn.ts'
-import { type Caller, startSession } from '../accounts/signIn.ts'
-import { readToken, spendTokenById, type TokenRow } from '../accounts/tokens.ts'
+import { type Caller, type StartedSession, startSession } from '../accounts/signIn.ts'
+import { readToken, spendTokenById } from '../accounts/tokens.ts'
 import { tokens } from '../database/tables/accounts.ts'
-import type { AcceptEdits } from '../edits/acceptEdits.ts'
+import type { AcceptEdits, Together } from '../edits/acceptEdits.ts'
 import { AppError } from '../errors.ts'
 import { foundOrganisation } from '../organisations/founding.ts'
-import { readInvitation, showInvitation } from './showing.ts'
+import { readInvitation } from './showing.ts'
 
 interface Accepting {
   accounts: AccountServices
@@ -38,7 +39,7 @@ export async function acceptSignedIn(
     if (read.mailed) await confirmAddress(tx, clock(), person.personId)
     return read
   })
-  return hold(services, token, person.personId, organisationId)
+  return hold(services, token.id, { personId: person.personId, organisationId })
 }
 
 /** Accepts a pending invitation to the person's own confirmed address, without its link. */
@@ -48,16 +49,15 @@ export async function acceptOwn(
   invitationId: string,
   organisationId: string,
 ): Promise<AcceptedInvitationAnswer> {
-  const token = await services.accounts.door.asSystem('accept an own invitation', async (tx) => {
+  await services.accounts.door.asSystem('accept an own invitation', async (tx) => {
     const [read] = await tx.select().from(tokens).where(eq(tokens.id, invitationId))
     const isOwn = read?.purpose === 'holdParty' && person.emailVerified && read.email === person.email
-    if (!read || !isOwn) throw new AppError('notThere')
-    return read
+    if (!isOwn) throw new AppError('notThere')
   })
-  return hold(services, token, person.personId, organisationId)
+  return hold(services, invitationId, { personId: person.personId, organisationId })
 }
 
-/** Accepts by link with a new person and a new organisation, and signs in. */
+/** Accepts by link with a new person and a new organisation, and signs in: all of it, or nothing. */
 export async function acceptWithNewAccount(
   services: Accepting,
   secret: string,
@@ -67,57 +67,59 @@ export async function acceptWithNewAccount(
   const { door, clock, throttle, passwords, membershipChanged } = services.accounts
   await throttle.attempt(['signUpFromAddress', caller.address])
   // Read first: whoever guesses links must not make the server hash.
-  await showInvitation(services.accounts, secret)
-  const passwordHash = await passwords.hash(password)
-  const joined = await door.asSystem('accept an invitation with a new account', async (tx) => {
-    const token = await readToken(tx, clock(), 'holdParty', secret)
-    await removeUnconfirmed(tx, token.email)
-    const person = await addPerson(tx, clock(), {
-      ...{ name, email: token.email, passwordHash },
-      emailVerified: token.mailed,
-    })
-    const founder = { name: organisation, founderId: person.id }
-    const organisationId = await foundOrganisation(tx, clock(), founder, membershipChanged)
-    const started = await startSession(services.accounts, tx, person.id, caller)
-    return { token, started, personId: person.id, organisationId }
+  const token = await door.asSystem('accept an invitation with a new account', async (tx) => {
+    const read = await readToken(tx, clock(), 'holdParty', secret)
+    await readInvitation(tx, read.id)
+    return read
   })
-  const accepted = await hold(services, joined.token, joined.personId, joined.organisationId)
-  return { started: joined.started, accepted }
+  const passwordHash = await passwords.hash(password)
+  const viewer = { personId: randomUUID(), organisationId: randomUUID() }
+  let started: StartedSession | undefined
+  const accepted = await hold(services, token.id, viewer, async (tx) => {
+    await removeUnconfirmed(tx, token.email)
+    const person = { id: viewer.personId, name, email: token.email, passwordHash }
+    await addPerson(tx, clock(), { ...person, emailVerified: token.mailed })
+    const founding = { id: viewer.organisationId, name: organisation, founderId: viewer.personId }
+    await foundOrganisation(tx, clock(), founding, membershipChanged)
+    started = await startSession(services.accounts, tx, viewer.personId, caller)
+  })
+  return { started: started!, accepted }
 }
 
 /**
- * The edit carries the invitation's own id as its client id, and an edit is applied once: of several who accept at the same
- * moment one succeeds, and an acceptance cut short is completed by repeating it.
+ * Uses the invitation up and holds its party, in one transaction: of several who accept at the same moment one succeeds, and
+ * whatever goes wrong leaves the invitation as it was. `first` is part of it.
  */
 async function hold(
   { accounts, acceptEdits }: Accepting,
-  token: TokenRow,
-  personId: string,
-  organisationId: string,
+  invitationId: string,
+  viewer: Viewer,
+  first: Together = async () => {},
 ): Promise<AcceptedInvitationAnswer> {
   const { door, clock } = accounts
-  const content = await door.asSystem('accept an invitation', async (tx) => {
-    if ((await readRole(tx, organisationId, personId)) !== 'admin') {
-      throw new AppError('invitations.adminOnly', { field: 'organisationId' })
-    }
-    return readInvitation(tx, token.id)
-  })
+  const { organisationId } = viewer
+  const content = await door.asSystem('accept an invitation', (tx) => readInvitation(tx, invitationId))
   const { ecosystemId, partyId, mapIds } = content
-  const viewer = { personId, organisationId }
   const actions = [
     ...mapIds.map((mapId) => ({ type: 'participant.join', id: randomUUID(), mapId })),
     { type: 'party.hold', id: partyId },
   ]
-  const edit = { clientId: token.id, number: 1, version: 1, actions }
+  const edit = { clientId: invitationId, number: 1, version: 1, actions }
   const grant = { kind: 'invitation', partyId, mapIds } as const
-  const [answer] = await acceptEdits(viewer, ecosystemId, [edit], grant).catch(refuseLateComer)
-  if (!answer?.accepted) throw new AppError('links.notValid')
-  await door.asSystem('use up an invitation', (tx) => spendTokenById(tx, clock(), 'holdParty', token.id))
+  const spendAndCheck: Together = async (tx) => {
+    await spendTokenById(tx, clock(), 'holdParty', invitationId)
+    await first(tx)
+    if ((await readRole(tx, organisationId, viewer.personId)) !== 'admin') {
+      throw new AppError('invitations.adminOnly', { field: 'organisationId' })
+    }
+    await readInvitation(tx, invitationId)
+  }
+  await acceptEdits(viewer, ecosystemId, [edit], grant, spendAndCheck).catch(refuseLateComer)
   return { ecosystemId, mapId: mapIds[0]!, organisationId }
 }
 
-/** The invitation's edit is there already, made by somebody else. */
+/** What it invited to is not there to be held any more. */
 function refuseLateComer(error: unknown): never {
-  const isTaken = error instanceof AppError && error.field === 'clientId'
-  throw isTaken ? new AppError('links.notValid') : error
+  const isRefused = error instanceof AppError && error.code === 'input.invalid'
+  throw isRefused ? new AppError('links.notValid') : error
 }

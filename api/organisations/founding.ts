@@ -4,6 +4,7 @@ import type { Transaction } from '../database/door.ts'
 import { memberships, organisations } from '../database/tables/accounts.ts'
 
 interface NewOrganisation {
+  id?: string
   name: string
   /** Becomes its first admin. */
   founderId: string
@@ -13,10 +14,9 @@ interface NewOrganisation {
 export async function foundOrganisation(
   tx: Transaction,
   now: Date,
-  { name, founderId }: NewOrganisation,
+  { id: organisationId = randomUUID(), name, founderId }: NewOrganisation,
   membershipChanged: MembershipChanged,
 ): Promise<string> {
-  const organisationId = randomUUID()
   await tx.insert(organisations).values({ id: organisationId, name, createdAt: now })
   const membership = { organisationId, personId: founderId, role: 'admin', active: true, since: now } as const
   await tx.insert(memberships).values(membership)

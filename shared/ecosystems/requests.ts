@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { id, line, name } from '../model/fields.ts'
 
-export const foundEcosystemRequest = z.object({ name, goal: line })
+/** With an `id` of one's own choice the request may be sent again when its answer was lost. */
+export const foundEcosystemRequest = z.object({ id: id.optional(), name, goal: line })
 export type FoundEcosystemRequest = z.infer<typeof foundEcosystemRequest>
 
 export const ecosystemParameter = z.object({ ecosystemId: id })

@@ -117,7 +117,7 @@ async function time(what: string, work: () => Promise<unknown>, callers = client
 
 async function openJourney(cards: number): Promise<Journey> {
   const viewer = await addOrganisation(door, 'Insurer')
-  const ecosystemId = await foundEcosystem(door, accept, viewer, { name: 'Cover', goal: '' })
+  const ecosystemId = await foundEcosystem(accept, viewer, { name: 'Cover', goal: '' })
   const [mapId, laneId, stageId, partyId, cardId] = Array.from(
     { length: 5 },
     () => randomUUID() as string,

@@ -40,7 +40,7 @@ function send(viewer: Viewer, ecosystemId: string, actions: ActionInput[], grant
 async function insuranceMap() {
   const insurer = await addOrganisation(door, 'Insurer')
   const broker = await addOrganisation(door, 'Broker')
-  const ecosystemId = await foundEcosystem(door, accept, insurer, { name: 'Insurance', goal: '' })
+  const ecosystemId = await foundEcosystem(accept, insurer, { name: 'Insurance', goal: '' })
   const [mapId, stageId, laneId, partyId, touchpointId] = Array.from({ length: 5 }, () => randomUUID()) as [
     string,
     string,

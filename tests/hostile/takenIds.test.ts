@@ -16,7 +16,7 @@ afterAll(() => database.close())
 describe('a map with the id of somebody else’s', () => {
   it('gives no key to that other map', async () => {
     const { broker, ecosystemId, other } = await openScene(instance)
-    const own = await foundEcosystem(instance.door, instance.accept, broker, { name: 'Own', goal: '' })
+    const own = await foundEcosystem(instance.accept, broker, { name: 'Own', goal: '' })
     const twin = {
       type: 'map.add',
       id: other.mapId,

@@ -63,7 +63,7 @@ export async function openScene(instance: Instance) {
   const insurer = await addOrganisation(door, 'Insurer')
   const broker = await addOrganisation(door, 'Broker')
   const rival = await addOrganisation(door, 'Rival')
-  const ecosystemId = await foundEcosystem(door, accept, insurer, { name: 'Cover', goal: '' })
+  const ecosystemId = await foundEcosystem(accept, insurer, { name: 'Cover', goal: '' })
   const act = async (viewer: Viewer, actions: ActionInput[], grant?: Grant) => {
     const made = await make(instance, viewer, ecosystemId, actions, grant)
     if (!made.answer.accepted) throw new Error(JSON.stringify(made.answer.error))

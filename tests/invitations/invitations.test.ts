@@ -4,6 +4,7 @@ import type {
   InvitedOrganisationAnswer,
   ShownInvitationAnswer,
 } from '../../shared/invitations/invitations.ts'
+import { pastAudiences } from '../invariants/owner.ts'
 import { type Actor, asActor, createWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -185,5 +186,69 @@ describe('inviting an organisation', () => {
       withSecret(secret),
     )
     expect(foreign).toMatchObject({ status: 403, body: { error: { code: 'invitations.adminOnly' } } })
+  })
+
+  it('leaves nothing behind when the party cannot be held: no person, no organisation, the link still open', async () => {
+    const insurer = await world.actor('Insurer')
+    const map = await claimsMap(insurer)
+    const email = 'whole@broker.example'
+    const { secret } = await invite(insurer, map, email)
+    const visitor = world.visitor()
+    const accept = () =>
+      visitor.send<{ error?: { code: string } }>(
+        'POST',
+        '/api/invitations/accept',
+        { newAccount: { ...newAccount, organisation: 'Whole or nothing' } },
+        withSecret(secret),
+      )
+    const count = () =>
+      pastAudiences(world.database, async (tx) => {
+        const [found] = await tx<{ people: number; organisations: number }[]>`
+          select (select count(*)::int from people where email = ${email}) as people,
+            (select count(*)::int from organisations where name = 'Whole or nothing') as organisations`
+        return found
+      })
+    // The party is deleted and comes back: a fault that ends.
+    const setDeleted = (deleted: boolean) =>
+      pastAudiences(
+        world.database,
+        (tx) => tx`update parties set deleted = ${deleted} where id = ${map.partyId}`,
+      )
+    await setDeleted(true)
+    expect(await accept()).toMatchObject({ status: 404, body: { error: { code: 'links.notValid' } } })
+    expect(await count()).toEqual({ people: 0, organisations: 0 })
+    expect((await visitor.send('GET', '/api/account')).status).toBe(401)
+
+    await setDeleted(false)
+    expect(await accept()).toMatchObject({ status: 200, body: { mapId: map.mapId } })
+    expect(await count()).toEqual({ people: 1, organisations: 1 })
+    const broker = await asActor(visitor, email)
+    expect((await broker.pull(map.ecosystemId)).rows.length).toBeGreaterThan(0)
+    expect(await accept()).toMatchObject({ status: 404 })
+    expect(await count()).toEqual({ people: 1, organisations: 1 })
+  })
+
+  it('of two newcomers with one link, one gets an account and the lane, the other nothing', async () => {
+    const insurer = await world.actor('Insurer')
+    const map = await claimsMap(insurer)
+    const { secret } = await invite(insurer, map, 'rivals@broker.example')
+    const answers = await Promise.all(
+      ['Left hand', 'Right hand'].map((organisation) =>
+        world
+          .visitor()
+          .send(
+            'POST',
+            '/api/invitations/accept',
+            { newAccount: { ...newAccount, organisation } },
+            withSecret(secret),
+          ),
+      ),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404])
+    const founded = await pastAudiences(
+      world.database,
+      (tx) => tx`select name from organisations where name in ('Left hand', 'Right hand')`,
+    )
+    expect(founded).toHaveLength(1)
   })
 })

@@ -21,7 +21,7 @@ describe('a new ecosystem', () => {
     fireEvent.click(screen.getByRole('button', { name: /^Create/ }))
     await waitFor(() => expect(router.state.location.pathname).toBe(`/ecosystems/${id}/new-map`))
     const posted = received.find(({ method }) => method === 'POST')
-    expect(posted?.body).toEqual({ name: 'Cover', goal: '' })
+    expect(posted?.body).toEqual({ id: expect.any(String), name: 'Cover', goal: '' })
     expect(posted?.headers.get('Interlane-Organisation')).toBe(fernhill.id)
   })
 })

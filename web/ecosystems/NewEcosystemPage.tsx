@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { foundEcosystemRequest } from '../../shared/ecosystems/requests.ts'
 import { FormFailure } from '../accounts/FormFailure.tsx'
 import { useRequestForm } from '../accounts/requestForm.ts'
@@ -13,11 +14,12 @@ import styles from './forms.module.css'
 export function NewEcosystemPage() {
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const idFor = useRepeatableId()
   const { form, submit, failure, isSending } = useRequestForm({
     schema: foundEcosystemRequest,
     initial: { name: '', goal: '' },
     send: async (values) => {
-      const { id } = await api.post<{ id: string }>('/api/ecosystems', values)
+      const { id } = await api.post<{ id: string }>('/api/ecosystems', { id: idFor(values), ...values })
       void queries.invalidateQueries({ queryKey: ecosystemsQuery.queryKey })
       await navigate({ to: '/ecosystems/$ecosystemId/new-map', params: { ecosystemId: id } })
     },
@@ -49,4 +51,14 @@ export function NewEcosystemPage() {
       </form>
     </Page>
   )
+}
+
+/** The same id for the same words, so that sending them again after a lost answer founds nothing twice. */
+function useRepeatableId() {
+  const latest = useRef({ words: '', id: '' })
+  return (values: unknown): string => {
+    const words = JSON.stringify(values)
+    if (latest.current.words !== words) latest.current = { words, id: crypto.randomUUID() }
+    return latest.current.id
+  }
 }
