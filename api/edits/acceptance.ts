@@ -7,10 +7,12 @@ import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
 import type { EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
 import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
+import { callsOf } from '../../shared/inbox/calls.ts'
 import type { RowKind } from '../../shared/model/rows.ts'
 import type { SigningAuthor } from '../../shared/rules/author.ts'
 import { type Transaction, withinAsSystem } from '../database/door.ts'
 import { ecosystemCounters, edits, history, tombstones } from '../database/tables/edits.ts'
+import { writeNews } from '../inbox/writeNews.ts'
 import { RowsOnDemand } from './rowsOnDemand.ts'
 import { refusalOfUnstorable } from './storable.ts'
 import { writeChanges } from './storedRows.ts'
@@ -72,9 +74,12 @@ export class Acceptance {
   async #write(changes: RowChange[], answer: EditAnswer): Promise<void> {
     const seq = ++this.#counter.seq
     if (changes.some(movesEpoch)) this.#counter.epoch++
-    const consequences = await withinAsSystem(this.#tx, () => {
+    const { consequences, calls } = await withinAsSystem(this.#tx, () => {
       const everything = new RowsOnDemand(this.#tx, this.#ecosystemId).know(changes)
-      return everything.run(() => consequencesOf(changes, everything))
+      return everything.run(() => {
+        const consequences = consequencesOf(changes, everything)
+        return { consequences, calls: callsOf([...changes, ...consequences], this.#author, everything) }
+      })
     })
     await writeChanges(this.#tx, changes, seq)
     await withinAsSystem(this.#tx, async () => {
@@ -85,6 +90,7 @@ export class Acceptance {
         this.#buryLostRows(all, seq),
         this.#remember(answer, seq),
         this.#moveCounter(seq),
+        writeNews(this.#tx, this.#ecosystemId, calls, this.#author),
       ])
     })
   }

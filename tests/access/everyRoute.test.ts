@@ -106,6 +106,18 @@ const cases: Record<string, Case> = {
     path: inEcosystem(`/imports/${randomUUID()}`),
     reach: 'insurer',
   },
+  'GET /api/inbox': { path: () => '/api/inbox', reach: 'own' },
+  'POST /api/inbox/read': {
+    path: () => '/api/inbox/read',
+    body: () => ({ ids: [randomUUID()] }),
+    reach: 'own',
+  },
+  'GET /api/inbox/digest': { path: () => '/api/inbox/digest', reach: 'own' },
+  'PUT /api/inbox/digest': {
+    path: () => '/api/inbox/digest',
+    body: () => ({ digest: 'never' }),
+    reach: 'own',
+  },
   'POST /api/organisations': {
     path: () => '/api/organisations',
     body: () => ({ name: 'Second' }),

@@ -1,0 +1,70 @@
+import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { Viewer } from '../../shared/audience/audience.ts'
+import type { InboxAnswer, NewsLine } from '../../shared/inbox/answers.ts'
+import { readNews, type StoredNews } from '../../shared/inbox/readNews.ts'
+import { type RowKind, rowKinds } from '../../shared/model/rows.ts'
+import type { Door, Transaction } from '../database/door.ts'
+import { organisations } from '../database/tables/accounts.ts'
+import { news } from '../database/tables/inbox.ts'
+import { maps, tables } from '../database/tables/rows.ts'
+import { RowsOnDemand } from '../edits/rowsOnDemand.ts'
+
+const shownLines = 100
+
+/** The latest lines whose rows the viewer may see now; a line whose row is not there for them is neither shown nor counted. */
+export function readInbox(door: Door, viewer: Viewer): Promise<InboxAnswer> {
+  return door.asViewer(viewer, async (tx) => {
+    const [counted, latest] = await Promise.all([
+      tx
+        .select({ unread: sql<string>`count(*)` })
+        .from(news)
+        .where(and(isNull(news.readAt), hasVisibleRow)),
+      tx.select().from(news).where(hasVisibleRow).orderBy(desc(news.at), desc(news.id)).limit(shownLines),
+    ])
+    return { unread: Number(counted[0]!.unread), lines: await readLines(tx, latest) }
+  })
+}
+
+/** Those of the named lines that the viewer may see now, oldest first. */
+export function readNamedLines(door: Door, viewer: Viewer, ids: readonly string[]): Promise<NewsLine[]> {
+  return door.asViewer(viewer, async (tx) => {
+    const found = await tx
+      .select()
+      .from(news)
+      .where(and(inArray(news.id, [...ids]), hasVisibleRow))
+      .orderBy(news.at, news.id)
+    return readLines(tx, found)
+  })
+}
+
+/** Reads the rows that lines are about, as the viewer of this transaction. */
+async function readLines(tx: Transaction, stored: readonly StoredNews[]): Promise<NewsLine[]> {
+  if (stored.length === 0) return []
+  const named = await tx.select({ id: organisations.id, name: organisations.name }).from(organisations)
+  const names = new Map(named.map(({ id, name }) => [id, name]))
+  const read = new Map<string, NewsLine | null>()
+  for (const ecosystemId of new Set(stored.map((line) => line.ecosystemId))) {
+    const rows = new RowsOnDemand(tx, ecosystemId)
+    const own = stored.filter((line) => line.ecosystemId === ecosystemId)
+    const lines = await rows.run(() =>
+      own.map((line) => readNews(line, rows, (organisationId) => names.get(organisationId) ?? '')),
+    )
+    own.forEach((line, index) => {
+      read.set(line.id, lines[index]!)
+    })
+  }
+  return stored.flatMap(({ id }) => read.get(id) ?? [])
+}
+
+/** Row-level security narrows every one of these to what the viewer may see. */
+const hasVisibleRow: SQL = or(
+  ...rowKinds.filter((kind) => kind === 'map' || 'mapId' in tables[kind]).map(hasVisibleRowOfKind),
+)!
+
+function hasVisibleRowOfKind(kind: RowKind): SQL {
+  const table = tables[kind] as (typeof tables)['lane']
+  const mapId = kind === 'map' ? table.id : table.mapId
+  const isRow = sql`${table.ecosystemId} = ${news.ecosystemId} and ${table.id} = ${news.rowId} and not ${table.deleted}`
+  const isOnMap = sql`exists (select from ${maps} as on_map where on_map.id = ${mapId} and not on_map.deleted)`
+  return and(eq(news.rowKind, kind), sql`exists (select from ${table} where ${isRow} and ${isOnMap})`)!
+}

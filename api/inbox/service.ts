@@ -1,0 +1,37 @@
+// What a person changes about their inbox: it is no content of an ecosystem and nobody else's.
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Viewer } from '../../shared/audience/audience.ts'
+import type { Digest } from '../../shared/inbox/news.ts'
+import type { Door } from '../database/door.ts'
+import { people } from '../database/tables/accounts.ts'
+import { news } from '../database/tables/inbox.ts'
+
+/** Marks lines of the viewer's own inbox as read; others, and those read already, stay as they are. */
+export async function markRead(door: Door, viewer: Viewer, ids: readonly string[]): Promise<void> {
+  await door.asSystem('mark own news as read', (tx) =>
+    tx
+      .update(news)
+      .set({ readAt: new Date() })
+      .where(
+        and(
+          inArray(news.id, [...ids]),
+          eq(news.personId, viewer.personId),
+          eq(news.organisationId, viewer.organisationId),
+          isNull(news.readAt),
+        ),
+      ),
+  )
+}
+
+export function readDigestChoice(door: Door, personId: string): Promise<Digest> {
+  return door.asSystem('read how often to write', async (tx) => {
+    const [person] = await tx.select({ digest: people.digest }).from(people).where(eq(people.id, personId))
+    return person!.digest
+  })
+}
+
+export async function chooseDigest(door: Door, personId: string, digest: Digest): Promise<void> {
+  await door.asSystem('choose how often to write', (tx) =>
+    tx.update(people).set({ digest }).where(eq(people.id, personId)),
+  )
+}

@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm'
+import type { Viewer } from '../../shared/audience/audience.ts'
+import type { Call } from '../../shared/inbox/calls.ts'
+import type { Transaction } from '../database/door.ts'
+
+/**
+ * Puts a line into the inbox of everybody who is called: of an organisation its admins and editors. Runs as the system, in
+ * the transaction of what it tells of, or one of both could be without the other. Who has not read an earlier line of the
+ * same kind about the same row is not called again.
+ */
+export async function writeNews(
+  tx: Transaction,
+  ecosystemId: string,
+  calls: readonly Call[],
+  by: Viewer,
+): Promise<void> {
+  if (calls.length === 0) return
+  const listed = JSON.stringify(calls.map((call, position) => ({ ...call, position })))
+  await tx.execute(sql`
+    insert into news (ecosystem_id, person_id, organisation_id, kind, row_kind, row_id, by_organisation_id)
+    select ${ecosystemId}::uuid, called.person_id, called.organisation_id, kind, row_kind, row_id, ${by.organisationId}::uuid
+    from (
+      select distinct on (m.person_id, m.organisation_id, "rowKind", "rowId") m.person_id, m.organisation_id,
+        calls.kind, "rowKind" as row_kind, "rowId" as row_id
+      from jsonb_to_recordset(${listed}::jsonb) as calls
+        (position int, kind text, "rowKind" text, "rowId" uuid, "organisationId" uuid, "personId" uuid)
+      join memberships m on m.organisation_id = "organisationId" and m.active
+        and (m.person_id = "personId" or ("personId" is null and m.role in ('admin', 'editor')))
+      where m.person_id <> ${by.personId}::uuid
+      order by m.person_id, m.organisation_id, "rowKind", "rowId", position
+    ) as called
+    where not exists (select from news earlier where earlier.ecosystem_id = ${ecosystemId}::uuid
+      and earlier.row_id = called.row_id and earlier.row_kind = called.row_kind and earlier.kind = called.kind
+      and earlier.person_id = called.person_id and earlier.organisation_id = called.organisation_id
+      and earlier.read_at is null)`)
+}

@@ -1,0 +1,32 @@
+// What the API says about an inbox.
+import { z } from 'zod'
+import { mapContentKinds, moment } from '../model/coMapping.ts'
+import { id } from '../model/fields.ts'
+import { digests, newsKinds } from './news.ts'
+
+/** One line of an inbox, made from its row as the reader may see it now. */
+export const newsLine = z.object({
+  id,
+  kind: z.enum(newsKinds),
+  at: moment,
+  isRead: z.boolean(),
+  ecosystemId: id,
+  map: z.object({ id, name: z.string() }),
+  /** What to look at. */
+  about: z.object({ kind: z.enum(mapContentKinds), id, name: z.string() }),
+  /** Who said, shared or asked it, where the row names them. */
+  by: z.object({ organisation: z.string(), person: z.string() }),
+  /** What was said or asked, in the words of the row. */
+  text: z.string(),
+})
+export type NewsLine = z.infer<typeof newsLine>
+
+/** GET /api/inbox: the latest lines, and how many of all are unread. */
+export const inboxAnswer = z.object({ unread: z.number().int(), lines: z.array(newsLine) })
+export type InboxAnswer = z.infer<typeof inboxAnswer>
+
+/** POST /api/inbox/read */
+export const readMarks = z.object({ ids: z.array(id).min(1).max(200) })
+
+export const digestChoice = z.object({ digest: z.enum(digests) })
+export type DigestChoice = z.infer<typeof digestChoice>

@@ -1,0 +1,77 @@
+// Calls for an answer, for an answer given, and for an agreement that does not stand any more.
+import type { Viewer } from '../audience/audience.ts'
+import type { RowChange, RowReader } from '../edits/reader.ts'
+import { holderOnMap } from '../rules/standing.ts'
+import type { Call } from './calls.ts'
+
+type Proposal = Extract<RowChange, { kind: 'touchpoint' | 'link' | 'ownership' | 'side' }>
+
+/** Whoever is asked for a yes is called, and later whoever asked for it. */
+export function callsOfProposals(change: RowChange, author: Viewer, rows: RowReader): Call[] {
+  if (!isProposal(change) || change.after.deleted) return []
+  const { kind, id, before, after } = change
+  const call = (reason: 'proposed' | 'decided') => (organisationId: string) =>
+    ({ kind: reason, rowKind: kind, rowId: id, organisationId, personId: null }) as const
+  const isOther = (organisationId: string) => organisationId !== author.organisationId
+  if (after.state === 'proposed') {
+    if (before?.state === 'proposed' && !before.deleted) return []
+    return keepersAsked(change, rows).filter(isOther).map(call('proposed'))
+  }
+  if (before?.state !== 'proposed') return []
+  return [after.addedByOrganisationId].filter(isOther).map(call('decided'))
+}
+
+/** A signature that fell, or a dispute, calls the organisations whose agreement it was. */
+export function callsOfAgreements(change: RowChange, author: Viewer, rows: RowReader): Call[] {
+  if (change.kind !== 'confirmation' || change.after.deleted) return []
+  const { before, after } = change
+  const call = (organisationId: string): Call => ({
+    ...{ kind: 'agreementChanged', rowKind: 'link', rowId: after.linkId },
+    ...{ organisationId, personId: null },
+  })
+  const isOther = (organisationId: string) => organisationId !== author.organisationId
+  if (after.state === 'voided' && before?.state === 'confirmed')
+    return [after.organisationId].filter(isOther).map(call)
+  if (after.state !== 'disputed' || before?.state === 'disputed') return []
+  const link = rows.get('link', after.linkId)
+  const ends = link ? [link.fromTouchpointId, link.toTouchpointId] : []
+  const signed = rows.list('confirmation', 'linkId', after.linkId).map((row) => row.organisationId)
+  const keepers = ends.flatMap((touchpointId) => keeperOfTouchpoint(touchpointId, rows))
+  return [...new Set([...signed, ...keepers])].filter(isOther).map(call)
+}
+
+function isProposal(change: RowChange): change is Proposal {
+  const { kind } = change
+  return kind === 'touchpoint' || kind === 'link' || kind === 'ownership' || kind === 'side'
+}
+
+function keepersAsked({ kind, after }: Proposal, rows: RowReader): string[] {
+  const asked = () => {
+    if (kind === 'link')
+      return [after.fromTouchpointId, after.toTouchpointId].flatMap((id) => keeperOfTouchpoint(id, rows))
+    if (kind === 'ownership')
+      return [
+        ...keeperOfTouchpoint(after.touchpointId, rows),
+        ...keeperOfParty(after.partyId, after.mapId, rows),
+      ]
+    if (kind === 'side')
+      return [...keeperOfLane(after.laneId, rows), ...keeperOfTouchpoint(after.touchpointId, rows)]
+    return keeperOfLane(after.laneId, rows)
+  }
+  return [...new Set(asked())]
+}
+
+function keeperOfTouchpoint(touchpointId: string, rows: RowReader): string[] {
+  const touchpoint = rows.get('touchpoint', touchpointId)
+  return touchpoint ? keeperOfLane(touchpoint.laneId, rows) : []
+}
+
+function keeperOfLane(laneId: string, rows: RowReader): string[] {
+  const lane = rows.get('lane', laneId)
+  return lane ? keeperOfParty(lane.partyId, lane.mapId, rows) : []
+}
+
+function keeperOfParty(partyId: string, mapId: string, rows: RowReader): string[] {
+  const party = rows.get('party', partyId)
+  return party ? [holderOnMap(party, mapId, rows) ?? party.stewardOrganisationId] : []
+}

@@ -1,0 +1,84 @@
+// A line of an inbox from its row: nothing but what the reader of the rows may see now.
+import type { RowReader } from '../edits/reader.ts'
+import type { Comment, RowKind } from '../model/rows.ts'
+import type { NewsLine } from './answers.ts'
+import type { NewsKind } from './news.ts'
+
+/** What is stored of a line: that somebody was called to a row, and nothing of the row. */
+export interface StoredNews {
+  id: string
+  ecosystemId: string
+  kind: NewsKind
+  rowKind: RowKind
+  rowId: string
+  at: Date
+  readAt: Date | null
+}
+
+/**
+ * @param rows what the reader sees
+ * @param nameOf names of the organisations the reader may know; empty for others
+ * @returns null when the row, or its map, is not there for the reader
+ */
+export function readNews(
+  stored: StoredNews,
+  rows: RowReader,
+  nameOf: (organisationId: string) => string,
+): NewsLine | null {
+  const row = rows.get(stored.rowKind, stored.rowId)
+  const mapId = row && ('mapId' in row ? row.mapId : row.id)
+  const map = mapId && rows.get('map', mapId)
+  if (!row || row.deleted || !map || map.deleted) return null
+  const organisationId = speakerOf(stored, row)
+  return {
+    ...{ id: stored.id, kind: stored.kind, at: stored.at.toISOString(), isRead: stored.readAt !== null },
+    ecosystemId: stored.ecosystemId,
+    map: { id: map.id, name: map.name },
+    about: aboutOf(stored, row, rows) ?? { kind: 'map', id: map.id, name: unplacedFrom(row) || map.name },
+    by: {
+      organisation: organisationId ? nameOf(organisationId) : '',
+      person: stored.kind !== 'answered' && 'authorName' in row ? row.authorName : '',
+    },
+    text: wordsOf(row),
+  }
+}
+
+type Row = NonNullable<ReturnType<RowReader['get']>>
+type About = NewsLine['about']
+
+/** Who answered, or whose change voided an agreement, is not what the row says; it is not guessed at. */
+function speakerOf({ kind }: StoredNews, row: Row): string | null {
+  if (kind === 'agreementChanged' || kind === 'decided') return null
+  if (kind === 'answered' && 'askedOrganisationId' in row) return row.askedOrganisationId
+  if ('organisationId' in row) return row.organisationId
+  return kind === 'proposed' ? row.addedByOrganisationId : null
+}
+
+function aboutOf({ rowKind }: StoredNews, row: Row, rows: RowReader): About | null {
+  if ('targetKind' in row) return named(row.targetKind, row.targetId, rows)
+  if ('ownershipId' in row) {
+    const touchpointId = rows.get('ownership', row.ownershipId)?.touchpointId
+    return touchpointId ? named('touchpoint', touchpointId, rows) : null
+  }
+  if (rowKind === 'touchpoint' || rowKind === 'link' || rowKind === 'map') return named(rowKind, row.id, rows)
+  if ('touchpointId' in row && row.touchpointId) return named('touchpoint', row.touchpointId, rows)
+  if ('stageId' in row && row.stageId) return named('stage', row.stageId, rows)
+  if ('laneId' in row && row.laneId) return named('lane', row.laneId, rows)
+  return null
+}
+
+function named(kind: About['kind'], id: string, rows: RowReader): About | null {
+  const row = rows.get(kind, id)
+  if (!row || row.deleted) return null
+  if ('fromTouchpointId' in row) return { kind, id, name: row.passes || 'a handoff' }
+  const ofParty = 'partyId' in row ? rows.get('party', row.partyId)?.name : undefined
+  return { kind, id, name: row.name || ofParty || 'a lane' }
+}
+
+const unplacedFrom = (row: Row) => ('unplacedFrom' in row ? (row.unplacedFrom ?? '') : '')
+
+function wordsOf(row: Row): string {
+  if ('replyToId' in row) return (row as Comment).text
+  if ('askedOrganisationId' in row) return row.text
+  return 'askedOrganisationIds' in row ? row.name : ''
+}
