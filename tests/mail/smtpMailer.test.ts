@@ -1,17 +1,10 @@
 // Against a real SMTP server, so that encoding, login and refusals are those of the wire.
-import type { AddressInfo } from 'node:net'
-import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { confirmEmailLetter } from '../../api/mail/accountLetters.ts'
 import { colleagueInvitationLetter } from '../../api/mail/invitationLetters.ts'
 import type { Mailer } from '../../api/mail/mailer.ts'
 import { createSmtpMailer } from '../../api/mail/smtpMailer.ts'
-
-interface Received {
-  from: string
-  to: string[]
-  source: string
-}
+import { partOf, startSmtpServer } from '../support/smtpServer.ts'
 
 const started: (() => void)[] = []
 afterEach(() => {
@@ -19,30 +12,9 @@ afterEach(() => {
 })
 
 async function startServer(refuses = false) {
-  const received: Received[] = []
-  const server = new SMTPServer({
-    disabledCommands: ['STARTTLS'],
-    onAuth: ({ username, password }, _session, answer) =>
-      username === 'interlane' && password === 'p@ss word'
-        ? answer(null, { user: username })
-        : answer(new Error('wrong login')),
-    onRcptTo: (_address, _session, answer) => answer(refuses ? new Error('no such mailbox') : undefined),
-    onData(stream, session, answer) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        const { mailFrom, rcptTo } = session.envelope
-        const from = mailFrom ? mailFrom.address : ''
-        const to = rcptTo.map(({ address }) => address)
-        received.push({ from, to, source: Buffer.concat(chunks).toString() })
-        answer()
-      })
-    },
-  })
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  started.push(() => server.close())
-  const { port } = server.server.address() as AddressInfo
-  return { received, url: `smtp://interlane:p%40ss%20word@127.0.0.1:${port}` }
+  const server = await startSmtpServer({ refuses })
+  started.push(server.stop)
+  return server
 }
 
 function mailerTo(smtpUrl: string): Mailer {
@@ -53,17 +25,6 @@ function mailerTo(smtpUrl: string): Mailer {
 
 const link = `https://interlane.example/confirm-email#${'A'.repeat(43)}`
 const letter = confirmEmailLetter({ to: 'ada@fernhill.example', name: 'Ada', link })
-
-/** The decoded part of a mail with the given type. */
-function partOf(source: string, type: string): string {
-  const [, rest = ''] = source.split(new RegExp(`Content-Type: ${type}[^]*?\r\n\r\n`, 'i'))
-  const [body = ''] = rest.split('\r\n--')
-  const joined = body.replace(/=\r\n/g, '')
-  const bytes = joined.replace(/=([0-9A-F]{2})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  )
-  return Buffer.from(bytes, 'latin1').toString('utf8')
-}
 
 describe('mail over SMTP', () => {
   it('arrives with login, sender, recipient and the link in both forms', async () => {

@@ -1,0 +1,33 @@
+import type { NewsLine } from '../../shared/inbox/answers.ts'
+import { sayNews } from '../../shared/inbox/sayNews.ts'
+import { setLetter } from './letter.ts'
+import type { Mail } from './mailer.ts'
+
+interface Digest {
+  to: string
+  name: string
+  lines: readonly NewsLine[]
+  inboxLink: string
+  settingsLink: string
+}
+
+/** Says where to look and why, never what was said: a letter cannot be taken back when a thread is. */
+export const digestLetter = ({ to, name, lines, inboxLink, settingsLink }: Digest): Mail =>
+  setLetter({
+    to,
+    subject:
+      lines.length === 1
+        ? 'One thing waits for you on Interlane'
+        : `${lines.length} things wait for you on Interlane`,
+    greeting: `Hello ${name},`,
+    paragraphs: [
+      ...lines
+        .slice(0, mostLines)
+        .map((line) => `${sayNews(line)}: ${line.about.name}, on ${line.map.name}.`),
+      ...(lines.length > mostLines ? [`And ${lines.length - mostLines} more.`] : []),
+    ],
+    action: { label: 'Open your inbox', link: inboxLink },
+    closing: `You get at most one such letter a day. To get none, choose so in your settings: ${settingsLink}`,
+  })
+
+const mostLines = 30
