@@ -1,6 +1,7 @@
 // Inviting an organisation to hold a party, by those who may; the link is mailed, or given to the inviter with a warning.
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import { linkWarning } from '../../shared/accounts/organisations.ts'
+import { callsOfInvitation } from '../../shared/inbox/joinCalls.ts'
 import type {
   InvitationAnswer,
   InvitedOrganisationAnswer,
@@ -12,10 +13,13 @@ import type { ActingViewer, SignedIn } from '../accounts/signedIn.ts'
 import { issueToken, pending, revokeTokens } from '../accounts/tokens.ts'
 import type { Transaction } from '../database/door.ts'
 import { organisations, people, tokens } from '../database/tables/accounts.ts'
+import { news } from '../database/tables/inbox.ts'
 import { partyInvitations } from '../database/tables/invitations.ts'
+import { lanes } from '../database/tables/rows.ts'
 import { requirePlace } from '../ecosystems/queries.ts'
 import { RowsOnDemand } from '../edits/rowsOnDemand.ts'
 import { AppError } from '../errors.ts'
+import { writeNews } from '../inbox/writeNews.ts'
 import { partyInvitationLetter } from '../mail/invitationLetters.ts'
 
 const lifetimeHours = 14 * 24
@@ -40,6 +44,7 @@ export async function inviteOrganisation(
     const { organisationId } = viewer
     const content = { ecosystemId, partyId, mapIds: [...new Set(mapIds)], organisationId, message }
     await tx.insert(partyInvitations).values({ tokenId: issued.row.id, ...content })
+    await tellWhoSharedThere(tx, content, viewer)
     const [own] = await tx.select().from(organisations).where(eq(organisations.id, organisationId))
     const all = await readPending(tx, clock(), ecosystemId)
     return {
@@ -59,6 +64,17 @@ export async function inviteOrganisation(
     throw failure instanceof AppError ? failure : new AppError('mail.notSent')
   }
   return { invitation, delivery: { by: 'mail' } }
+}
+
+/** Whoever let everybody on these maps see a view of its own learns who will be among them, before they are. */
+async function tellWhoSharedThere(
+  tx: Transaction,
+  content: { ecosystemId: string; partyId: string; mapIds: string[] },
+  viewer: ActingViewer,
+) {
+  const rows = new RowsOnDemand(tx, content.ecosystemId)
+  const calls = await rows.run(() => callsOfInvitation(content, viewer, rows))
+  await writeNews(tx, content.ecosystemId, calls, viewer)
 }
 
 /** Pending invitations to maps that the viewer may invite to; nobody else learns of them. */
@@ -111,9 +127,20 @@ async function requireMayInvite(
 
 async function revoke({ door, clock }: AccountServices, ecosystemId: string, invitationId: string) {
   await door.asSystem('revoke an invitation', async (tx) => {
-    const known = (await readPending(tx, clock(), ecosystemId)).some(({ id }) => id === invitationId)
-    if (known) await revokeTokens(tx, clock(), 'holdParty', eq(tokens.id, invitationId))
+    const known = (await readPending(tx, clock(), ecosystemId)).find(({ id }) => id === invitationId)
+    if (!known) return
+    await revokeTokens(tx, clock(), 'holdParty', eq(tokens.id, invitationId))
+    const others = await readPending(tx, clock(), ecosystemId)
+    if (!others.some(({ partyId }) => partyId === known.partyId)) await takeBackNews(tx, ecosystemId, known)
   })
+}
+
+/** Nobody joins: what was said about it is gone from the inboxes. */
+async function takeBackNews(tx: Transaction, ecosystemId: string, { partyId, mapIds }: InvitationAnswer) {
+  const ofParty = and(eq(lanes.ecosystemId, ecosystemId), eq(lanes.partyId, partyId))
+  const told = tx.select({ id: lanes.id }).from(lanes).where(ofParty)
+  const rows = or(inArray(news.rowId, told), inArray(news.rowId, mapIds))
+  await tx.delete(news).where(and(eq(news.ecosystemId, ecosystemId), eq(news.kind, 'joins'), rows))
 }
 
 async function readPending(tx: Transaction, now: Date, ecosystemId: string): Promise<InvitationAnswer[]> {

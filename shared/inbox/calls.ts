@@ -6,6 +6,7 @@ import { repliesTo } from '../comments/threads.ts'
 import { Draft } from '../edits/draft.ts'
 import type { RowChange, RowReader } from '../edits/reader.ts'
 import type { Comment, RowKind } from '../model/rows.ts'
+import { callsOfJoining } from './joinCalls.ts'
 import type { NewsKind } from './news.ts'
 import { callsOfAgreements, callsOfProposals } from './proposalCalls.ts'
 
@@ -33,6 +34,7 @@ export function callsOf(changes: readonly RowChange[], author: Viewer, everythin
     ...callsOfProposals(change, author, rows),
     ...callsOfAgreements(change, author, rows),
     ...callsOfSharing(change),
+    ...callsOfJoining(change, author, rows),
   ])
   return fewOfEach(calls.filter(({ personId }) => personId !== author.personId))
 }

@@ -60,7 +60,8 @@ function aboutOf({ rowKind }: StoredNews, row: Row, rows: RowReader): About | nu
     const touchpointId = rows.get('ownership', row.ownershipId)?.touchpointId
     return touchpointId ? named('touchpoint', touchpointId, rows) : null
   }
-  if (rowKind === 'touchpoint' || rowKind === 'link' || rowKind === 'map') return named(rowKind, row.id, rows)
+  if (rowKind === 'touchpoint' || rowKind === 'link' || rowKind === 'lane' || rowKind === 'map')
+    return named(rowKind, row.id, rows)
   if ('touchpointId' in row && row.touchpointId) return named('touchpoint', row.touchpointId, rows)
   if ('stageId' in row && row.stageId) return named('stage', row.stageId, rows)
   if ('laneId' in row && row.laneId) return named('lane', row.laneId, rows)
