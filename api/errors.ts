@@ -11,7 +11,13 @@ export const refusals = {
   'server.busy': { status: 503, message: 'The server is busy. Try again in a moment.' },
   'server.failed': { status: 500, message: 'Something went wrong on our side. Try again in a moment.' },
 
+  'live.webSocketOnly': { status: 426, message: 'This address speaks WebSocket only.' },
+
   'accounts.notSignedIn': { status: 401, message: 'Sign in first.' },
+  'accounts.otherPerson': {
+    status: 401,
+    message: 'Somebody else is signed in on this device by now. Reload the page.',
+  },
   'accounts.wrongCredentials': {
     status: 401,
     message: 'The e-mail address or the password is wrong, or the address is not confirmed yet.',

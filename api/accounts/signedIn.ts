@@ -30,23 +30,28 @@ export interface ViewerEnvironment {
   Variables: { person: SignedIn; viewer: ActingViewer }
 }
 
-/** Sets `person`, or refuses with `accounts.notSignedIn`. */
+/**
+ * Sets `person`, or refuses with `accounts.notSignedIn`. A page that has edits of somebody names them in `Interlane-Person`:
+ * the cookie may be another person's by then, who must neither answer for them nor read what was asked in their name.
+ */
 export const requirePerson = (services: AccountServices) =>
   createMiddleware<PersonEnvironment>(async (context, next) => {
     const person = await recognisePerson(services, context)
     if (!person) throw new AppError('accounts.notSignedIn')
+    const named = context.req.header('Interlane-Person')
+    if (named !== undefined && named !== person.personId) throw new AppError('accounts.otherPerson')
     context.set('person', person)
     await next()
   })
 
 /**
- * After {@link requirePerson}: sets `viewer` from the header `Interlane-Organisation`. Whoever may not act for it (any more) is
- * told, as for any organisation that does not exist, that it is not there.
+ * After {@link requirePerson}: sets `viewer` from the header `Interlane-Organisation`, or where `named` finds it. Whoever may not act
+ * for it (any more) is told, as for any organisation that does not exist, that it is not there.
  */
-export const actingOrganisation = (services: AccountServices) =>
+export const actingOrganisation = (services: AccountServices, named = organisationInHeader) =>
   createMiddleware<ViewerEnvironment>(async (context, next) => {
     const { personId } = context.get('person')
-    const organisation = id.safeParse(context.req.header('Interlane-Organisation'))
+    const organisation = id.safeParse(named(context))
     if (!organisation.success) throw new AppError('notThere')
     const organisationId = organisation.data
     const role = await services.door.asSystem('read a membership', (tx) =>
@@ -56,6 +61,8 @@ export const actingOrganisation = (services: AccountServices) =>
     context.set('viewer', { personId, organisationId, role })
     await next()
   })
+
+const organisationInHeader = (context: Context) => context.req.header('Interlane-Organisation')
 
 /** The person of the session cookie, if there is one; moves the end of the session and of its cookie along. */
 export async function recognisePerson(

@@ -8,25 +8,38 @@ import {
   type EditsResponse,
   editsRequest,
   editsResponse,
+  type FieldAuthor,
+  fieldAuthor,
 } from '../../shared/edits/exchange.ts'
+import { id } from '../../shared/model/fields.ts'
+import { rowKinds } from '../../shared/model/rows.ts'
 import type { AccountServices } from '../accounts/services.ts'
 import { actingOrganisation, requirePerson } from '../accounts/signedIn.ts'
+import type { Door } from '../database/door.ts'
 import { describe } from '../describe.ts'
 import { AppError } from '../errors.ts'
 import { input } from '../input.ts'
 import type { AcceptEdits } from './acceptEdits.ts'
 import type { PullChanges } from './changes.ts'
+import { readLastAuthor } from './lastAuthor.ts'
 
 interface EditServices {
   accounts: AccountServices
+  door: Door
   acceptEdits: AcceptEdits
   pullChanges: PullChanges
 }
 
 const maximumBytes = 8 * 1024 * 1024
 const since = z.object({ cursor: z.string().max(200).optional() })
+const fieldParameter = z.object({
+  ecosystemId: id,
+  kind: z.enum(rowKinds),
+  rowId: id,
+  field: z.string().max(80),
+})
 
-export function editRoutes({ accounts, acceptEdits, pullChanges }: EditServices) {
+export function editRoutes({ accounts, door, acceptEdits, pullChanges }: EditServices) {
   const signedIn = requirePerson(accounts)
   const acting = actingOrganisation(accounts)
   return new Hono()
@@ -62,6 +75,19 @@ export function editRoutes({ accounts, acceptEdits, pullChanges }: EditServices)
         const { ecosystemId } = context.req.valid('param')
         const { cursor } = context.req.valid('query')
         return context.json<ChangesResponse>(await pullChanges(context.get('viewer'), ecosystemId, cursor))
+      },
+    )
+    .get(
+      '/api/ecosystems/:ecosystemId/rows/:kind/:rowId/fields/:field/author',
+      describe('Edits', 'Who last changed a field of a row; null when that was not for the viewer', {
+        200: fieldAuthor.nullable(),
+      }),
+      signedIn,
+      acting,
+      input('param', fieldParameter),
+      async (context) => {
+        const asked = context.req.valid('param')
+        return context.json<FieldAuthor | null>(await readLastAuthor(door, context.get('viewer'), asked))
       },
     )
 }

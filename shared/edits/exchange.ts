@@ -59,3 +59,7 @@ export const changesResponse = z.object({
   gone: z.array(z.object({ kind: z.enum(rowKinds), id })),
   organisations: z.array(z.object({ id, name: z.string() })),
 })
+
+/** GET /api/ecosystems/{id}/rows/{kind}/{rowId}/fields/{field}/author: who last changed it; null when that is not for the viewer. */
+export const fieldAuthor = z.object({ personId: id, name: z.string(), organisation: z.string() })
+export type FieldAuthor = z.infer<typeof fieldAuthor>

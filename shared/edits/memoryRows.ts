@@ -58,6 +58,11 @@ export class MemoryRows implements RowReader {
     this.#edits.set(`${edit.clientId}/${edit.number}`, [...changes])
   }
 
+  /** Lets go of an edit that can no longer be undone. */
+  forget(edit: EditReference): void {
+    this.#edits.delete(`${edit.clientId}/${edit.number}`)
+  }
+
   #unindex(kind: RowKind, id: string): void {
     const row = this.#rows.get(kind)!.get(id)
     if (!row) return

@@ -81,6 +81,7 @@ export function keyOf({ kind, id }: { kind: RowKind; id: string }): string {
   return `${kind}/${id}`
 }
 
-function contentOf(row: AnyRow, field: string): unknown {
+/** A field by its name. */
+export function contentOf(row: AnyRow, field: string): unknown {
   return (row as unknown as Record<string, unknown>)[field]
 }

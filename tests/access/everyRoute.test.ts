@@ -69,7 +69,15 @@ const cases: Record<string, Case> = {
     }),
     reach: 'ecosystem',
   },
+  'GET /api/ecosystems/:ecosystemId/live': {
+    path: inEcosystem('/live?organisation=ASKER'),
+    reach: 'ecosystem',
+  },
   'GET /api/ecosystems/:ecosystemId/changes': { path: inEcosystem('/changes'), reach: 'ecosystem' },
+  'GET /api/ecosystems/:ecosystemId/rows/:kind/:rowId/fields/:field/author': {
+    path: (s) => `/api/ecosystems/${s.ecosystemId}/rows/perspective/${s.perspectiveId}/fields/notes/author`,
+    reach: 'insurer',
+  },
   'GET /api/ecosystems/:ecosystemId/handoffs/:linkId/signatures': {
     path: (s) => `/api/ecosystems/${s.ecosystemId}/handoffs/${s.hiddenLinkId}/signatures`,
     reach: 'insurer',
@@ -210,7 +218,9 @@ function ask(who: Who, route: string, { path, body, reach }: Case) {
   const method = route.split(' ')[0]!
   const actor = who === 'visitor' ? world.visitor() : scene[who]
   const organisation = who === 'visitor' ? undefined : scene[who].organisationId
-  return actor.send(method, path(scene), body?.(scene), {
+  // A WebSocket's request names the organisation in its address.
+  const address = path(scene).replace('ASKER', organisation ?? scene.insurer.organisationId)
+  return actor.send(method, address, body?.(scene), {
     ...(organisation && { 'Interlane-Organisation': organisation }),
     ...(reach === 'open' && { 'Interlane-Token': token }),
   })

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 /** Asks a route that answers for whom it acts. */
-async function actAs({ visitor }: Pick<SignedUp, 'visitor'>, organisation?: string) {
+async function actAs({ visitor }: Pick<SignedUp, 'visitor'>, organisation?: string, named?: string) {
   const app = new Hono()
     .get('/api/viewer', requirePerson(world.services), actingOrganisation(world.services), (context) =>
       context.json(context.get('viewer')),
@@ -28,7 +28,10 @@ async function actAs({ visitor }: Pick<SignedUp, 'visitor'>, organisation?: stri
     .onError(answerErrors(() => {}))
   const asking = createVisitor(app)
   for (const [name, value] of visitor.cookies) asking.cookies.set(name, value)
-  const headers = organisation === undefined ? undefined : { 'Interlane-Organisation': organisation }
+  const headers = {
+    ...(organisation !== undefined && { 'Interlane-Organisation': organisation }),
+    ...(named !== undefined && { 'Interlane-Person': named }),
+  }
   return asking.send('GET', '/api/viewer', undefined, headers)
 }
 
@@ -57,6 +60,13 @@ describe('the acting organisation', () => {
     const forged = world.visitor()
     forged.cookies.set('interlane', 'A'.repeat(43))
     expect(await actAs({ visitor: forged }, admin.organisationId)).toEqual(answer)
+  })
+
+  it('answers nobody else for the person whose page asks', async () => {
+    const [mine, theirs] = [admin.account.person.id, editor.account.person.id]
+    expect((await actAs(admin, admin.organisationId, mine)).status).toBe(200)
+    const answer = await actAs(admin, admin.organisationId, theirs)
+    expect(answer).toMatchObject({ status: 401, body: { error: { code: 'accounts.otherPerson' } } })
   })
 
   it('is lost with the membership, at the next request', async () => {

@@ -3,7 +3,14 @@ import { type AudienceKey, isVisible, keysOf } from '../../shared/audience/audie
 import type { ActionInput, EditInput } from '../../shared/edits/actions/actions.ts'
 import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
 import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
-import type { ChangesResponse, EditAnswer, EditsResponse, VisibleRow } from '../../shared/edits/exchange.ts'
+import { changedFields } from '../../shared/edits/draft.ts'
+import type {
+  ChangesResponse,
+  EditAnswer,
+  EditsResponse,
+  FieldAuthor,
+  VisibleRow,
+} from '../../shared/edits/exchange.ts'
 import { MemoryRows } from '../../shared/edits/memoryRows.ts'
 import type { RowChange } from '../../shared/edits/reader.ts'
 import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
@@ -24,6 +31,7 @@ export class FakeServer {
   remembersAnswers = true
   readonly #answers = new Map<string, EditAnswer>()
   readonly #changes = new Map<string, readonly RowChange[]>()
+  readonly #authors = new Map<string, Author & { name: string }>()
   readonly #log: { kind: RowKind; id: string }[] = []
   #number = 0
 
@@ -53,6 +61,7 @@ export class FakeServer {
         return response
       },
       pull: async (cursor) => this.pull(author, cursor),
+      lastAuthor: async (kind, id, field) => this.lastAuthor(author, kind, id, field),
     }
   }
 
@@ -79,6 +88,14 @@ export class FakeServer {
       gone,
       organisations,
     })
+  }
+
+  lastAuthor(viewer: Author, kind: RowKind, id: string, field: string): FieldAuthor | null {
+    const row = this.rows.get(kind, id)
+    if (!row || !isVisible(row.audience, this.keysOf(viewer))) return null
+    const author = this.#authors.get(`${kind}/${id}/${field}`)
+    const organisation = this.organisations.find((one) => one.id === author?.organisationId)?.name
+    return author && organisation ? { personId: author.personId, name: author.name, organisation } : null
   }
 
   keysOf(author: Author): Set<AudienceKey> {
@@ -122,6 +139,9 @@ export class FakeServer {
     }
     const all = [...applied.changes, ...consequencesOf(applied.changes, this.rows)]
     this.rows.apply(all)
+    for (const { kind, id, before, after } of applied.changes)
+      for (const field of changedFields(before, after))
+        this.#authors.set(`${kind}/${id}/${field}`, { name: 'Ada', ...author })
     this.#changes.set(key, applied.changes)
     this.effects.set(key, (this.effects.get(key) ?? 0) + 1)
     for (const { kind, id } of all) this.#log.push({ kind, id })

@@ -1,17 +1,24 @@
+import type { Viewer } from '../../shared/audience/audience.ts'
 import { actingOrganisation } from './actingOrganisation.ts'
+
+/** Of an answer that is not Interlane's own, such as a proxy's. */
+export const unknownCode = 'unknown'
 
 /** What the server answers when it refuses, as something one can show: `message` is a full sentence. */
 export class ApiFailure extends Error {
   readonly code: string
   readonly status: number
   readonly field: string | undefined
+  /** How long the server asks to wait before the next request. */
+  readonly retryAfterSeconds: number | undefined
 
-  constructor(status: number, code: string, message: string, field?: string) {
+  constructor(status: number, code: string, message: string, field?: string, retryAfterSeconds?: number) {
     super(message)
     this.name = 'ApiFailure'
     this.status = status
     this.code = code
     this.field = field
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }
 
@@ -22,7 +29,8 @@ export class ApiFailure extends Error {
 export async function apiFetch(input: RequestInfo | URL, options: RequestInit = {}): Promise<Response> {
   const headers = new Headers(options.headers)
   const organisation = actingOrganisation()
-  if (organisation) headers.set('Interlane-Organisation', organisation)
+  if (organisation && !headers.has('Interlane-Organisation'))
+    headers.set('Interlane-Organisation', organisation)
   const response = await fetch(input, { ...options, headers, credentials: 'same-origin' }).catch(() => {
     throw new ApiFailure(
       0,
@@ -32,16 +40,17 @@ export async function apiFetch(input: RequestInfo | URL, options: RequestInit = 
   })
   if (!response.ok) {
     const failure = await failureOf(response)
-    if (failure.code === 'accounts.notSignedIn') for (const listener of signedOutListeners) listener()
+    if (sessionLosses.has(failure.code)) for (const listener of signedOutListeners) listener(failure.code)
     throw failure
   }
   return response
 }
 
-const signedOutListeners = new Set<() => void>()
+const sessionLosses = new Set(['accounts.notSignedIn', 'accounts.otherPerson'])
+const signedOutListeners = new Set<(code: string) => void>()
 
-/** Calls back whenever an answer says that nobody is signed in (any more). Returns what ends it. */
-export function onSignedOut(listener: () => void): () => void {
+/** Calls back whenever an answer says that nobody, or somebody else, is signed in by now. Returns what ends it. */
+export function onSignedOut(listener: (code: string) => void): () => void {
   signedOutListeners.add(listener)
   return () => signedOutListeners.delete(listener)
 }
@@ -50,6 +59,8 @@ interface SendOptions {
   signal?: AbortSignal
   /** The secret of a mailed link; it travels in a header, never in an address. */
   secret?: string
+  /** In whose name this is asked, whoever acts here by now; refused when somebody else is signed in. */
+  viewer?: Viewer
 }
 
 /** The API by path, e.g. `api.get<AccountAnswer>('/api/account')`. An answer without content comes back as undefined. */
@@ -74,11 +85,15 @@ async function send<Answer>(
   body?: unknown,
   options: SendOptions = {},
 ): Promise<Answer> {
-  const { signal, secret } = options
+  const { signal, secret, viewer } = options
   const isForm = body instanceof FormData
   const headers = new Headers()
   if (body !== undefined && !isForm) headers.set('content-type', 'application/json')
   if (secret) headers.set('interlane-token', secret)
+  if (viewer) {
+    headers.set('Interlane-Person', viewer.personId)
+    headers.set('Interlane-Organisation', viewer.organisationId)
+  }
   const content = body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }
   const response = await apiFetch(path, { method, headers, ...content, ...(signal ? { signal } : {}) })
   const text = await response.text()
@@ -90,5 +105,14 @@ async function failureOf(response: Response): Promise<ApiFailure> {
   const error = (answer as { error?: { code?: string; message?: string; field?: string } } | undefined)?.error
   const fallback =
     response.status >= 500 ? 'Interlane had a problem with that. Try again.' : 'That was not possible.'
-  return new ApiFailure(response.status, error?.code ?? 'unknown', error?.message ?? fallback, error?.field)
+  const { code = unknownCode, message = fallback, field } = error ?? {}
+  return new ApiFailure(response.status, code, message, field, retryAfterSeconds(response))
+}
+
+/** As seconds or as a date. */
+function retryAfterSeconds({ headers }: Response): number | undefined {
+  const asked = headers.get('Retry-After')
+  if (!asked) return undefined
+  const seconds = /^\d+$/.test(asked.trim()) ? Number(asked) : (Date.parse(asked) - Date.now()) / 1_000
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined
 }

@@ -1,90 +1,60 @@
 // One ecosystem as one organisation sees it: confirmed rows, pending edits on top, and what the screen needs of both.
-import { invalidField } from '../../shared/edits/actions/action.ts'
-import { type Action, type ActionInput, action, type Edit } from '../../shared/edits/actions/actions.ts'
+import type { Action, ActionInput, Edit } from '../../shared/edits/actions/actions.ts'
 import type { EditAnswer } from '../../shared/edits/exchange.ts'
-import type { MemoryRows } from '../../shared/edits/memoryRows.ts'
-import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
+import type { EditReference } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
 import { ApiFailure } from '../api/client.ts'
 import { EditQueue } from './editQueue.ts'
 import type { Exchange } from './exchange.ts'
+import { type Keeping, type KeptEdit, keepingNothing } from './kept/keeping.ts'
+import { PendingEdits, referenceKey } from './pendingEdits.ts'
 import { type Pulled, Puller } from './puller.ts'
+import { readActions } from './readActions.ts'
 import { type NamedAuthor, ShownRows } from './shownRows.ts'
-import { UndoStack } from './undoStack.ts'
-
-export interface SaveState {
-  state: 'saved' | 'saving' | 'offline'
-  /** Edits without an answer from the server. */
-  unsent: number
-}
-
-/** A refusal the person has to hear of: what they did, and why it is not so. */
-export interface Notice {
-  id: number
-  title: string
-  message: string
-}
-
-export interface EcosystemSnapshot {
-  status: 'loading' | 'ready' | 'failed'
-  problem: unknown
-  ecosystemId: string
-  author: NamedAuthor
-  /** The same object throughout; `version` changes whenever one of its rows does. */
-  rows: MemoryRows
-  version: number
-  organisations: ReadonlyMap<string, string>
-  saving: SaveState
-  notices: readonly Notice[]
-  /** Titles of the edits that undo and redo would touch. */
-  undoable: string | null
-  redoable: string | null
-}
-
-interface Pending {
-  edit: Edit
-  title: string
-  accepted: boolean
-  /** Accepted before the pull under way began: that pull holds its effect. */
-  covered: boolean
-  answer(answer: EditAnswer): void
-}
+import { type EcosystemSnapshot, emptySnapshot, isSameSnapshot, type SaveState } from './snapshot.ts'
+import { Telling } from './telling.ts'
+import { Undoing } from './undoing.ts'
 
 export class EcosystemStore {
   readonly #shown: ShownRows
   readonly #queue: EditQueue
   readonly #puller: Puller
-  readonly #undo = new UndoStack()
+  readonly #keeping: Keeping
+  readonly #undoing: Undoing
+  readonly #pending = new PendingEdits()
+  readonly #telling: Telling
   /** Edits whose changes are not known here, by client and number. */
   readonly #adopted = new Set<string>()
   readonly #listeners = new Set<() => void>()
-  #pending: Pending[] = []
+  readonly #observers = new Set<() => void>()
+  readonly #endKeeping: () => void
   #snapshot: EcosystemSnapshot
   #reached = true
-  #nextNotice = 1
 
-  constructor(ecosystemId: string, author: NamedAuthor, exchange: Exchange) {
+  /** @param keeping where edits outlive the page until they are answered */
+  constructor(ecosystemId: string, author: NamedAuthor, exchange: Exchange, keeping = keepingNothing) {
     this.#shown = new ShownRows(author, ecosystemId)
+    this.#keeping = keeping
     const onReach = (reached: boolean, problem: unknown) => this.#onReach(reached, problem)
     this.#queue = new EditQueue(exchange, { onAnswers: (answers) => this.#onAnswers(answers), onReach })
     this.#puller = new Puller(exchange, {
-      onStart: () => this.#cover(),
+      onStart: () => this.#pending.cover(),
       onPulled: (pulled) => this.#onPulled(pulled),
       onReach,
     })
-    this.#snapshot = {
-      status: 'loading',
-      problem: null,
-      ecosystemId,
-      author,
+    this.#undoing = new Undoing({
       rows: this.#shown.rows,
-      version: 0,
-      organisations: new Map(),
-      saving: { state: 'saved', unsent: 0 },
-      notices: [],
-      undoable: null,
-      redoable: null,
-    }
+      make: (actions, title, way, remember) => this.#make(actions, title, remember, way === 'undo'),
+      wouldApply: (actions) => this.#wouldApply(actions),
+      pull: () => this.#puller.now(),
+      onChange: () => this.#publish({}),
+      onRefused: (title, message) => this.#telling.tell(title, message),
+    })
+    const { personId } = author
+    const onChange = () => this.#publish({})
+    this.#telling = new Telling({ shown: this.#shown, keeping, exchange, personId, onChange })
+    this.#snapshot = emptySnapshot(ecosystemId, author, this.#shown.rows)
+    this.#endKeeping = keeping.begin(this.#queue.clientId, (left) => this.#takeOver(left))
   }
 
   readonly snapshot = (): EcosystemSnapshot => this.#snapshot
@@ -99,54 +69,72 @@ export class EcosystemStore {
     }
   }
 
+  /** Calls back as `subscribe` does, without having the store pull. */
+  readonly observe = (observer: () => void): (() => void) => {
+    this.#observers.add(observer)
+    return () => this.#observers.delete(observer)
+  }
+
+  get isFollowed(): boolean {
+    return this.#listeners.size > 0
+  }
+
+  /** Neither pulls nor sends any more; what is kept stays for the next store in the same name. */
+  close(): void {
+    this.#puller.stop()
+    this.#queue.stop()
+    this.#endKeeping()
+  }
+
   /**
    * One gesture: shown at once, sent in order, undone as one step.
    * @returns the server's answer; a refusal (also shown as a notice) has left everything as it was
    */
   readonly change = (actions: readonly ActionInput[], title: string): Promise<EditAnswer> =>
-    this.#make(actions, title, (edit) => this.#undo.did(edit, title))
+    this.#make(actions, title, (edit) => this.#undoing.did(edit, title))
 
   /** Why these actions would be refused, or null; nothing is changed. The one source of what the screen offers. */
   readonly check = (actions: readonly ActionInput[]): Refusal | null => {
-    const checked = this.#read(actions)
+    const checked = readActions(actions)
     if (checked instanceof Refusal) return checked
     const applied = this.#shown.tryOut({ actions: checked })
     return applied.accepted ? null : applied.refusal
   }
 
-  readonly undo = (): Promise<EditAnswer | null> => {
-    const step = this.#undo.undoable
-    if (!step) return Promise.resolve(null)
-    const { clientId, number, title } = step
-    const since = [...step.since]
-    return this.#make([{ type: 'edit.undo', clientId, number, since }], `Undo: ${title}`, (edit) =>
-      this.#undo.undid(edit),
-    ).then((answer) => this.#forgetRefused(answer, step))
-  }
+  /** Takes back one's last edit; where somebody has gone on since, the snapshot has a question instead. */
+  readonly undo = (): Promise<EditAnswer | null> => this.#undoing.go('undo')
 
-  readonly redo = (): Promise<EditAnswer | null> => {
-    const step = this.#undo.redoable
-    if (!step) return Promise.resolve(null)
-    const { clientId, number, title } = step
-    const since = [...step.since]
-    return this.#make([{ type: 'edit.undo', clientId, number, since }], `Redo: ${title}`, (edit) =>
-      this.#undo.redid(edit),
-    ).then((answer) => this.#forgetRefused(answer, step))
-  }
+  readonly redo = (): Promise<EditAnswer | null> => this.#undoing.go('redo')
+
+  /** Answers the snapshot's question: put one's own back anyway, or leave what is there. */
+  readonly answerQuestion = (putBack: boolean): Promise<EditAnswer | null> => this.#undoing.answer(putBack)
 
   /**
    * Takes over an edit that the server made in this person's name, such as an import, so that undo takes it back.
    * What it changed was never worked out here, so its undo shows only once the server has answered.
    */
   readonly adopt = (edit: EditReference, title: string): void => {
-    this.#adopted.add(keyOf(edit))
-    this.#undo.did(edit, title)
+    this.#adopted.add(referenceKey(edit))
+    this.#undoing.did(edit, title)
     this.#publish({})
     void this.#puller.now()
   }
 
   readonly dismiss = (noticeId: number): void => {
-    this.#publish({ notices: this.#snapshot.notices.filter(({ id }) => id !== noticeId) })
+    this.#telling.dismiss(noticeId)
+  }
+
+  /** Whether one's own text can be put back in place of what replaced it. */
+  readonly isRestorable = (noticeId: number): boolean => {
+    const actions = this.#telling.restoringOf(noticeId)
+    return actions !== null && this.check(actions) === null
+  }
+
+  /** Puts one's own text back, as one edit. */
+  readonly restore = (noticeId: number): void => {
+    const actions = this.#telling.restoringOf(noticeId)
+    this.#telling.dismiss(noticeId)
+    if (actions) void this.change(actions, 'Put back my text')
   }
 
   /** Asks the server again at once, e.g. after a failed first load. */
@@ -155,73 +143,93 @@ export class EcosystemStore {
     void this.#queue.send()
   }
 
-  #make(input: readonly ActionInput[], title: string, remember: (edit: Edit) => void): Promise<EditAnswer> {
-    const actions = this.#read(input)
-    const edit = this.#queue.number(actions instanceof Refusal ? [] : actions)
-    const applied =
-      actions instanceof Refusal ? { accepted: false as const, refusal: actions } : this.#shown.show(edit)
-    const isUnknown = !(actions instanceof Refusal) && actions.some((one) => this.#undoesAdopted(one))
-    if (isUnknown) this.#adopted.add(keyOf(edit))
-    if (!applied.accepted && !isUnknown) {
-      const { code, message, field } = applied.refusal
-      const answer = refused(edit, { code, message, ...(field === undefined ? {} : { field }) })
-      this.#notify(title, message)
-      return Promise.resolve(answer)
-    }
-    if (applied.accepted && isNothing(applied.changes))
-      return Promise.resolve({ ...nameOf(edit), accepted: true })
+  #make(
+    input: readonly ActionInput[],
+    title: string,
+    remember: (edit: Edit) => void,
+    takesBack = false,
+  ): Promise<EditAnswer> {
+    const actions = readActions(input)
+    if (actions instanceof Refusal) return this.#refuse(this.#queue.number([]), title, actions)
+    const edit = this.#queue.number(actions)
+    const applied = this.#shown.show(edit)
+    const isUnknown = actions.some((one) => this.#undoesAdopted(one))
+    if (isUnknown) this.#adopted.add(referenceKey(edit))
+    else if (!applied.accepted) return this.#refuse(edit, title, applied.refusal)
+    else if (applied.changes.length === 0) return Promise.resolve({ ...nameOf(edit), accepted: true })
     remember(edit)
+    const isKept = this.#keeping.keep({ edit, title })
     return new Promise((answer) => {
-      this.#pending.push({ edit, title, accepted: false, covered: false, answer })
+      this.#pending.add({ edit, title, isKept, takesBack, answer })
       this.#queue.push(edit)
       this.#publish({ version: this.#snapshot.version + 1 })
     })
   }
 
-  #undoesAdopted(one: Action): boolean {
-    return one.type === 'edit.undo' && this.#adopted.has(keyOf(one))
+  #refuse(edit: Edit, title: string, { code, message, field }: Refusal): Promise<EditAnswer> {
+    if (code !== 'edit.movedOn') this.#telling.tell(title, message)
+    const error = { code, message, ...(field === undefined ? {} : { field }) }
+    return Promise.resolve({ ...nameOf(edit), accepted: false, error })
   }
 
-  #read(actions: readonly ActionInput[]): Action[] | Refusal {
-    const checked: Action[] = []
-    for (const one of actions) {
-      const parsed = action.safeParse(one)
-      if (!parsed.success) return invalidField(parsed.error)
-      checked.push(parsed.data)
+  #undoesAdopted(one: Action): boolean {
+    return one.type === 'edit.undo' && this.#adopted.has(referenceKey(one))
+  }
+
+  #wouldApply(input: readonly ActionInput[]): boolean {
+    const actions = readActions(input)
+    if (actions instanceof Refusal) return false
+    const applied = this.#shown.tryOut({ actions })
+    return applied.accepted && applied.changes.length > 0
+  }
+
+  /** Goes on with the unsent edits of a page that is gone: the same edits, under the numbers they had. */
+  #takeOver(left: readonly KeptEdit[]): void {
+    for (const kept of left) {
+      const actions = readActions(kept.edit.actions)
+      if (kept.refusal !== undefined || actions instanceof Refusal) {
+        const { message } = actions instanceof Refusal ? actions : { message: kept.refusal }
+        this.#telling.refusedEarlier(kept, kept.refusal ?? message ?? '')
+        continue
+      }
+      const edit = { ...kept.edit, actions }
+      // Whether the server has it already is not known here, and so neither is what it changed.
+      this.#adopted.add(referenceKey(edit))
+      this.#undoing.did(edit, kept.title)
+      this.#pending.add({ edit, title: kept.title, isKept: true, takesBack: false, answer: () => {} })
+      this.#queue.push(edit)
     }
-    return checked
+    this.#shown.rebase(this.#pending.edits)
+    this.#publish({ version: this.#snapshot.version + 1 })
   }
 
   #onAnswers(answers: readonly EditAnswer[]): void {
     let rolledBack = false
     for (const answer of answers) {
-      const pending = this.#pending.find(({ edit }) => edit.number === answer.number)
+      const pending = this.#pending.find(answer)
       if (!pending) continue
-      if (answer.accepted) pending.accepted = true
-      else {
+      if (answer.accepted) {
+        pending.accepted = true
+        this.#keeping.drop(answer)
+      } else {
         rolledBack = true
-        this.#undo.forget(pending.edit)
-        this.#pending = this.#pending.filter((other) => other !== pending)
-        this.#notify(pending.title, answer.error.message)
+        this.#undoing.forget(pending.edit)
+        this.#pending.remove(pending)
+        this.#telling.refused(pending, answer.error)
       }
       pending.answer(answer)
     }
-    if (rolledBack) this.#shown.rebase(this.#pending.map(({ edit }) => edit))
+    if (rolledBack) this.#shown.rebase(this.#pending.edits)
     this.#publish(rolledBack ? { version: this.#snapshot.version + 1 } : {})
     if (answers.some(({ accepted }) => accepted)) void this.#puller.now()
   }
 
-  #cover(): void {
-    for (const pending of this.#pending) pending.covered = pending.accepted
-  }
-
   #onPulled({ organisations, ...received }: Pulled): void {
-    const taken = this.#pending.filter(({ covered }) => covered)
-    this.#pending = this.#pending.filter(({ covered }) => !covered)
+    const taken = this.#pending.takeCovered()
     const changed = taken.length > 0 || received.reset || received.rows.length > 0 || received.gone.length > 0
-    const waiting = this.#pending.map(({ edit }) => edit)
-    if (changed) this.#shown.receive(received, waiting)
+    if (changed) this.#shown.receive(received, this.#pending.edits)
     for (const { edit } of taken) this.#shown.settle(edit)
+    if (changed) this.#telling.pulled(taken, this.#pending.edits)
     const known = this.#snapshot.organisations
     const named = new Map(organisations.map(({ id, name }) => [id, name]))
     // Names come only with a page that has rows.
@@ -243,54 +251,27 @@ export class EcosystemStore {
     if (reached && this.#queue.unsent > 0) void this.#queue.send()
   }
 
-  #forgetRefused(answer: EditAnswer, step: { clientId: string; number: number }): EditAnswer {
-    if (!answer.accepted) {
-      this.#undo.forget(step)
-      this.#publish({})
-    }
-    return answer
-  }
-
-  #notify(title: string, message: string): void {
-    const notice = { id: this.#nextNotice++, title, message }
-    this.#publish({ notices: [...this.#snapshot.notices.slice(-4), notice] })
-  }
-
   #publish(changed: Partial<EcosystemSnapshot>): void {
     const next = { ...this.#snapshot, ...changed, ...this.#derived() }
-    const isSame = Object.entries(next).every(([key, value]) =>
-      key === 'saving'
-        ? JSON.stringify(value) === JSON.stringify(this.#snapshot.saving)
-        : value === this.#snapshot[key as keyof EcosystemSnapshot],
-    )
-    if (isSame) return
+    if (isSameSnapshot(next, this.#snapshot)) return
     this.#snapshot = next
-    for (const listener of this.#listeners) listener()
+    for (const listener of [...this.#listeners, ...this.#observers]) listener()
   }
 
-  #derived(): Pick<EcosystemSnapshot, 'saving' | 'undoable' | 'redoable'> {
+  #derived() {
     const unsent = this.#queue.unsent
-    const state = !this.#reached ? 'offline' : unsent > 0 ? 'saving' : 'saved'
+    const { unkept } = this.#pending
+    const state: SaveState['state'] = !this.#reached ? 'offline' : unsent > 0 ? 'saving' : 'saved'
     return {
-      saving: { state, unsent },
-      undoable: this.#undo.undoable?.title ?? null,
-      redoable: this.#undo.redoable?.title ?? null,
+      saving: { state, unsent, ...(unkept > 0 && { unkept }) },
+      notices: this.#telling.notices,
+      undoable: this.#undoing.undoable,
+      redoable: this.#undoing.redoable,
+      question: this.#undoing.question,
     }
   }
 }
 
-function keyOf({ clientId, number }: EditReference): string {
-  return `${clientId}/${number}`
-}
-
-function nameOf({ clientId, number }: Edit) {
+function nameOf({ clientId, number }: EditReference): EditReference {
   return { clientId, number }
-}
-
-function refused(edit: Edit, error: { code: string; message: string; field?: string }): EditAnswer {
-  return { ...nameOf(edit), accepted: false, error }
-}
-
-function isNothing(changes: readonly RowChange[]): boolean {
-  return changes.length === 0
 }

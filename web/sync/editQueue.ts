@@ -1,6 +1,7 @@
 import { type Edit, editVersion } from '../../shared/edits/actions/actions.ts'
 import type { EditAnswer } from '../../shared/edits/exchange.ts'
-import { ApiFailure } from '../api/client.ts'
+import type { EditReference } from '../../shared/edits/reader.ts'
+import { ApiFailure, unknownCode } from '../api/client.ts'
 import type { Exchange } from './exchange.ts'
 
 export interface QueueEvents {
@@ -22,8 +23,11 @@ export class EditQueue {
   #edits: Edit[] = []
   #lastNumber = 0
   #sending = false
+  #isStopped = false
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** The server has asked not to be asked before. */
+  #notBefore = 0
 
   constructor(exchange: Exchange, events: QueueEvents) {
     this.#exchange = exchange
@@ -40,14 +44,16 @@ export class EditQueue {
     return { clientId: this.clientId, number: this.#lastNumber, version: editVersion, actions }
   }
 
+  /** Takes an edit, also one of another client whose page is gone. */
   push(edit: Edit): void {
     this.#edits.push(edit)
     void this.send()
   }
 
-  /** Sends what waits, at once; does nothing while a request is under way. */
+  /** Sends what waits, at once; does nothing while a request is under way or the server has asked to wait. */
   readonly send = async (): Promise<void> => {
-    if (this.#sending || this.#edits.length === 0) return
+    const isAskedToWait = Date.now() < this.#notBefore
+    if (this.#sending || this.#isStopped || isAskedToWait || this.#edits.length === 0) return
     clearTimeout(this.#timer)
     this.#sending = true
     const batch = this.#edits.slice(0, this.#failures > 0 ? 1 : mostPerRequest)
@@ -65,16 +71,16 @@ export class EditQueue {
     if (this.#edits.length > 0 && this.#failures === 0) void this.send()
   }
 
+  /** Sends nothing any more. */
   stop(): void {
+    this.#isStopped = true
     clearTimeout(this.#timer)
   }
 
   #take(answers: readonly EditAnswer[]): void {
-    const waiting = new Set(this.#edits.map(({ number }) => number))
-    const fresh = answers.filter(
-      ({ clientId, number }) => clientId === this.clientId && waiting.delete(number),
-    )
-    this.#edits = this.#edits.filter(({ number }) => waiting.has(number))
+    const waiting = new Set(this.#edits.map(keyOf))
+    const fresh = answers.filter((answer) => waiting.delete(keyOf(answer)))
+    this.#edits = this.#edits.filter((edit) => waiting.has(keyOf(edit)))
     // An answer to nothing we asked must not become an endless loop.
     if (fresh.length === 0) this.#retryLater()
     else this.#events.onAnswers(fresh)
@@ -88,24 +94,44 @@ export class EditQueue {
       this.#take([{ clientId, number, accepted: false, error: refusal }])
       return
     }
+    const wait = waitAskedFor(problem)
+    if (wait !== undefined) this.#notBefore = Date.now() + wait
     // A refusal of a whole batch says nothing about its parts: from here on they go one by one.
     if (refusal) this.#failures = 1
-    else this.#events.onReach(false, problem)
-    this.#retryLater(refusal ? 0 : undefined)
+    else this.#events.onReach(isServerThere(problem), problem)
+    this.#retryLater(refusal ? 0 : wait)
   }
 
   #retryLater(milliseconds = Math.min(10_000, 500 * 2 ** this.#failures)): void {
     this.#failures += 1
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.send(), milliseconds)
+    if (!this.#isStopped) this.#timer = setTimeout(() => void this.send(), milliseconds)
   }
 }
 
-/** A refusal of the request itself is final; a lost session, too many requests or a failing server are not. */
+/** A server that asks for patience is there. */
+export function isServerThere(problem: unknown): boolean {
+  return problem instanceof ApiFailure && problem.status === 429
+}
+
+/** Milliseconds for which the server asked not to be asked again. */
+export function waitAskedFor(problem: unknown): number | undefined {
+  const seconds = problem instanceof ApiFailure ? problem.retryAfterSeconds : undefined
+  return seconds === undefined ? undefined : seconds * 1_000
+}
+
+function keyOf({ clientId, number }: EditReference): string {
+  return `${clientId}/${number}`
+}
+
+/**
+ * A refusal of the request itself is final; a lost session, too many requests, a failing server, or the answer of
+ * something between us and the server, are not.
+ */
 function refusalOf(problem: unknown): { code: string; message: string; field?: string } | null {
   if (!(problem instanceof ApiFailure)) return null
   if (problem.status < 400 || problem.status >= 500) return null
-  if ([401, 408, 425, 429].includes(problem.status)) return null
+  if (problem.code === unknownCode || [401, 408, 425, 429].includes(problem.status)) return null
   const { code, message, field } = problem
   return field === undefined ? { code, message } : { code, message, field }
 }

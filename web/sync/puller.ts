@@ -1,5 +1,6 @@
 import type { ChangesResponse } from '../../shared/edits/exchange.ts'
 import { ApiFailure } from '../api/client.ts'
+import { isServerThere, waitAskedFor } from './editQueue.ts'
 import type { Exchange } from './exchange.ts'
 import type { Received } from './shownRows.ts'
 
@@ -27,6 +28,8 @@ export class Puller {
   #pulling: Promise<void> | null = null
   #running = false
   #failures = 0
+  /** The server has asked not to be asked before. */
+  #notBefore = 0
 
   constructor(exchange: Exchange, events: PullEvents) {
     this.#exchange = exchange
@@ -51,6 +54,7 @@ export class Puller {
   /** One pull that begins after this call, so that it includes everything the server has answered before. */
   async now(): Promise<void> {
     while (this.#pulling) await this.#pulling
+    if (Date.now() < this.#notBefore) return
     clearTimeout(this.#timer)
     this.#pulling = this.#pull().finally(() => {
       this.#pulling = null
@@ -71,7 +75,8 @@ export class Puller {
       this.#events.onReach(true, null)
     } catch (problem) {
       this.#failures += 1
-      this.#events.onReach(false, problem)
+      this.#notBefore = Date.now() + (waitAskedFor(problem) ?? 0)
+      this.#events.onReach(isServerThere(problem), problem)
     }
   }
 
@@ -91,7 +96,8 @@ export class Puller {
     if (!this.#running) return
     const pace = document.visibilityState === 'hidden' ? hiddenMilliseconds : visibleMilliseconds
     const backOff = this.#failures > 0 ? Math.min(mostBetweenFailures, 1_000 * 2 ** this.#failures) : 0
-    this.#timer = setTimeout(() => void this.now(), Math.max(pace, backOff))
+    const wait = Math.max(pace, backOff, this.#notBefore - Date.now())
+    this.#timer = setTimeout(() => void this.now(), wait)
   }
 }
 

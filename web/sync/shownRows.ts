@@ -15,6 +15,9 @@ export interface Received {
   gone: readonly { kind: RowKind; id: string }[]
 }
 
+/** More than the steps of undo and redo with what they name. */
+const mostRemembered = 1_000
+
 /** What is on screen: the rows the server has confirmed, and on top of them the edits it has not answered yet. */
 export class ShownRows {
   /** Confirmed rows with the pending edits applied; replaced row by row, never to be written to from outside. */
@@ -23,7 +26,7 @@ export class ShownRows {
   readonly #kinds = new Map<string, RowKind>()
   /** Rows in which `rows` differs from `#confirmed`. */
   readonly #overlaid = new Map<string, RowKind>()
-  readonly #ownChanges = new Map<string, readonly RowChange[]>()
+  readonly #ownChanges = new Map<string, { edit: EditReference; changes: readonly RowChange[] }>()
   readonly #author: NamedAuthor
   readonly #ecosystemId: string
 
@@ -64,7 +67,7 @@ export class ShownRows {
 
   /** The server's versions of what an accepted edit set become those that undoing it compares with. */
   settle(edit: EditReference): void {
-    const changes = this.#ownChanges.get(keyOf(edit))
+    const changes = this.rows.changesOf(edit)
     if (!changes) return
     const settled = changes.map((change) => {
       const row = this.#confirmed.get(change.kind, change.id)
@@ -73,9 +76,18 @@ export class ShownRows {
     this.#remember(edit, settled)
   }
 
+  /** A row as the server has confirmed it. */
+  confirmed(kind: RowKind, id: string): AnyRow | undefined {
+    return this.#confirmed.get(kind, id)
+  }
+
   #remember(edit: EditReference, changes: readonly RowChange[]): void {
     this.rows.remember(edit, changes)
-    this.#ownChanges.set(keyOf(edit), changes)
+    this.#ownChanges.set(keyOf(edit), { edit, changes })
+    if (this.#ownChanges.size <= mostRemembered) return
+    const [key, oldest] = this.#ownChanges.entries().next().value!
+    this.#ownChanges.delete(key)
+    this.rows.forget(oldest.edit)
   }
 
   #uncover(): void {
@@ -105,8 +117,9 @@ export class ShownRows {
   }
 
   #removedByOwnEdit(id: string): RowOf<RowKind> | undefined {
-    const changes = [...this.#ownChanges.values()].flat().filter((change) => change.id === id)
-    const last = changes.at(-1)?.after
+    const last = [...this.#ownChanges.values()]
+      .flatMap(({ changes }) => changes)
+      .findLast((change) => change.id === id)?.after
     return last?.deleted ? (last as RowOf<RowKind>) : undefined
   }
 

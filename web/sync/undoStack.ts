@@ -2,8 +2,8 @@ import type { EditReference } from '../../shared/edits/reader.ts'
 
 export interface Step extends EditReference {
   title: string
-  /** Numbers of what was done and undone between this edit and now. */
-  since: readonly number[]
+  /** What was done and undone between this edit and now. */
+  since: readonly EditReference[]
 }
 
 const mostSteps = 200
@@ -38,11 +38,20 @@ export class UndoStack {
   #turn(from: Step[], onto: Step[], { clientId, number }: EditReference): Step[] {
     const step = from.pop()
     if (!step) return onto
-    const both = [step.number, number]
+    const both = [
+      { clientId: step.clientId, number: step.number },
+      { clientId, number },
+    ]
     const below = from.at(-1)
     if (below)
       from[from.length - 1] = { ...below, since: [...below.since, ...step.since, ...both].slice(-400) }
     return [...onto, { clientId, number, title: step.title, since: [] }]
+  }
+
+  /** Puts a step back where it was taken from, after its reverse was refused. */
+  giveBack(step: Step, way: 'undo' | 'redo'): void {
+    if (way === 'undo') this.#done = [...this.#done, step]
+    else this.#undone = [...this.#undone, step]
   }
 
   /** An edit that was refused can be neither undone nor redone. */

@@ -1,11 +1,23 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { useAccount, useActingMembership } from '../accounts/account.ts'
-import { type EcosystemSnapshot, EcosystemStore } from './ecosystemStore.ts'
-import { httpExchange } from './exchange.ts'
-import type { NamedAuthor } from './shownRows.ts'
+import type { EcosystemStore } from './ecosystemStore.ts'
+import { pageStores } from './pageStores.ts'
+import type { EcosystemSnapshot } from './snapshot.ts'
 
-export type Ecosystem = EcosystemSnapshot &
-  Pick<EcosystemStore, 'change' | 'check' | 'undo' | 'redo' | 'adopt' | 'dismiss' | 'retry'>
+export type Ecosystem = EcosystemSnapshot & Pick<EcosystemStore, (typeof gestures)[number]>
+
+const gestures = [
+  'change',
+  'check',
+  'undo',
+  'redo',
+  'answerQuestion',
+  'adopt',
+  'dismiss',
+  'isRestorable',
+  'restore',
+  'retry',
+] as const
 
 /**
  * An ecosystem as the acting organisation sees it, kept up to date while the component is mounted.
@@ -20,38 +32,19 @@ export function useEcosystem(ecosystemId: string): Ecosystem | null {
   const role = membership?.role
   const store = useMemo(() => {
     if (!personId || !name || !organisationId || !role) return null
-    return storeOf(ecosystemId, { personId, organisationId, role, name })
+    return pageStores.storeOf(ecosystemId, { personId, organisationId, role, name })
   }, [ecosystemId, personId, organisationId, role, name])
   return useStore(store)
 }
 
-/** Follows a store, and has the browser ask before a page with unsent edits is closed. */
+/** Follows a store while the component is mounted. */
 export function useStore(store: EcosystemStore | null): Ecosystem | null {
   const snapshot = useSyncExternalStore(store?.subscribe ?? nothingToHear, store?.snapshot ?? nothing)
-  const isUnsent = (snapshot?.saving.unsent ?? 0) > 0
-  useEffect(() => {
-    if (!isUnsent) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isUnsent])
   return useMemo(() => {
     if (!store || !snapshot) return null
-    const { change, check, undo, redo, adopt, dismiss, retry } = store
-    return { ...snapshot, change, check, undo, redo, adopt, dismiss, retry }
+    const doing = Object.fromEntries(gestures.map((gesture) => [gesture, store[gesture]]))
+    return { ...snapshot, ...(doing as Pick<EcosystemStore, (typeof gestures)[number]>) }
   }, [store, snapshot])
-}
-
-const stores = new Map<string, EcosystemStore>()
-
-/** Stays while the page lives, so that going from page to page neither loads again nor loses what is unsent. */
-function storeOf(ecosystemId: string, author: NamedAuthor): EcosystemStore {
-  const key = [ecosystemId, author.organisationId, author.personId, author.role].join(' ')
-  const present = stores.get(key)
-  if (present) return present
-  const made = new EcosystemStore(ecosystemId, author, httpExchange(ecosystemId))
-  stores.set(key, made)
-  return made
 }
 
 const nothingToHear = () => () => {}

@@ -1,0 +1,89 @@
+// What a person is told of their own edits: refused with the reason, or replaced by somebody else's text.
+import { type ActionInput, action } from '../../shared/edits/actions/actions.ts'
+import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
+import { typedTexts } from '../../shared/edits/typedText.ts'
+import type { Exchange } from './exchange.ts'
+import type { Keeping, KeptEdit } from './kept/keeping.ts'
+import { type Notice, Notices } from './notices.ts'
+import { OwnTexts, type Replaced } from './ownTexts.ts'
+import type { Pending } from './pendingEdits.ts'
+import type { ShownRows } from './shownRows.ts'
+
+interface TellingParts {
+  shown: ShownRows
+  keeping: Keeping
+  exchange: Exchange
+  personId: string
+  onChange(): void
+}
+
+export class Telling {
+  readonly #notices = new Notices()
+  readonly #ownTexts = new OwnTexts()
+  readonly #parts: TellingParts
+
+  constructor(parts: TellingParts) {
+    this.#parts = parts
+  }
+
+  get notices(): readonly Notice[] {
+    return this.#notices.list
+  }
+
+  tell(title: string, message: string): void {
+    this.#notices.add({ title, message })
+    this.#parts.onChange()
+  }
+
+  /** What was typed stays with the notice, also over a reload, until its author has taken note. */
+  refused({ edit, title, isKept }: Pending, { code, message }: { code: string; message: string }): void {
+    const { clientId, number, actions } = edit
+    const texts = typedTexts(actions)
+    if (isKept && texts.length > 0) this.#parts.keeping.keep({ edit, title, refusal: message })
+    else this.#parts.keeping.drop(edit)
+    // One is asked instead.
+    if (code === 'edit.movedOn') return
+    this.#notices.add({ title, message, texts, edit: { clientId, number } })
+  }
+
+  /** A refusal of which a page that is gone had not told yet. */
+  refusedEarlier({ edit: { clientId, number, actions }, title }: KeptEdit, message: string): void {
+    this.#notices.add({ title, message, texts: typedTexts(actions), edit: { clientId, number } })
+  }
+
+  /** After a pull that took over own edits or brought rows: whether own texts still stand. */
+  pulled(taken: readonly Pending[], waiting: readonly EditReference[]): void {
+    const { shown } = this.#parts
+    const changesOf = (edit: EditReference): readonly RowChange[] => shown.rows.changesOf(edit) ?? []
+    for (const { edit, takesBack } of taken) this.#ownTexts.wrote(changesOf(edit), takesBack)
+    const confirmed = shown.confirmed.bind(shown)
+    for (const replaced of this.#ownTexts.replaced(confirmed, waiting.flatMap(changesOf)))
+      void this.#tellReplaced(replaced)
+  }
+
+  dismiss(noticeId: number): Notice | undefined {
+    const dismissed = this.#notices.dismiss(noticeId)
+    if (dismissed?.edit) this.#parts.keeping.drop(dismissed.edit)
+    this.#parts.onChange()
+    return dismissed
+  }
+
+  /** The edit that puts one's own text back; null for a kind of row that has none. */
+  restoringOf(noticeId: number): ActionInput[] | null {
+    const replaced = this.#notices.list.find(({ id }) => id === noticeId)?.replaced
+    if (!replaced) return null
+    const { kind, id, field, mine } = replaced
+    const parsed = action.safeParse({ type: `${kind}.change`, id, fields: { [field]: mine } })
+    return parsed.success ? [parsed.data] : null
+  }
+
+  /** Says who it was, where that can be learned; not at all when it was oneself, on another page. */
+  async #tellReplaced(replaced: Omit<Replaced, 'by'>): Promise<void> {
+    const { kind, id, field } = replaced
+    const by = await this.#parts.exchange.lastAuthor?.(kind, id, field).catch(() => null)
+    if (by?.personId === this.#parts.personId) return
+    const named = by ? { name: by.name, organisation: by.organisation } : null
+    this.#notices.add({ title: 'Your text was replaced', message: '', replaced: { ...replaced, by: named } })
+    this.#parts.onChange()
+  }
+}
