@@ -8,6 +8,7 @@ import { revealVotes } from '../rounds/revealVotes.ts'
 import { keepRepliesWithThread, unplaceOrReplaceComments } from './commentsFollow.ts'
 import type { Draft } from './draft.ts'
 import type { RowChange, RowReader } from './reader.ts'
+import { unplacedName } from './unplacedName.ts'
 
 type Behaviour = (change: RowChange, draft: Draft, before: RowReader) => void
 
@@ -66,9 +67,11 @@ function removeSides(change: RowChange, draft: Draft): void {
 function unplaceOrReplaceViews(change: RowChange, draft: Draft): void {
   if (change.kind !== 'touchpoint' && change.kind !== 'link') return
   if (!isRemoval(change) && !isReturn(change)) return
-  const unplacedFrom = isRemoval(change) ? nameOf(change.after as Touchpoint | Link) : null
+  const name = isRemoval(change) ? nameOf(change.after as Touchpoint | Link) : null
   for (const kind of ['perspective', 'mark'] as const) {
-    for (const row of draft.list(kind, 'targetId', change.id)) draft.put(kind, { ...row, unplacedFrom }, true)
+    for (const row of draft.list(kind, 'targetId', change.id)) {
+      draft.put(kind, { ...row, unplacedFrom: name && unplacedName(name, row, draft) }, true)
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { audienceOfReply, repliesTo } from '../comments/threads.ts'
 import type { Comment, RowOf } from '../model/rows.ts'
 import type { Draft } from './draft.ts'
 import type { RowChange } from './reader.ts'
+import { unplacedName } from './unplacedName.ts'
 
 type About = 'lane' | 'stage' | 'touchpoint' | 'link'
 
@@ -11,9 +12,10 @@ export function unplaceOrReplaceComments(change: RowChange, draft: Draft): void 
   const { kind, before, after } = change
   if (kind !== 'lane' && kind !== 'stage' && kind !== 'touchpoint' && kind !== 'link') return
   if (before === null || before.deleted === after.deleted) return
-  const unplacedFrom = after.deleted ? nameOf(kind, after as RowOf<About>, draft) : null
+  const name = after.deleted ? nameOf(kind, after as RowOf<About>, draft) : null
   for (const comment of draft.list('comment', 'targetId', after.id)) {
-    if (comment.targetKind === kind) draft.put('comment', { ...comment, unplacedFrom }, true)
+    if (comment.targetKind !== kind) continue
+    draft.put('comment', { ...comment, unplacedFrom: name && unplacedName(name, comment, draft) }, true)
   }
 }
 

@@ -187,3 +187,13 @@ it('what was shared with an organisation by name is gone with its place on the m
   expect(world.seenBy(broker).get('perspective', named)).toBeUndefined()
   expect(world.seenBy(broker).get('perspective', view)).toBeDefined()
 })
+
+it('an organisation that left learns no name that was given to a touchpoint afterwards, not even when it is deleted', () => {
+  const { world, insurer, broker, cards, view } = withPrivateView()
+  const own = world.everything.all('participant').find((row) => row.organisationId === broker.organisationId)!
+  world.act(broker, { type: 'participant.leave', id: own.id })
+  const named = { type: 'touchpoint.change', id: cards.insurer, fields: { name: 'Secret since' } } as const
+  world.act(insurer, named, { type: 'touchpoint.remove', id: cards.insurer })
+  const left = world.seenBy(broker).get('perspective', view)
+  expect(left?.unplacedFrom).toBe('something that was deleted')
+})
