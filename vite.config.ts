@@ -21,6 +21,6 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     // web/api/ is source that the browser asks for under the same path.
-    proxy: { '^/api/(?!.*\\.tsx?(\\?|$))': { target: apiAddress, changeOrigin: false } },
+    proxy: { '^/api/(?!.*\\.tsx?(\\?|$))': { target: apiAddress, changeOrigin: false, ws: true } },
   },
 })

@@ -9,7 +9,9 @@ import { AppError, answerErrors } from './errors.ts'
 import { handoffRoutes } from './handoffs/routes.ts'
 import { healthRoutes, type Readiness } from './health/routes.ts'
 import { importRoutes } from './imports/routes.ts'
+import { inboxRoutes } from './inbox/routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
+import { liveRoutes } from './live/routes.ts'
 import type { Log } from './log.ts'
 import { mapRoutes } from './maps/routes.ts'
 import { organisationRoutes } from './organisations/routes.ts'
@@ -42,10 +44,12 @@ export function createApp({ config, log, readiness, services, webFolder }: AppPa
     .route('/', organisationRoutes(services.accounts))
     .route('/', ecosystemRoutes(services))
     .route('/', editRoutes(services))
+    .route('/', liveRoutes(services))
     .route('/', mapRoutes(services))
     .route('/', handoffRoutes(services))
     .route('/', invitationRoutes(services))
     .route('/', importRoutes(services))
+    .route('/', inboxRoutes(services))
   app.get(
     '/api/openapi.json',
     openAPIRouteHandler(app, { documentation: { info: { title: 'Interlane', version: '1' } } }),

@@ -8,6 +8,8 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database/openDatabase.ts'
 import { loadDemo } from './demo/loadDemo.ts'
+import { sendDigestsDaily } from './inbox/digest.ts'
+import { openPostgresBus } from './live/bus/postgresBus.ts'
 import type { Log } from './log.ts'
 import { noMailer } from './mail/mailer.ts'
 import { createSmtpMailer } from './mail/smtpMailer.ts'
@@ -35,6 +37,7 @@ export async function startProgram(config: Config, log: Log, say: (line: string)
     : noMailer
   let draining = false
   let address = config.publicUrl ?? ''
+  const bus = await openPostgresBus(database.servingUrl, (error) => log.warn({ err: error }, 'change bus'))
   try {
     const { connection } = database
     const services = await createServices({
@@ -43,6 +46,7 @@ export async function startProgram(config: Config, log: Log, say: (line: string)
       log,
       publicUrl: () => address,
       demo: config.demo,
+      bus,
     })
     await alignDemoAccounts(services.accounts)
     if (config.demo && (await loadDemo(services, stories))) say('Loaded the demo.')
@@ -59,10 +63,13 @@ export async function startProgram(config: Config, log: Log, say: (line: string)
       ? await services.door.asSystem('print the demo accounts', readDemoAccounts)
       : []
     const stopKeepingHouse = keepHouse(services.accounts)
+    const stopSendingDigests = sendDigestsDaily(services.accounts)
     let stopped: Promise<void> | undefined
     const stop = async () => {
       draining = true
       stopKeepingHouse()
+      stopSendingDigests()
+      await services.live.close()
       await server.drain()
       await services.accounts.afterwards.idle()
       mailer.close()
@@ -77,6 +84,7 @@ export async function startProgram(config: Config, log: Log, say: (line: string)
       },
     }
   } catch (error) {
+    await bus.close()
     await database.close()
     throw error
   }

@@ -7,6 +7,9 @@ import { type AcceptEdits, createAcceptEdits } from './edits/acceptEdits.ts'
 import { createPullChanges, type PullChanges } from './edits/changes.ts'
 import { createCursors } from './edits/cursor.ts'
 import { moveEpochsOf } from './edits/epochs.ts'
+import type { Bus } from './live/bus/bus.ts'
+import { createInProcessBus } from './live/bus/inProcessBus.ts'
+import { createLive, type Live } from './live/live.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail/mailer.ts'
 
@@ -15,6 +18,7 @@ export interface Services {
   door: Door
   acceptEdits: AcceptEdits
   pullChanges: PullChanges
+  live: Live
 }
 
 interface Given {
@@ -23,6 +27,8 @@ interface Given {
   log: Log
   publicUrl: () => string
   demo: boolean
+  /** How this instance and the others beside it hear of changes; without one it is alone. */
+  bus?: Bus
   clock?: () => Date
 }
 
@@ -32,6 +38,7 @@ export async function createServices({
   log,
   publicUrl,
   demo,
+  bus = createInProcessBus(),
   clock,
 }: Given): Promise<Services> {
   const door = openDoor(connection.database, (reason) => log.debug({ reason }, 'past all audiences'))
@@ -45,7 +52,13 @@ export async function createServices({
   return {
     accounts,
     door,
-    acceptEdits: createAcceptEdits(door),
+    acceptEdits: createAcceptEdits(door, (ecosystemId, seq) =>
+      bus.publish({ kind: 'changed', ecosystemId, seq }),
+    ),
     pullChanges: createPullChanges(door, cursors),
+    live: createLive({
+      ...{ door, bus, clock: accounts.clock },
+      onFailure: (error) => log.error({ err: error }, 'live lines'),
+    }),
   }
 }

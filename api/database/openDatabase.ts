@@ -7,6 +7,8 @@ import { prepareDatabase } from './migrate.ts'
 /** The database as the program serves from it. */
 export interface OpenDatabase {
   connection: Connection
+  /** The low-privilege login that it serves with. */
+  servingUrl: string
   /** Closes the pool and lets go of the embedded server. */
   close(): Promise<void>
 }
@@ -22,10 +24,11 @@ export async function openDatabase({
   const embedded = databaseUrl ? undefined : await openEmbedded({ dataFolder })
   const privilegedUrl = embedded?.ownerUrl ?? migrationDatabaseUrl ?? databaseUrl!
   try {
-    const servingUrl = migrationDatabaseUrl ? databaseUrl : undefined
-    const connection = connect(await prepareDatabase({ privilegedUrl, servingUrl }))
+    const ownUrl = migrationDatabaseUrl ? databaseUrl : undefined
+    const servingUrl = await prepareDatabase({ privilegedUrl, servingUrl: ownUrl })
+    const connection = connect(servingUrl)
     await connection.sql`select 1`
-    return { connection, close: () => connection.close().finally(embedded?.release) }
+    return { connection, servingUrl, close: () => connection.close().finally(embedded?.release) }
   } catch (error) {
     await embedded?.release()
     throw explain(error, new URL(privilegedUrl))

@@ -41,7 +41,9 @@ export function createAcceptEdits(door: Door, onAccepted: OnAccepted = () => {})
       if (!refusal || together) throw error
       if (submitted.length > 1) {
         const answers: EditAnswer[] = []
-        for (const one of submitted) answers.push(...(await acceptEdits(viewer, ecosystemId, [one], grant)))
+        for (const one of submitted) {
+          answers.push(...(await acceptEdits(viewer, ecosystemId, [one], grant, undefined)))
+        }
         return answers
       }
       return acceptTogether(door, viewer, ecosystemId, submitted, { grant }, onAccepted, refusal)

@@ -1,25 +1,33 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { WebSocketServer } from 'ws'
+import { mostBytesFromBrowser } from '../../shared/live/messages.ts'
 import type { Config } from '../config.ts'
 import { isLoopback } from '../loopback.ts'
 import { StartRefusal } from '../startRefusal.ts'
 
 type Place = Pick<Config, 'host' | 'port'>
-type Answer = (request: Request) => Response | Promise<Response>
+type Answer = (request: Request, environment: object) => Response | Promise<Response>
 
 /** How long requests under way may take once the program was told to stop. */
 const drainMilliseconds = 10_000
+const farewellMilliseconds = 1_000
 
-/** Serves `answer` over HTTP; `drain` takes no new requests, waits for those under way, then closes. */
+/** Serves `answer` over HTTP, and where it upgrades a connection over WebSocket; `drain` takes no new requests, waits for those under way, then closes. */
 export async function listen(
   answer: Answer,
   place: Place,
 ): Promise<{ address: string; drain(): Promise<void> }> {
-  const server = createAdaptorServer({ fetch: answer, createServer }) as Server
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: mostBytesFromBrowser })
+  const server = createAdaptorServer({
+    fetch: answer,
+    createServer,
+    websocket: { server: sockets },
+  }) as Server
   const { port } = await bind(server, place)
   const name = isLoopback(place.host) || isWildcard(place.host) ? 'localhost' : place.host
-  return { address: `http://${name}:${port}`, drain: () => drain(server) }
+  return { address: `http://${name}:${port}`, drain: () => drain(server, sockets) }
 }
 
 /** Refuses early, before the database is touched, when the port cannot be had. */
@@ -52,7 +60,11 @@ function explain(error: NodeJS.ErrnoException, { host, port }: Place): Error {
   return error
 }
 
-function drain(server: Server): Promise<void> {
+/** Sockets are asked to go before; one that has not is cut off, as `server.close` would wait for it. */
+function drain(server: Server, sockets: WebSocketServer): Promise<void> {
+  setTimeout(() => {
+    for (const socket of sockets.clients) socket.terminate()
+  }, farewellMilliseconds)
   return new Promise((resolve) => {
     const impatience = setTimeout(() => server.closeAllConnections(), drainMilliseconds)
     server.close(() => {

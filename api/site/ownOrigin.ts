@@ -8,12 +8,12 @@ type Place = Pick<Config, 'host' | 'publicUrl'>
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Refuses what another site's page makes a browser send: every unsafe method whose Origin or Sec-Fetch-Site is there
+ * Refuses what another site's page makes a browser send: every unsafe method, and every opening of a WebSocket, whose Origin or Sec-Fetch-Site is there
  * and not ours. Programs that send neither are no browser and hold no one's cookies.
  */
 export function requireOwnOrigin(place: Place): MiddlewareHandler {
   return async (context, next) => {
-    if (!safeMethods.has(context.req.method)) {
+    if (!safeMethods.has(context.req.method) || context.req.header('Upgrade') !== undefined) {
       const fetchSite = context.req.header('Sec-Fetch-Site')
       const origin = context.req.header('Origin')
       const foreign = fetchSite !== undefined && fetchSite !== 'same-origin'

@@ -1,0 +1,46 @@
+import { upgradeWebSocket } from '@hono/node-server'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { ecosystemParameter } from '../../shared/ecosystems/requests.ts'
+import { id } from '../../shared/model/fields.ts'
+import type { AccountServices } from '../accounts/services.ts'
+import { actingOrganisation, requirePerson, type ViewerEnvironment } from '../accounts/signedIn.ts'
+import type { Door } from '../database/door.ts'
+import { describe } from '../describe.ts'
+import { requirePlace } from '../ecosystems/queries.ts'
+import { AppError } from '../errors.ts'
+import { input } from '../input.ts'
+import type { Live } from './live.ts'
+import { socketEvents } from './socket.ts'
+
+interface LiveServices {
+  accounts: AccountServices
+  door: Door
+  live: Live
+}
+
+/** A browser sets no header when it opens a WebSocket. */
+const organisationInQuery = z.object({ organisation: id })
+
+export function liveRoutes({ accounts, door, live }: LiveServices) {
+  return new Hono<ViewerEnvironment>().get(
+    '/api/ecosystems/:ecosystemId/live',
+    describe('Edits', 'A WebSocket that says when to pull, and who else is on the map', { 101: null }),
+    requirePerson(accounts),
+    actingOrganisation(accounts, (context) => context.req.query('organisation')),
+    input('param', ecosystemParameter),
+    input('query', organisationInQuery),
+    async (context, next) => {
+      await requirePlace(door, context.get('viewer'), context.req.valid('param').ecosystemId)
+      if (context.req.header('Upgrade')?.toLowerCase() !== 'websocket')
+        throw new AppError('live.webSocketOnly')
+      await next()
+    },
+    upgradeWebSocket((context) => {
+      const { personId, organisationId } = context.get('viewer')
+      const { sessionId, name } = context.get('person')
+      const owner = { viewer: { personId, organisationId }, sessionId, name }
+      return socketEvents(live, ecosystemParameter.parse(context.req.param()).ecosystemId, owner)
+    }),
+  )
+}
