@@ -7,21 +7,45 @@ import type { LayoutCard, LayoutInput, TidiedCard } from './types.ts'
  * Looks for sub-columns and an order of cards that read better: fewer crossings and bends, shorter links.
  * Store the result as column hints and ranks and draw without the previous drawing. The same input and budget
  * give the same result.
- * @param options.iterations how many changes to try; each draws the whole map once
  * @returns every card that is drawn, with its sub-column and its position within its lane and stage, both from 0;
  * nothing when no change reads better than the map as it is
  */
-export function tidyLayout(input: LayoutInput, options: { iterations: number }): TidiedCard[] {
-  const random = createRandom(Number.parseInt(hashLayoutInput(input).slice(0, 8), 16))
-  let best = rate(bestStart(input))
+export function tidyLayout(input: LayoutInput, options: TidyOptions): TidiedCard[] {
+  const tidying: Tidying = { ...freeCards(input, options.movable), random: seededBy(input) }
+  let best = rate(bestStart(input, tidying))
   for (let iteration = 0; iteration < options.iterations; iteration += 1) {
-    const changed = changeOne(best.input, random)
+    const changed = changeOne(best.input, tidying)
     if (!changed) continue
     const candidate = rate(changed)
     if (candidate.cost < best.cost) best = candidate
   }
   if (best.cost >= drawingCost(drawLayout(input))) return []
   return describeHints(best.input)
+}
+
+export interface TidyOptions {
+  /** How many changes to try; each draws the whole map once. */
+  iterations: number
+  /** Cards that may get another place; all of them unless given. */
+  movable?: ReadonlySet<string> | undefined
+}
+
+interface Tidying {
+  /** Cards whose sub-column may change. */
+  movable: ReadonlySet<string>
+  /** Cards whose place among those of their cell may change: in their cell all are movable. */
+  sortable: ReadonlySet<string>
+  random: () => number
+}
+
+function freeCards(
+  { cards }: LayoutInput,
+  movable = new Set(cards.map(({ id }) => id)) as ReadonlySet<string>,
+) {
+  const cellOf = ({ laneId, stageId }: LayoutCard) => `${laneId} ${stageId}`
+  const stuck = new Set(cards.filter(({ id }) => !movable.has(id)).map(cellOf))
+  const sortable = new Set(cards.filter((card) => !stuck.has(cellOf(card))).map(({ id }) => id))
+  return { movable, sortable }
 }
 
 interface Rated {
@@ -34,20 +58,24 @@ function rate(input: LayoutInput): Rated {
 }
 
 /** The map as it is, or with columns chosen afresh and cards ordered by what they are linked to. */
-function bestStart(input: LayoutInput): LayoutInput {
-  const unhinted = { ...input, cards: input.cards.map((card) => ({ ...card, column: null })) }
-  const starts = [spellOut(input), spellOut(unhinted)]
-  for (let round = 0; round < 4; round += 1) starts.push(spellOut(orderByLinks(starts.at(-1)!)))
+function bestStart(input: LayoutInput, tidying: Tidying): LayoutInput {
+  const cards = input.cards.map((card) => (tidying.movable.has(card.id) ? { ...card, column: null } : card))
+  const starts = [spellOut(input, tidying), spellOut({ ...input, cards }, tidying)]
+  for (let round = 0; round < 4; round += 1) {
+    starts.push(spellOut(orderByLinks(starts.at(-1)!, tidying), tidying))
+  }
   const rated = starts.map(rate)
   return rated.reduce((best, candidate) => (candidate.cost < best.cost ? candidate : best)).input
 }
 
-/** Writes the place each card has now into its column hint and rank. */
-function spellOut(input: LayoutInput): LayoutInput {
+/** Writes the place each card has now into its column hint and rank, as far as they may change. */
+function spellOut(input: LayoutInput, { movable, sortable }: Tidying): LayoutInput {
   const places = new Map(describeCards(input).map((place) => [place.cardId, place]))
   const cards = input.cards.flatMap((card): LayoutCard[] => {
     const place = places.get(card.id)
-    return place ? [{ ...card, column: place.column, rank: orderAsRank(place.order) }] : []
+    if (!place) return []
+    const column = movable.has(card.id) ? place.column : (card.column ?? null)
+    return [{ ...card, column, rank: sortable.has(card.id) ? orderAsRank(place.order) : card.rank }]
   })
   return { ...input, cards }
 }
@@ -84,7 +112,7 @@ function describeHints(input: LayoutInput): TidiedCard[] {
 }
 
 /** Sorts the cards of each cell by the levels of the cards they are linked to. */
-function orderByLinks(input: LayoutInput): LayoutInput {
+function orderByLinks(input: LayoutInput, { sortable }: Tidying): LayoutInput {
   const { scene, levelOfCard } = placeAndWire(input).board
   const wishes = new Map(
     scene.cards.map((card, index) => {
@@ -97,15 +125,18 @@ function orderByLinks(input: LayoutInput): LayoutInput {
     }),
   )
   const sorted = input.cards.toSorted((a, b) => wishes.get(a.id)! - wishes.get(b.id)!)
-  return { ...input, cards: sorted.map((card, index) => ({ ...card, rank: orderAsRank(index) })) }
+  const cards = sorted.map((card, index) => {
+    return sortable.has(card.id) ? { ...card, rank: orderAsRank(index) } : card
+  })
+  return { ...input, cards }
 }
 
 /** Moves a card to a neighbouring sub-column, or swaps it with the next card of its cell. */
-function changeOne(input: LayoutInput, random: () => number): LayoutInput | null {
+function changeOne(input: LayoutInput, { movable, sortable, random }: Tidying): LayoutInput | null {
   const index = Math.floor(random() * input.cards.length)
   const card = input.cards[index]
-  if (!card) return null
-  if (random() < 0.5) {
+  if (!card || !movable.has(card.id)) return null
+  if (random() < 0.5 || !sortable.has(card.id)) {
     const column = (card.column ?? 0) + (random() < 0.5 ? -1 : 1)
     const mates = input.cards.filter((other) => other.stageId === card.stageId)
     const last = Math.max(...mates.map((other) => other.column ?? 0))
@@ -126,8 +157,8 @@ function orderAsRank(order: number): string {
 }
 
 /** Mulberry32: the same sequence on every machine. */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0
+function seededBy(input: LayoutInput): () => number {
+  let state = Number.parseInt(hashLayoutInput(input).slice(0, 8), 16)
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
     let mixed = Math.imul(state ^ (state >>> 15), state | 1)

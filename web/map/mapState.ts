@@ -13,6 +13,8 @@ export interface MapState {
   linkingFrom: string | null
   /** A hand is on the canvas: what is drawn stays where it is until it lets go. */
   isHeld: boolean
+  /** What a command that takes a moment is doing or has done, for the status line. */
+  told: string | null
 }
 
 export const nothingChosen: MapState = {
@@ -21,6 +23,7 @@ export const nothingChosen: MapState = {
   naming: null,
   linkingFrom: null,
   isHeld: false,
+  told: null,
 }
 
 export function focusOn(state: MapState, id: string | null): MapState {

@@ -42,6 +42,11 @@ export class MapCommands {
     this.view.setState((state) => (state.isHeld === isHeld ? state : { ...state, isHeld }))
   }
 
+  /** Says something in the status line; null takes it away. */
+  tell(told: string | null): void {
+    this.view.setState((state) => ({ ...state, told }))
+  }
+
   focus(id: string | null): void {
     this.view.setState((state) => focusOn(state, id))
   }

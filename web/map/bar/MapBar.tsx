@@ -1,9 +1,10 @@
 import { SegmentedControl, Select } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconFileText } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowForwardUp, IconFileText, IconLayoutGrid } from '@tabler/icons-react'
 import { FilterButton } from '../filter/FilterButton.tsx'
 import type { MapFilter } from '../filter/mapFilter.ts'
 import { type Lens, lenses, lensNames } from '../lens.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
+import { tidyUp } from '../tidyUp.ts'
 import styles from './MapBar.module.css'
 
 export type Shown = 'canvas' | 'outline' | 'table'
@@ -39,6 +40,7 @@ export function MapBar({ shown, onShow, onPartner, onFilter }: MapBarProps) {
         <HistoryButton label="Redo" what={ecosystem.redoable} onClick={() => void ecosystem.redo()}>
           <IconArrowForwardUp size={18} aria-hidden="true" />
         </HistoryButton>
+        {shown === 'canvas' ? <TidyButton /> : null}
       </span>
       {shown === 'canvas' ? <LensControl /> : null}
       <SegmentedControl
@@ -94,6 +96,24 @@ function LensControl() {
       onChange={(value) => commands.showLens(value as Lens)}
       data={lenses.map((value) => ({ value, label: lensNames[value] }))}
     />
+  )
+}
+
+/** Better places for the cards one may move, so that fewer links cross. */
+function TidyButton() {
+  const { readOnly } = useMapView()
+  const commands = useCommands()
+  const words = readOnly ?? 'Tidy up: fewer links cross'
+  return (
+    <button
+      type="button"
+      disabled={readOnly !== null}
+      aria-label={words}
+      title={words}
+      onClick={() => void tidyUp(commands)}
+    >
+      <IconLayoutGrid size={18} aria-hidden="true" />
+    </button>
   )
 }
 

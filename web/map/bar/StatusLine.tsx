@@ -21,6 +21,7 @@ export function StatusLine({ isCanvas }: { isCanvas: boolean }) {
       <span className={styles.viewers}>
         {viewers.length > 0 ? `Shared with ${viewers.join(', ')}` : 'Only we see this map'}
       </span>
+      <span role="status">{state.told}</span>
       {readOnly ? <span className={styles.readOnly}>{readOnly}</span> : null}
       {state.linkingFrom ? <span>Go to the receiving card and press Enter</span> : null}
       {isCanvas ? <Legend /> : null}

@@ -1,37 +1,65 @@
-import { IconLock } from '@tabler/icons-react'
+import { IconBell, IconLock } from '@tabler/icons-react'
 import { Monogram } from '../../shell/Monogram.tsx'
-import type { JourneyCard } from '../journey/journey.ts'
+import type { CardOwner, JourneyCard } from '../journey/journey.ts'
 import type { Lens } from '../lens.ts'
 import styles from './CardNode.module.css'
 import { channelIcons, kindIcons } from './icons.tsx'
+import { delivers, ownerWords } from './ownerWords.ts'
+
+const mostPlates = 4
 
 /** The lower line of a card: how it happens, whose private view is on it, who delivers it. */
 export function CardFoot({ card, lens }: { card: JourneyCard; lens: Lens }) {
   const { channel, kind } = card.touchpoint
   const Channel = channel ? channelIcons[channel] : null
   const Kind = kindIcons[kind]
-  if (lens === 'owners') {
-    const names = card.owners.map(({ name }) => name).join(' + ')
-    return <span className={styles.ownerNames}>{names || 'nobody yet'}</span>
-  }
+  if (lens === 'owners') return <OwnerNames owners={card.owners} />
+  const delivering = card.owners.filter(delivers)
+  const informed = card.owners.filter((owner) => !delivers(owner))
   return (
     <span className={styles.foot}>
       {Kind ? <Kind size={13} stroke={2} aria-hidden="true" /> : null}
       {Channel ? <Channel size={13} stroke={1.75} aria-hidden="true" /> : null}
       {card.touchpoint.state === 'proposed' ? <span className={styles.proposed}>proposed</span> : null}
-      <span className={styles.owners}>
+      <span className={styles.owners} title={card.owners.map(ownerWords).join('; ') || undefined}>
         {card.hasPrivateView ? <IconLock size={13} stroke={2} aria-hidden="true" /> : null}
-        {card.owners.slice(0, 4).map(({ ownership, name, relation }) => (
+        {delivering.slice(0, mostPlates).map((owner) => (
           <Monogram
-            key={ownership.id}
-            name={name}
-            relation={relation}
+            key={owner.ownership.id}
+            name={owner.name}
+            relation={owner.relation}
             size={16}
-            appearance={ownership.accountability === 'accountable' ? 'filled' : 'outlined'}
+            appearance={appearanceOf(owner)}
           />
         ))}
-        {card.owners.length > 4 ? <span className={styles.more}>+{card.owners.length - 4}</span> : null}
+        {delivering.length > mostPlates ? (
+          <span className={styles.more}>+{delivering.length - mostPlates}</span>
+        ) : null}
+        {informed.length > 0 ? (
+          <IconBell size={12} stroke={2} data-informed={informed.length} aria-hidden="true" />
+        ) : null}
       </span>
+    </span>
+  )
+}
+
+function appearanceOf({ ownership: { accountability, state } }: CardOwner): 'filled' | 'outlined' | 'dashed' {
+  if (state === 'proposed') return 'dashed'
+  return accountability === 'accountable' ? 'filled' : 'outlined'
+}
+
+/** The Owners lens leaves nobody out: who delivers, who is asked to, who is kept informed. */
+function OwnerNames({ owners }: { owners: CardOwner[] }) {
+  const nameOf = ({ name, ownership }: CardOwner) => (ownership.state === 'proposed' ? `${name}?` : name)
+  const delivering = owners.filter(delivers).map(nameOf).join(' + ')
+  const informed = owners
+    .filter((owner) => !delivers(owner))
+    .map(nameOf)
+    .join(', ')
+  const words = [delivering || 'nobody yet', informed && `informs ${informed}`].filter(Boolean).join('; ')
+  return (
+    <span className={styles.ownerNames} title={owners.map(ownerWords).join('; ') || undefined}>
+      {words}
     </span>
   )
 }

@@ -1,22 +1,18 @@
-import { Handle, type NodeProps, Position } from '@xyflow/react'
+import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useCommands } from '../MapContext.tsx'
 import { CardFoot } from './CardFoot.tsx'
+import { CardHandles } from './CardHandles.tsx'
 import styles from './CardNode.module.css'
 import { cardWords } from './cardWords.ts'
 import { HeatTabs } from './HeatTabs.tsx'
 import { NameInPlace } from './NameInPlace.tsx'
+import { delivers } from './ownerWords.ts'
 import type { CardNodeType } from './toFlow.ts'
-
-const corners = [
-  { id: 'out', position: Position.Right },
-  { id: 'up', position: Position.Top },
-  { id: 'down', position: Position.Bottom },
-] as const
 
 /** A touchpoint on the canvas. Edge handles are there only while one can use them. */
 export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps<CardNodeType>) {
-  const { card, lens, focused, naming, place } = data
+  const { card, lens, focused, naming, place, joined } = data
   const commands = useCommands()
   const { touchpoint } = card
   return (
@@ -27,8 +23,9 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
       data-relation={card.relation}
       data-dashed={card.isDashed || undefined}
       data-proposed={touchpoint.state === 'proposed' || undefined}
+      data-joined={joined}
       data-lens={lens}
-      data-unowned={(lens === 'owners' && card.owners.length === 0) || undefined}
+      data-unowned={(lens === 'owners' && !card.owners.some(delivers)) || undefined}
       data-ours={card.owners.some(({ relation }) => relation === 'yours') || undefined}
       data-faded={card.isFaded}
       data-selected={selected || undefined}
@@ -49,18 +46,7 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
       )}
       <CardFoot card={card} lens={lens} />
       {lens === 'heat' ? <HeatTabs marks={card.marks} /> : null}
-      <span className={styles.handles}>
-        {corners.map((corner) => (
-          <Handle key={corner.id} type="source" className={styles.handle} {...corner} />
-        ))}
-      </span>
-      <Handle
-        type="target"
-        id="in"
-        position={Position.Left}
-        className={styles.target}
-        isConnectable={false}
-      />
+      <CardHandles />
     </div>
   )
 })

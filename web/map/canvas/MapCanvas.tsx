@@ -14,8 +14,10 @@ import { addStage } from '../gestures/shapes.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { namingId, toggle } from '../mapState.ts'
 import { Backdrop, DropReason } from './Backdrop.tsx'
+import { BondEdge } from './BondEdge.tsx'
 import { CardNode } from './CardNode.tsx'
 import { ConnectChoice } from './ConnectChoice.tsx'
+import { HalfNode } from './HalfNode.tsx'
 import { LaneHeaders } from './LaneHeaders.tsx'
 import { LinkEdge } from './LinkEdge.tsx'
 import styles from './MapCanvas.module.css'
@@ -32,8 +34,8 @@ import { useHand } from './useHand.ts'
 import { useSettling } from './useSettling.ts'
 import { useWindow } from './useWindow.ts'
 
-const nodeTypes = { card: CardNode, ownStage: OwnStageNode }
-const edgeTypes = { link: LinkEdge }
+const nodeTypes = { card: CardNode, half: HalfNode, ownStage: OwnStageNode }
+const edgeTypes = { link: LinkEdge, bond: BondEdge }
 
 /** The map as lanes, cards and seams. `askedId` is the row an address leads to. */
 export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
@@ -140,6 +142,7 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
             if (namingId(commands.view.state.naming) !== node.id) commands.openPanel(node.id)
           }}
           onEdgeClick={(_event, edge) => {
+            if (edge.type !== 'link') return
             commands.focus(edge.id)
             commands.openPanel(edge.id)
           }}

@@ -1,10 +1,14 @@
 import type { JourneyCard } from '../journey/journey.ts'
 import { channelNames, kindNames } from '../words.ts'
+import { ownerWords } from './ownerWords.ts'
 
 /** A card in one sentence, for those who do not see it. */
 export function cardWords(card: JourneyCard, place: string): string {
   const { name, kind, channel, state } = card.touchpoint
-  const owners = card.owners.map((owner) => `${owner.name} ${owner.ownership.accountability}`)
+  const owners = card.owners.map(ownerWords)
+  const sides = card.sides.map(({ partyName, label, isProposed }) =>
+    isProposed ? `${partyName} is asked to share it` : `one with ${partyName}, there called ${label}`,
+  )
   const marks = [
     card.marks.has('momentOfTruth') ? 'moment of truth' : '',
     card.marks.has('pain') ? 'pain' : '',
@@ -13,6 +17,7 @@ export function cardWords(card: JourneyCard, place: string): string {
   const parts = [
     name,
     place,
+    ...sides,
     kindNames[kind],
     channel ? `by ${channelNames[channel]}` : '',
     owners.length > 0 ? owners.join(', ') : 'nobody owns it yet',

@@ -23,6 +23,7 @@ type PlainKey =
   | 'paste'
   | 'duplicate'
   | 'all'
+  | 'tidy'
   | 'help'
   | 'escape'
 
@@ -47,6 +48,7 @@ export const keyHelp: readonly { keys: string; does: string }[] = [
   { keys: 'O', does: 'owners' },
   { keys: '1 – 4', does: 'lenses Plan, Owners, Heat, Seams' },
   { keys: '[  ]', does: 'previous and next seam waiting on us' },
+  { keys: 'T', does: 'tidy up: fewer links cross' },
   { keys: 'Ctrl Z, Ctrl Shift Z', does: 'undo, redo what I did' },
   { keys: 'Ctrl C, V, D, A', does: 'copy, paste, duplicate, select all' },
   { keys: 'Delete', does: 'delete what is selected' },
@@ -83,6 +85,7 @@ const plain: Record<string, KeyAction> = {
   d: { type: 'mark', kind: 'delight' },
   m: { type: 'mark', kind: 'momentOfTruth' },
   o: { type: 'owners' },
+  t: { type: 'tidy' },
   '[': { type: 'seam', by: -1 },
   ']': { type: 'seam', by: 1 },
   Delete: { type: 'delete' },

@@ -1,5 +1,5 @@
 // Paints a map too small to read: boxes and routes to scale; moments of truth, pains and seams at reading size.
-import type { Drawing, DrawnCard } from '../../../shared/layout/types.ts'
+import type { Drawing, DrawnCard, Point } from '../../../shared/layout/types.ts'
 import { type ColourRole, fonts } from '../../theme/tokens.ts'
 import type { Journey, JourneyCard, JourneyLink } from '../journey/journey.ts'
 
@@ -16,6 +16,8 @@ export interface Overview {
 }
 
 const discRadius = 4.5
+/** Of what joins the halves of one touchpoint, in the drawing's own pixels. */
+const bandWidth = 14
 
 export function paintOverview(context: CanvasRenderingContext2D, overview: Overview): void {
   const { transform, width, height, scale } = overview
@@ -38,12 +40,10 @@ function paintLinks(
   const paths = { handoff: new Path2D(), sequence: new Path2D(), loopBack: new Path2D() }
   for (const { id, points } of drawing.links) {
     const item = journey.links.get(id)
-    const path = item ? paths[item.handoff ? 'handoff' : item.link.kind] : null
-    for (const [index, point] of points.entries()) {
-      if (index === 0) path?.moveTo(point.x, point.y)
-      else path?.lineTo(point.x, point.y)
-    }
+    if (item) trace(paths[item.handoff ? 'handoff' : item.link.kind], points)
   }
+  const bonds = new Path2D()
+  for (const { points } of drawing.bonds) trace(bonds, points)
   const zoom = transform[2]
   context.lineWidth = 1 / zoom
   context.strokeStyle = palette.others
@@ -54,15 +54,25 @@ function paintLinks(
   context.lineWidth = 1.5 / zoom
   context.strokeStyle = palette.ink
   context.stroke(paths.handoff)
+  context.lineWidth = bandWidth
+  context.stroke(bonds)
+}
+
+function trace(path: Path2D, points: readonly Point[]): void {
+  for (const [index, point] of points.entries()) {
+    if (index === 0) path.moveTo(point.x, point.y)
+    else path.lineTo(point.x, point.y)
+  }
 }
 
 function paintCards(context: CanvasRenderingContext2D, overview: Overview): void {
   const { journey, drawing, selected, palette, transform } = overview
   const looks = new Map<string, { path: Path2D; fill: string; stroke: string }>()
   for (const drawn of drawing.cards) {
-    const card = journey.cards.get(drawn.id)
+    const half = journey.sides.get(drawn.id)
+    const card = journey.cards.get(half?.cardId ?? drawn.id)
     if (!card) continue
-    const { fill, stroke } = lookOf(card, palette)
+    const { fill, stroke } = lookOf(half ? { ...card, relation: half.relation } : card, palette)
     const key = fill + stroke
     const look = looks.get(key) ?? { path: new Path2D(), fill, stroke }
     look.path.roundRect(drawn.x, drawn.y, drawn.width, drawn.height, 6)

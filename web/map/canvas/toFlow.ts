@@ -1,10 +1,19 @@
 // The nodes and edges React Flow draws: only what lies within the window, and the same objects for what is unchanged.
-import { type Edge, type Node, Position } from '@xyflow/react'
+import type { Edge, Node } from '@xyflow/react'
 import type { Drawing, DrawnCard, DrawnLink, DrawnStage, Point } from '../../../shared/layout/types.ts'
 import type { Stage } from '../../../shared/model/rows.ts'
 import type { Journey, JourneyCard, JourneyLink } from '../journey/journey.ts'
 import { stageIdOf } from '../journey/layoutInput.ts'
 import type { Lens } from '../lens.ts'
+import {
+  type BondEdgeType,
+  bondEdges,
+  type HalfNodeType,
+  halfNodes,
+  type Joined,
+  joinsOf,
+} from './bondsToFlow.ts'
+import { handlesOf } from './handlesOf.ts'
 
 export interface CardData extends Record<string, unknown> {
   card: JourneyCard
@@ -14,6 +23,8 @@ export interface CardData extends Record<string, unknown> {
   naming: boolean
   /** Names of the lane and stage, for those who do not see the canvas. */
   place: string
+  /** The side on which it is one with its half in another lane. */
+  joined: Joined
 }
 export type CardNodeType = Node<CardData, 'card'>
 
@@ -32,11 +43,12 @@ export interface LinkData extends Record<string, unknown> {
   loose: boolean
 }
 export type LinkEdgeType = Edge<LinkData, 'link'>
-export type MapNode = CardNodeType | OwnStageNodeType
+export type MapNode = CardNodeType | HalfNodeType | OwnStageNodeType
+export type MapEdge = LinkEdgeType | BondEdgeType
 
 export interface FlowView {
   nodes: MapNode[]
-  edges: LinkEdgeType[]
+  edges: MapEdge[]
 }
 
 export interface Showing {
@@ -56,24 +68,35 @@ export interface Showing {
 export function toFlow(showing: Showing, previous: FlowView = { nodes: [], edges: [] }): FlowView {
   const nodesBefore = new Map(previous.nodes.map((node) => [node.id, node]))
   const edgesBefore = new Map(previous.edges.map((edge) => [edge.id, edge]))
-  const edges = linkEdges(showing).map((edge) => again(edgesBefore.get(edge.id), edge))
+  const edges = [...bondEdges(showing), ...linkEdges(showing)].map((edge) =>
+    again(edgesBefore.get(edge.id) as typeof edge, edge),
+  )
   const ends = new Set(edges.flatMap(({ source, target }) => [source, target]))
-  const nodes = [...ownStageNodes(showing), ...cardNodes(showing, ends)]
+  const joins = joinsOf(showing.drawing)
+  const nodes = [
+    ...ownStageNodes(showing),
+    ...cardNodes(showing, ends, joins),
+    ...halfNodes(showing, joins, ends),
+  ]
   return { nodes: nodes.map((node) => again(nodesBefore.get(node.id) as typeof node, node)), edges }
 }
 
-function cardNodes(showing: Showing, ends: ReadonlySet<string>): CardNodeType[] {
+function cardNodes(
+  showing: Showing,
+  ends: ReadonlySet<string>,
+  joins: ReadonlyMap<string, Joined>,
+): CardNodeType[] {
   const { visible, focusedId, dragged, namingId } = showing
   return showing.drawing.cards.flatMap((drawn): CardNodeType[] => {
     const { id } = drawn
     const isShown =
       visible.cards.has(id) || ends.has(id) || dragged.has(id) || id === focusedId || id === namingId
     const card = isShown ? showing.journey.cards.get(id) : undefined
-    return card ? [cardNode(card, drawn, showing)] : []
+    return card ? [cardNode(card, drawn, showing, dragged.size > 0 ? undefined : joins.get(id))] : []
   })
 }
 
-function cardNode(card: JourneyCard, drawn: DrawnCard, showing: Showing): CardNodeType {
+function cardNode(card: JourneyCard, drawn: DrawnCard, showing: Showing, joined: Joined): CardNodeType {
   const { id, width, height } = drawn
   const naming = id === showing.namingId
   return {
@@ -93,17 +116,9 @@ function cardNode(card: JourneyCard, drawn: DrawnCard, showing: Showing): CardNo
       focused: id === showing.focusedId,
       naming,
       place: placeOf(card, showing.journey),
+      joined,
     },
   }
-}
-
-function handlesOf(width: number, height: number): NonNullable<Node['handles']> {
-  return [
-    { id: 'out', type: 'source', position: Position.Right, x: width, y: height / 2 },
-    { id: 'up', type: 'source', position: Position.Top, x: width / 2, y: 0 },
-    { id: 'down', type: 'source', position: Position.Bottom, x: width / 2, y: height },
-    { id: 'in', type: 'target', position: Position.Left, x: 0, y: height / 2 },
-  ]
 }
 
 function ownStageNodes({ drawing, journey }: Showing): OwnStageNodeType[] {
@@ -171,7 +186,7 @@ function placeOf(card: JourneyCard, { lanes, stages }: Journey): string {
 }
 
 /** The earlier object when nothing on it has changed, so that React Flow and React leave it alone. */
-function again<Item extends MapNode | LinkEdgeType>(before: Item | undefined, now: Item): Item {
+function again<Item extends MapNode | MapEdge>(before: Item | undefined, now: Item): Item {
   return before && isSame(before, now) ? before : now
 }
 

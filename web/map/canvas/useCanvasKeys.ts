@@ -4,6 +4,7 @@ import { allCells, cellBeside } from '../drawing/cells.ts'
 import { firstCard, neighbourOf } from '../drawing/neighbours.ts'
 import { connect } from '../gestures/fromFlow.ts'
 import { useCommands } from '../MapContext.tsx'
+import { tidyUp } from '../tidyUp.ts'
 import { actionOfKey, type KeyAction } from './keys.ts'
 
 const nudge = 60
@@ -63,7 +64,7 @@ function act(action: KeyAction, go: (id: string | null) => void, commands: Comma
   const card = state.focusedId ? journey.cards.get(state.focusedId) : undefined
   const perform: Performed = {
     arrow: ({ direction }) =>
-      go(card ? neighbourOf(card.id, direction, drawing, journey) : firstCard(drawing)),
+      go(card ? neighbourOf(card.id, direction, drawing, journey) : firstCard(drawing, journey)),
     carry: ({ direction }) => {
       const to = card && cellBeside(card, direction, drawing, journey)
       if (card && to) commands.move({ cardIds: [card.id], to, before: null })
@@ -100,6 +101,7 @@ function act(action: KeyAction, go: (id: string | null) => void, commands: Comma
     paste: () => commands.paste(),
     duplicate: () => commands.duplicate(),
     all: () => commands.view.setState((now) => ({ ...now, selected: new Set(journey.cards.keys()) })),
+    tidy: () => void tidyUp(commands),
     help: () => commands.showHelp(),
     escape: () => {
       commands.openPanel(null)

@@ -1,31 +1,45 @@
-import type { Drawing, LayoutInput } from '../../../shared/layout/types.ts'
+import { type TidyOptions, tidyLayout } from '../../../shared/layout/tidyLayout.ts'
+import type { Drawing, LayoutInput, TidiedCard } from '../../../shared/layout/types.ts'
 
-export interface DrawRequest {
+/** What the worker is asked for. */
+export type LayoutTask =
+  | { kind: 'draw'; input: LayoutInput; previous: Drawing | undefined; router: 'own' | 'elk' }
+  | { kind: 'tidy'; input: LayoutInput; options: TidyOptions }
+
+export interface LayoutRequest {
   number: number
-  input: LayoutInput
-  previous: Drawing | undefined
-  router: 'own' | 'elk'
+  task: LayoutTask
 }
 
-export interface DrawAnswer {
+export interface LayoutAnswer {
   number: number
-  /** Null when it could not be drawn. */
-  drawing: Drawing | null
+  /** Null when it could not be done. */
+  result: Drawing | TidiedCard[] | null
 }
 
 let worker: Worker | null = null
 let lastNumber = 0
-const waiting = new Map<number, (drawing: Drawing | null) => void>()
+const waiting = new Map<number, (result: LayoutAnswer['result']) => void>()
 
 /** Draws in a worker. @returns null where there are no workers or drawing fails; what stands then stays. */
-export function layoutElsewhere(
+export async function layoutElsewhere(
   input: LayoutInput,
   previous: Drawing | undefined,
-  router: DrawRequest['router'],
+  router: 'own' | 'elk',
 ): Promise<Drawing | null> {
+  return (await ask({ kind: 'draw', input, previous, router })) as Drawing | null
+}
+
+/** Tidies in a worker, or here where there are none. */
+export async function tidyElsewhere(input: LayoutInput, options: TidyOptions): Promise<TidiedCard[]> {
+  const found = (await ask({ kind: 'tidy', input, options })) as TidiedCard[] | null
+  return found ?? tidyLayout(input, options)
+}
+
+function ask(task: LayoutTask): Promise<LayoutAnswer['result']> {
   if (typeof Worker === 'undefined') return Promise.resolve(null)
   worker ??= startWorker()
-  const request: DrawRequest = { number: ++lastNumber, input, previous, router }
+  const request: LayoutRequest = { number: ++lastNumber, task }
   return new Promise((answer) => {
     waiting.set(request.number, answer)
     worker!.postMessage(request)
@@ -34,8 +48,8 @@ export function layoutElsewhere(
 
 function startWorker(): Worker {
   const started = new Worker(new URL('./layoutWorker.ts', import.meta.url), { type: 'module' })
-  started.addEventListener('message', ({ data }: MessageEvent<DrawAnswer>) => {
-    waiting.get(data.number)?.(data.drawing)
+  started.addEventListener('message', ({ data }: MessageEvent<LayoutAnswer>) => {
+    waiting.get(data.number)?.(data.result)
     waiting.delete(data.number)
   })
   started.addEventListener('error', () => {

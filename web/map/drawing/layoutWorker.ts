@@ -1,15 +1,17 @@
 // Lays maps out beside the page, so that neither a large map nor ELK ever holds up a keystroke.
 import { drawLayout } from '../../../shared/layout/drawLayout.ts'
 import { drawLayoutWithElk } from '../../../shared/layout/drawLayoutWithElk.ts'
-import type { Drawing } from '../../../shared/layout/types.ts'
+import { tidyLayout } from '../../../shared/layout/tidyLayout.ts'
 import { loadElk } from './elk.ts'
-import type { DrawAnswer, DrawRequest } from './layoutElsewhere.ts'
+import type { LayoutAnswer, LayoutRequest, LayoutTask } from './layoutElsewhere.ts'
 
-addEventListener('message', async ({ data }: MessageEvent<DrawRequest>) => {
-  const answer: DrawAnswer = { number: data.number, drawing: await draw(data).catch(() => null) }
+addEventListener('message', async ({ data }: MessageEvent<LayoutRequest>) => {
+  const answer: LayoutAnswer = { number: data.number, result: await perform(data.task).catch(() => null) }
   postMessage(answer)
 })
 
-async function draw({ input, previous, router }: DrawRequest): Promise<Drawing> {
+async function perform(task: LayoutTask): Promise<LayoutAnswer['result']> {
+  if (task.kind === 'tidy') return tidyLayout(task.input, task.options)
+  const { input, previous, router } = task
   return router === 'elk' ? drawLayoutWithElk(input, await loadElk(), previous) : drawLayout(input, previous)
 }

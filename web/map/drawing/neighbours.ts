@@ -11,19 +11,24 @@ export function neighbourOf(
   drawing: Drawing,
   journey: Journey,
 ): string | null {
-  const here = drawing.cards.find(({ id }) => id === cardId)
+  const touchpointOf = (id: string) => journey.sides.get(id)?.cardId ?? id
+  const parts = drawing.cards.filter(({ id }) => touchpointOf(id) === cardId).sort((a, b) => a.y - b.y)
+  const here = parts.find(({ id }) => id === cardId)
   if (!here) return null
+  // What is one touchpoint in two lanes is left at its far end, and stepped on from either lane.
+  const others = { ...drawing, cards: drawing.cards.filter((card) => !parts.includes(card)) }
   const found =
     direction === 'left' || direction === 'right'
-      ? along(here, direction === 'right' ? 1 : -1, drawing, journey)
-      : across(here, direction === 'down' ? 1 : -1, drawing)
-  return found?.id ?? null
+      ? along(here, direction === 'right' ? 1 : -1, others, journey)
+      : across(direction === 'down' ? parts.at(-1)! : parts[0]!, direction === 'down' ? 1 : -1, others)
+  return found ? touchpointOf(found.id) : null
 }
 
 /** The card with which reading begins: the leftmost of the uppermost lane that has one. */
-export function firstCard(drawing: Drawing): string | null {
+export function firstCard(drawing: Drawing, journey: Journey): string | null {
   const sorted = drawing.cards.toSorted((left, right) => left.x - right.x || left.y - right.y)
-  return sorted[0]?.id ?? null
+  const first = sorted[0]?.id
+  return first ? (journey.sides.get(first)?.cardId ?? first) : null
 }
 
 function along(here: DrawnCard, sign: 1 | -1, drawing: Drawing, journey: Journey): DrawnCard | null {

@@ -13,16 +13,18 @@ interface Entry extends Box {
   id: string
 }
 
-/** Finds the cards and links of a drawing within a box, without looking at the others. */
+/** Finds the cards, links and bonds of a drawing within a box, without looking at the others. */
 export class SpatialIndex {
   readonly #tree = new RBush<Entry>()
+  readonly #touchpoints: ReadonlyMap<string, string>
 
   constructor(drawing: Drawing) {
+    this.#touchpoints = new Map(drawing.bonds.map(({ id, cardId }) => [id, cardId]))
     this.#tree.load([
       ...drawing.cards.map(({ id, x, y, width, height }): Entry => {
         return { kind: 'card', id, minX: x, minY: y, maxX: x + width, maxY: y + height }
       }),
-      ...drawing.links.map(({ id, points }): Entry => {
+      ...[...drawing.links, ...drawing.bonds].map(({ id, points }): Entry => {
         const xs = points.map(({ x }) => x)
         const ys = points.map(({ y }) => y)
         const [minX, minY, maxX, maxY] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
@@ -38,9 +40,11 @@ export class SpatialIndex {
     return { cards, links }
   }
 
+  /** The touchpoint there, also where it is the half of one in another lane. */
   cardAt({ x, y }: { x: number; y: number }): string | null {
     const hits = this.#tree.search({ minX: x, minY: y, maxX: x, maxY: y })
-    return hits.find(({ kind }) => kind === 'card')?.id ?? null
+    const id = hits.find(({ kind }) => kind === 'card')?.id
+    return id ? (this.#touchpoints.get(id) ?? id) : null
   }
 }
 

@@ -2,10 +2,12 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { drawLayout } from '../../../shared/layout/drawLayout.ts'
 import { hashLayoutInput } from '../../../shared/layout/hashLayoutInput.ts'
 import type { Drawing, LayoutInput } from '../../../shared/layout/types.ts'
+import { wasTidied } from '../../../shared/layout/wasTidied.ts'
 import { layoutElsewhere } from './layoutElsewhere.ts'
 
 interface Drawn {
   hash: string
+  input: LayoutInput
   drawing: Drawing
 }
 
@@ -43,14 +45,15 @@ export function useDrawing(latest: LayoutInput, { isBusy, isHeld }: Hands): Draw
   const drawing = current?.drawing ?? last.current?.drawing ?? null
   const isCurrent = current !== null
   useEffect(() => {
-    if (isCurrent && drawing) last.current = { hash, drawing }
-  }, [hash, drawing, isCurrent])
+    if (isCurrent && drawing) last.current = { hash, input, drawing }
+  }, [hash, input, drawing, isCurrent])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the hash stands for the input
   useEffect(() => {
     if (isCurrent) return
-    return unlessSuperseded(layoutElsewhere(input, last.current?.drawing, 'own'), (drawn) =>
-      setElsewhere({ hash, drawing: drawn ?? drawLayout(input, last.current?.drawing) }),
+    const previous = standing(input, last.current)
+    return unlessSuperseded(layoutElsewhere(input, previous, 'own'), (drawn) =>
+      setElsewhere({ hash, input, drawing: drawn ?? drawLayout(input, previous) }),
     )
   }, [hash, isCurrent])
 
@@ -62,7 +65,7 @@ export function useDrawing(latest: LayoutInput, { isBusy, isHeld }: Hands): Draw
       stop = unlessSuperseded(layoutElsewhere(input, drawing, 'elk'), (routed) => {
         if (!routed) return
         remember(hash, routed)
-        setElsewhere({ hash, drawing: routed })
+        setElsewhere({ hash, input, drawing: routed })
       })
     }, idleMilliseconds)
     return () => {
@@ -84,9 +87,15 @@ function useHeld<Value>(value: Value, isHeld: boolean): Value {
 /** Null when it is to be drawn elsewhere: a large map, of which an earlier drawing, if any, stands meanwhile. */
 function drawNow(input: LayoutInput, hash: string, last: Drawn | null): Drawn | null {
   if (last?.hash === hash) return last
-  const known = last ? undefined : cache.get(hash)
-  if (known) return { hash, drawing: known }
-  return input.cards.length > mostAtOnce ? null : { hash, drawing: drawLayout(input, last?.drawing) }
+  const previous = standing(input, last)
+  const known = previous ? undefined : cache.get(hash)
+  if (known) return { hash, input, drawing: known }
+  return input.cards.length > mostAtOnce ? null : { hash, input, drawing: drawLayout(input, previous) }
+}
+
+/** What is to stay where it was: nothing at first, and nothing once the map was tidied up, or that was undone. */
+function standing(input: LayoutInput, last: Drawn | null): Drawing | undefined {
+  return last && !wasTidied(last.input, input) ? last.drawing : undefined
 }
 
 function unlessSuperseded<Result>(work: Promise<Result>, take: (result: Result) => void): () => void {

@@ -1,6 +1,6 @@
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { Drawing } from '../../../shared/layout/types.ts'
-import type { Link, Touchpoint } from '../../../shared/model/rows.ts'
+import type { Link, Side, Touchpoint } from '../../../shared/model/rows.ts'
 import type { Cell } from '../drawing/cells.ts'
 import { stagesOf } from '../drawing/cells.ts'
 import type { Journey } from '../journey/journey.ts'
@@ -8,10 +8,11 @@ import { stageIdOf } from '../journey/layoutInput.ts'
 import { rankIn } from './fromFlow.ts'
 import { rankBetween } from './ranks.ts'
 
-/** Cards with the links between them; no one's views, owners or confirmations. */
+/** Cards with the links between them and the lanes that share them; no one's views, owners or confirmations. */
 export interface Copied {
   cards: Touchpoint[]
   links: Link[]
+  sides: Side[]
 }
 
 /** What was copied last on this page. */
@@ -21,6 +22,7 @@ export function copyCards(ids: readonly string[], journey: Journey): Copied {
   const wanted = new Set(ids)
   return {
     cards: ids.flatMap((id) => journey.cards.get(id)?.touchpoint ?? []),
+    sides: ids.flatMap((id) => journey.cards.get(id)?.sides.map(({ side }) => side) ?? []),
     links: [...journey.links.values()]
       .map(({ link }) => link)
       .filter((link) => wanted.has(link.fromTouchpointId) && wanted.has(link.toTouchpointId)),
@@ -58,7 +60,22 @@ export function pasteCards(copied: Copied, cell: Cell | null, journey: Journey, 
       ...{ kind, passes, channel, trigger, expectedMinutes, acceptance },
     }),
   )
-  return { actions: [...cards, ...links], cardIds: [...ids.values()] }
+  const laneOf = new Map(
+    cards.flatMap((card) => (card.type === 'touchpoint.add' ? [[card.id, card.laneId] as const] : [])),
+  )
+  const partyOf = (laneId: string | undefined) =>
+    journey.lanes.find(({ id }) => id === laneId)?.party.id ?? null
+  // Shared as the original is, where that lane is there and another party's; whoever keeps it is asked anew.
+  const sides = copied.sides.flatMap(({ id, touchpointId, laneId, stageId, name }): ActionInput[] => {
+    const party = partyOf(laneId)
+    const copyId = ids.get(touchpointId)
+    if (!copyId || party === null || party === partyOf(laneOf.get(copyId))) return []
+    const place = { laneId, stageId, rank: rankIn({ laneId, stageId }, null, journey) }
+    return [
+      { type: 'side.add', id: crypto.randomUUID(), copiedFromId: id, touchpointId: copyId, ...place, name },
+    ]
+  })
+  return { actions: [...cards, ...links, ...sides], cardIds: [...ids.values()] }
 }
 
 function lastRankIn(cell: Cell, journey: Journey): string | null {

@@ -46,19 +46,29 @@ export function moveLane(lane: JourneyLane, by: -1 | 1, journey: Journey): Actio
  */
 export function toggleOwnStages(lane: JourneyLane, journey: Journey): ActionInput[] {
   const parts = journey.lanes.filter(({ id, lane: row }) => id === lane.id || row.parentLaneId === lane.id)
-  const cards = parts.flatMap(({ id }) => [...journey.cards.values()].filter(({ laneId }) => laneId === id))
+  const inParts = ({ laneId }: { laneId: string }) => parts.some(({ id }) => id === laneId)
+  const cards = [
+    ...[...journey.cards.values()].filter(inParts).map(({ id, touchpoint }) => ({
+      type: 'touchpoint.change' as const,
+      id,
+      stageId: touchpoint.stageId,
+    })),
+    ...[...journey.sides.values()].filter(inParts).map(({ id, side }) => ({
+      type: 'side.change' as const,
+      id,
+      stageId: side.stageId,
+    })),
+  ]
   const ownStages = !lane.lane.ownStages
   const switched = parts.map(({ id }): ActionInput => ({ type: 'lane.change', id, fields: { ownStages } }))
   if (!ownStages) {
     return [
       ...switched,
-      ...cards.flatMap(({ id, touchpoint }) =>
-        sent(id, counterpart(touchpoint.stageId, lane.stages, journey.stages)),
-      ),
+      ...cards.flatMap((card) => sent(card, counterpart(card.stageId, lane.stages, journey.stages))),
       ...lane.stages.map(({ id }): ActionInput => ({ type: 'stage.remove', id })),
     ]
   }
-  const used = new Set(cards.map(({ touchpoint }) => touchpoint.stageId))
+  const used = new Set(cards.map(({ stageId }) => stageId))
   const copied = journey.stages.filter(({ id }) => used.has(id))
   const begun = copied.length > 0 ? copied : journey.stages.slice(0, 1)
   const ranks = ranksBetween(null, null, begun.length)
@@ -69,12 +79,15 @@ export function toggleOwnStages(lane: JourneyLane, journey: Journey): ActionInpu
       const place = { mapId: journey.map.id, laneId: lane.id, rank: ranks[index]! }
       return { type: 'stage.add', id: ids.get(id)!, ...place, name, goal }
     }),
-    ...cards.flatMap(({ id, touchpoint }) => sent(id, ids.get(touchpoint.stageId))),
+    ...cards.flatMap((card) => sent(card, ids.get(card.stageId))),
   ]
 }
 
-function sent(id: string, stageId: string | undefined): ActionInput[] {
-  return stageId === undefined ? [] : [{ type: 'touchpoint.change', id, fields: { stageId, column: null } }]
+function sent(
+  { type, id }: { type: 'touchpoint.change' | 'side.change'; id: string },
+  stageId: string | undefined,
+): ActionInput[] {
+  return stageId === undefined ? [] : [{ type, id, fields: { stageId, column: null } }]
 }
 
 function counterpart(stageId: string, from: readonly Stage[], to: readonly Stage[]): string | undefined {

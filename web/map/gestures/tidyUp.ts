@@ -1,0 +1,33 @@
+// Tidying up a map: better places for the cards one may move, as the actions of one edit.
+import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import { tidiedPlaces } from '../../../shared/layout/tidiedPlaces.ts'
+import type { LayoutInput } from '../../../shared/layout/types.ts'
+import { tidyElsewhere } from '../drawing/layoutElsewhere.ts'
+import type { Journey } from '../journey/journey.ts'
+
+/** Places for the cards that may move; the others stay where they are, and routes take them as they stand. */
+export async function findTidyPlaces(
+  input: LayoutInput,
+  mayMove: (cardId: string) => boolean,
+): Promise<ActionInput[]> {
+  const movable = new Set(input.cards.map(({ id }) => id).filter(mayMove))
+  if (movable.size === 0) return []
+  const found = await tidyElsewhere(input, { iterations: iterationsFor(input.cards.length), movable })
+  return tidiedPlaces(input, found, movable).map(({ cardId, ...fields }) => {
+    return { type: 'touchpoint.change', id: cardId, fields }
+  })
+}
+
+/** Those of the actions that still hold: somebody may have moved or deleted a card meanwhile. */
+export function stillMeant(actions: readonly ActionInput[], before: Journey, now: Journey): ActionInput[] {
+  return actions.filter((action) => {
+    const id = 'id' in action ? String(action.id) : ''
+    const [was, is] = [before.cards.get(id)?.touchpoint, now.cards.get(id)?.touchpoint]
+    return is && was?.laneId === is.laneId && was.stageId === is.stageId && was.rank === is.rank
+  })
+}
+
+/** A few seconds in the worker at most: a small map has few changes to try, one of a large map takes long to judge. */
+function iterationsFor(cards: number): number {
+  return Math.round(Math.max(40, Math.min(40 * cards, 60_000 / cards)))
+}

@@ -1,0 +1,37 @@
+import { findTidyPlaces, stillMeant } from './gestures/tidyUp.ts'
+import { layoutInputOf } from './journey/layoutInput.ts'
+import type { MapCommands } from './useMapCommands.ts'
+
+const readMilliseconds = 12_000
+
+/** Looks for places that read better for the cards one may move, makes them one edit, and says what has happened. */
+export async function tidyUp(commands: MapCommands): Promise<void> {
+  const { journey, readOnly } = commands.view
+  if (readOnly || isTidying) return
+  isTidying = true
+  commands.tell('Tidying up …')
+  const found = await findTidyPlaces(layoutInputOf(journey), mayMove).finally(() => {
+    isTidying = false
+  })
+  const actions = stillMeant(found, journey, commands.view.journey)
+  const others = [...journey.cards.keys()].filter((id) => !mayMove(id)).length
+  const isDone = commands.change(actions, 'Tidy up')
+  const did = isDone
+    ? `Tidied up: ${actions.length} touchpoints have a new place`
+    : 'Nothing reads better elsewhere'
+  say(others > 0 ? `${did}, ${others} of others stay` : did)
+
+  function mayMove(id: string): boolean {
+    const column = journey.cards.get(id)?.touchpoint.column === 0 ? 1 : 0
+    return commands.whyNot([{ type: 'touchpoint.change', id, fields: { column } }]) === null
+  }
+
+  function say(words: string): void {
+    commands.tell(words)
+    setTimeout(() => {
+      if (commands.view.state.told === words) commands.tell(null)
+    }, readMilliseconds)
+  }
+}
+
+let isTidying = false
