@@ -148,6 +148,25 @@ const sharing = createRoute({
   component: page('sharing/SharingPage'),
 })
 
+const rounds = createRoute({
+  getParentRoute: () => ecosystem,
+  path: '/rounds',
+  component: page('rounds/RoundsPage'),
+})
+
+const round = createRoute({
+  getParentRoute: () => ecosystem,
+  path: '/rounds/$roundId',
+  component: page('rounds/RoundPage'),
+})
+
+const newRound = createRoute({
+  getParentRoute: () => ecosystem,
+  path: '/new-round',
+  validateSearch: search.newRoundSearch,
+  component: page('rounds/NewRoundPage'),
+})
+
 const newMap = createRoute({
   getParentRoute: () => ecosystem,
   path: '/new-map',
@@ -189,6 +208,9 @@ const routeTree = root.addChildren([
       review,
       partners,
       sharing,
+      rounds,
+      round,
+      newRound,
       newMap,
       claimReview,
       importFile,

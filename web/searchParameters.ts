@@ -64,3 +64,9 @@ export const newMapSearch = z.object({ starter: optionalText })
 export const settingsSearch = z.object({
   tab: z.enum(['profile', 'sessions', 'organisation']).optional().catch(undefined),
 })
+
+/** `cards`: touchpoints to begin with, divided by commas. */
+export const newRoundSearch = z.object({
+  map: optionalId,
+  cards: z.string().max(8_000).optional().catch(undefined),
+})

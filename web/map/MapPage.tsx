@@ -1,6 +1,7 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useState } from 'react'
+import { RateSelection } from '../rounds/RateSelection.tsx'
 import { Empty } from '../shell/Empty.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
@@ -86,6 +87,7 @@ function LoadedMap({ ecosystem, mapId }: { ecosystem: Ecosystem; mapId: string }
               <MapCanvas askedId={search.select} />
             )}
             {search.select ? <Panel id={search.select} /> : null}
+            <RateSelection />
             <Notices />
           </div>
           <StatusLine isCanvas={!isEmpty && shown === 'canvas'} />

@@ -17,7 +17,8 @@ export function useStepKeys(onStep: (step: 1 | -1) => void): void {
   }, [])
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** True where a key is part of a text or a choice. */
+export function isTyping(target: EventTarget | null): boolean {
   const element = target instanceof HTMLElement ? target : null
   if (!element) return false
   if (element instanceof HTMLInputElement) return element.type !== 'checkbox' && element.type !== 'radio'

@@ -1,4 +1,6 @@
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import { PanelComments } from '../../comments/PanelComments.tsx'
+import { RoundsSection } from '../../rounds/RoundsSection.tsx'
 import { cardWords } from '../canvas/cardWords.ts'
 import type { JourneyCard } from '../journey/journey.ts'
 import { useMapView } from '../MapContext.tsx'
@@ -29,8 +31,10 @@ export function TouchpointPanel({ card }: { card: JourneyCard }) {
       <OwnersSection touchpoint={card.touchpoint} />
       <OurView {...target} />
       <SharedViews targetId={card.id} />
+      <RoundsSection touchpointId={card.id} />
       <MarksSection {...target} />
       <LinksSection cardId={card.id} />
+      <PanelComments {...target} />
     </article>
   )
 }

@@ -1,0 +1,68 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { ActionInput } from '../../shared/edits/actions/actions.ts'
+import type { Round } from '../../shared/model/rows.ts'
+import { awaitedOrganisations } from '../../shared/rounds/standing.ts'
+import { TwoStepButton } from '../shell/TwoStepButton.tsx'
+import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { namesOfRound } from './namesOfRound.ts'
+import { listNames } from './roundWords.ts'
+import styles from './WhoIsAsked.module.css'
+
+/** What the facilitator decides: until when, when to reveal and without whom, or to call it off. */
+export function Facilitating({ ecosystem, round }: { ecosystem: Ecosystem; round: Round }) {
+  const { rows, check, change } = ecosystem
+  const [message, setMessage] = useState<string | null>(null)
+  const { nameOf, all } = namesOfRound(ecosystem, round)
+  const awaited = awaitedOrganisations(round, rows.list('ballot', 'roundId', round.id))
+  const names = listNames(awaited.map(nameOf))
+  const reveal: ActionInput[] = [{ type: 'round.reveal', id: round.id, without: awaited }]
+  const reason = check(reveal)
+  const make = async (actions: ActionInput[], label: string) => {
+    const answer = await change(actions, label)
+    setMessage(answer.accepted ? null : answer.error.message)
+  }
+  const dueOn = (day: string) => {
+    if (day !== (round.dueOn ?? ''))
+      void make([{ type: 'round.change', id: round.id, fields: { dueOn: day || null } }], 'Change the day')
+  }
+  return (
+    <div className={styles.facilitating}>
+      <p className={styles.quiet}>
+        {awaited.length === 0
+          ? `Everybody is done. Revealing shows every answer to ${all}. It cannot be taken back.`
+          : `Not done yet: ${names}. You can wait, or reveal without them; answers that are not finished stay private.`}
+      </p>
+      <TwoStepButton
+        label={awaited.length === 0 ? 'Reveal the answers' : `Reveal without waiting for ${names}`}
+        question={awaited.length === 0 ? 'Really reveal?' : `Really without ${names}?`}
+        disabled={reason !== null}
+        onConfirm={() => void make(reveal, 'Reveal')}
+      >
+        {awaited.length === 0 ? 'Reveal' : `Reveal without ${names}`}
+      </TwoStepButton>
+      {reason ? <p className={styles.quiet}>{reason.message}</p> : null}
+      <TextInput
+        type="date"
+        size="sm"
+        label="Until"
+        key={round.dueOn}
+        defaultValue={round.dueOn ?? ''}
+        onBlur={(event) => dueOn(event.currentTarget.value)}
+      />
+      <TwoStepButton
+        size="xs"
+        label={`Call off: ${round.name}`}
+        question="Really call it off?"
+        onConfirm={() => void make([{ type: 'round.cancel', id: round.id }], 'Call the round off')}
+      >
+        Call it off
+      </TwoStepButton>
+      {message ? (
+        <p role="alert" className={styles.quiet}>
+          {message}
+        </p>
+      ) : null}
+    </div>
+  )
+}
