@@ -1,0 +1,232 @@
+// Who sees whom on a map, and what they are at: asked as partners who would like to know more than they may.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { shownTo } from '../../api/live/presence/shownTo.ts'
+import { keyOf } from '../../api/live/reads.ts'
+import { mapKey, organisationKey, type Viewer } from '../../shared/audience/audience.ts'
+import type { ActionInput } from '../../shared/edits/actions/actions.ts'
+import { nowhere } from '../../shared/live/messages.ts'
+import { newId, openScene, type Scene } from '../invariants/scene.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { addColleague } from '../support/organisations.ts'
+import { type LiveInstance, openLiveInstance, type TestLine } from './instances.ts'
+
+let database: TestDatabase
+let [one, two] = [] as unknown as [LiveInstance, LiveInstance]
+beforeAll(async () => {
+  database = await freshDatabase()
+  one = await openLiveInstance(database)
+  two = await openLiveInstance(database)
+})
+afterAll(async () => {
+  await Promise.all([one.close(), two.close()])
+  await database.close()
+})
+
+let scene: Scene
+const lines: TestLine[] = []
+beforeEach(async () => {
+  scene = await openScene(one)
+})
+afterEach(async () => {
+  for (const line of lines.splice(0)) line.close()
+  await sleep(50)
+})
+
+/** Opens a page of somebody on a map. */
+async function page(at: LiveInstance, viewer: Viewer, mapId: string | null): Promise<TestLine> {
+  const line = await at.line(viewer, scene.ecosystemId)
+  lines.push(line)
+  line.is({ mapId })
+  return line
+}
+
+const touchpoint = (id: string) => ({ kind: 'touchpoint', id }) as const
+const textOf = (line: TestLine) => JSON.stringify(line.heard.map(({ message }) => message))
+
+describe('on a shared map', () => {
+  it('both see each other across instances, with what they have selected and edit', async () => {
+    const { insurer, broker, shared } = scene
+    const [insurers, brokers] = [
+      await page(one, insurer, shared.mapId),
+      await page(two, broker, shared.mapId),
+    ]
+    await Promise.all([insurers, brokers].map((line) => line.sees((people) => people.length === 1)))
+    expect(insurers.present()[0]).toMatchObject({ organisation: 'Broker', personId: broker.personId })
+    const selected = touchpoint(shared.card)
+    const editing = { ...selected, field: 'purpose' }
+    const looking = { cardId: shared.card, right: 4, down: -3, zoom: 1 }
+    brokers.is({ mapId: shared.mapId, selected, editing, looking })
+    await insurers.sees(([person]) => person?.editing?.field === 'purpose')
+    expect(insurers.present()[0]).toMatchObject({ selected, editing, looking })
+    brokers.is({ mapId: shared.mapId })
+    await insurers.sees(([person]) => person?.selected === null)
+    brokers.close()
+    await insurers.sees((people) => people.length === 0)
+  })
+
+  it('whoever comes later sees who is there already', async () => {
+    const { insurer, broker, shared } = scene
+    const first = await page(one, insurer, shared.mapId)
+    first.is({ mapId: shared.mapId, selected: touchpoint(shared.ownCard) })
+    await sleep(300)
+    const later = await page(two, broker, shared.mapId)
+    await later.sees(([person]) => person?.selected?.id === shared.ownCard)
+  })
+
+  it('somebody on another map, or on none, is not there', async () => {
+    const { insurer, broker, shared, other } = scene
+    const brokers = await page(two, broker, shared.mapId)
+    const insurers = await page(one, insurer, shared.mapId)
+    await brokers.sees((people) => people.length === 1)
+    insurers.is({ mapId: other.mapId, selected: touchpoint(other.ownCard) })
+    await brokers.sees((people) => people.length === 0)
+    insurers.is({ mapId: null })
+    await sleep(300)
+    expect(textOf(brokers)).not.toContain(other.mapId)
+    expect(textOf(brokers)).not.toContain(other.ownCard)
+  })
+})
+
+describe('a hostile partner', () => {
+  it('that shares no map learns nothing, whatever map it claims to be on', async () => {
+    const { insurer, broker, rival, shared } = scene
+    const rivals = await page(two, rival, shared.mapId)
+    const insurers = await page(one, insurer, shared.mapId)
+    const brokers = await page(two, broker, shared.mapId)
+    insurers.is({ mapId: shared.mapId, selected: touchpoint(shared.ownCard) })
+    await brokers.sees(([person]) => person?.selected !== null && person !== undefined)
+    rivals.is({ mapId: shared.mapId, selected: touchpoint(shared.ownCard) })
+    await sleep(400)
+    expect(rivals.heard.map(({ message }) => message.type)).toEqual(['ready'])
+    // Nor does anybody see the rival, who is not there.
+    expect([...insurers.present(), ...brokers.present()].map(({ personId }) => personId)).not.toContain(
+      rival.personId,
+    )
+  })
+
+  it('sees a colleague at a private row as online, no more, and hears nothing of what goes on there', async () => {
+    const { insurer, broker, shared, act } = scene
+    const perspective = newId()
+    await act(insurer, [privateView(perspective, shared.ownCard)])
+    const colleague = await addColleague(one.door, insurer.organisationId, 'editor')
+    const brokers = await page(two, broker, shared.mapId)
+    const colleagues = await page(two, colleague, shared.mapId)
+    const insurers = await page(one, insurer, shared.mapId)
+    await brokers.sees((people) => people.length === 2)
+    const before = brokers.heard.length
+    for (const field of ['notes', 'goals', 'excellent']) {
+      const editing = { kind: 'perspective', id: perspective, field } as const
+      insurers.is({ mapId: shared.mapId, selected: { kind: 'perspective', id: perspective }, editing })
+      await colleagues.sees((people) => people.some((person) => person.editing?.field === field))
+    }
+    await sleep(300)
+    expect(brokers.heard.length).toBe(before)
+    expect(textOf(brokers)).not.toContain(perspective)
+    const online = brokers.present().find(({ personId }) => personId === insurer.personId)
+    expect(online).toMatchObject({ selected: null, editing: null, looking: null })
+  })
+
+  it('stops seeing what somebody is at once the row is narrowed, and sees it once it is shared', async () => {
+    const { insurer, broker, shared, act } = scene
+    const perspective = newId()
+    await act(insurer, [privateView(perspective, shared.ownCard)])
+    const brokers = await page(two, broker, shared.mapId)
+    const insurers = await page(one, insurer, shared.mapId)
+    insurers.is({ mapId: shared.mapId, selected: { kind: 'perspective', id: perspective } })
+    await brokers.sees((people) => people.length === 1)
+    await act(insurer, [{ type: 'perspective.share', id: perspective, with: 'map' }])
+    await brokers.sees(([person]) => person?.selected?.id === perspective)
+    await act(insurer, [{ type: 'perspective.share', id: perspective, with: 'organisation' }])
+    await brokers.sees(([person]) => person?.selected === null, 2_000)
+  })
+
+  it('that was removed from the map sees nobody there within two seconds, and is seen by nobody', async () => {
+    const { insurer, broker, shared, act } = scene
+    // A second shared map, so that the line itself stays open.
+    const elsewhere = await joinSecondMap(scene)
+    const brokers = await page(two, broker, shared.mapId)
+    const insurers = await page(one, insurer, shared.mapId)
+    await Promise.all([insurers, brokers].map((line) => line.sees((people) => people.length === 1)))
+    await act(broker, [{ type: 'participant.leave', id: shared.participantId }])
+    await Promise.all([insurers, brokers].map((line) => line.sees((people) => people.length === 0, 2_000)))
+    const before = brokers.heard.filter(({ message }) => message.type === 'present').length
+    insurers.is({ mapId: shared.mapId, selected: touchpoint(shared.ownCard) })
+    brokers.is({ mapId: shared.mapId })
+    await sleep(400)
+    expect(brokers.heard.filter(({ message }) => message.type === 'present')).toHaveLength(before)
+    expect(insurers.present()).toEqual([])
+    brokers.is({ mapId: elsewhere })
+    insurers.is({ mapId: elsewhere })
+    await brokers.sees((people) => people.length === 1)
+  })
+
+  it('gains nothing from naming rows that are not its own to see', async () => {
+    const { insurer, broker, shared, other } = scene
+    const insurers = await page(one, insurer, shared.mapId)
+    const brokers = await page(two, broker, shared.mapId)
+    brokers.is({ mapId: shared.mapId, selected: touchpoint(other.ownCard) })
+    await insurers.sees((people) => people.length === 1)
+    await sleep(200)
+    expect(textOf(brokers)).not.toContain(other.ownCard)
+  })
+})
+
+it('whoever is on an instance that is killed is forgotten within ten seconds', async () => {
+  const { insurer, broker, shared } = scene
+  const brokers = await page(two, broker, shared.mapId)
+  // As an instance says it that then says nothing more.
+  const dead = newId()
+  const presence = {
+    ...{ id: newId(), instanceId: dead, ecosystemId: scene.ecosystemId, ...insurer, name: 'Ghost' },
+    ...{ organisation: 'Insurer', at: { ...nowhere, mapId: shared.mapId } },
+  }
+  one.bus.publish({ kind: 'present', presence })
+  await brokers.sees((people) => people.some(({ name }) => name === 'Ghost'))
+  const insurers = await page(one, insurer, shared.mapId)
+  await brokers.sees((people) => people.length === 2)
+  await brokers.sees((people) => people.every(({ name }) => name !== 'Ghost'), 11_000)
+  // Who is alive stays.
+  expect(brokers.present()).toHaveLength(1)
+  insurers.close()
+})
+
+describe('the filter', () => {
+  const [mapId, card, note] = [newId(), newId(), newId()]
+  const [mine, theirs] = [organisationKey(newId()), organisationKey(newId())]
+  const at = { ...nowhere, mapId, selected: { kind: 'perspective', id: note } as const }
+  const person = { id: newId(), instanceId: newId(), ecosystemId: newId(), personId: newId(), name: 'Ada' }
+  const presence = { ...person, organisationId: newId(), organisation: 'Fernhill', at }
+  const audiences = new Map([
+    [keyOf({ kind: 'perspective', id: note }), [mine]],
+    [keyOf({ kind: 'touchpoint', id: card }), [mapKey(mapId)]],
+  ])
+
+  it('needs the map, the same map, and for each row a key of the row', () => {
+    const seenWith = (keys: string[], of: string | null = mapId) =>
+      shownTo(presence, audiences, { mapId: of, keys: new Set(keys) })
+    expect(seenWith([mapKey(mapId), mine])?.selected).toEqual(at.selected)
+    expect(seenWith([mapKey(mapId), theirs])).toMatchObject({ name: 'Ada', selected: null })
+    expect(seenWith([mine, theirs])).toBeNull()
+    expect(seenWith([mapKey(mapId), mine], newId())).toBeNull()
+    expect(seenWith([mapKey(mapId), mine], null)).toBeNull()
+  })
+
+  it('takes a row whose audience it does not know for nobody’s', () => {
+    const keys = new Set([mapKey(mapId), mine])
+    expect(shownTo(presence, new Map(), { mapId, keys })).toMatchObject({ selected: null })
+  })
+})
+
+function privateView(id: string, targetId: string): ActionInput {
+  return { type: 'perspective.add', id, targetKind: 'touchpoint', targetId, notes: 'ours alone' }
+}
+
+/** A map of the insurer that the broker takes part in too. */
+async function joinSecondMap({ act, insurer, broker, shared }: Scene): Promise<string> {
+  const mapId = newId()
+  await act(insurer, [{ type: 'map.add', id: mapId, participantId: newId(), name: 'Second', rank: 'b0' }])
+  const grant = { kind: 'invitation', partyId: shared.partyId, mapIds: [mapId] } as const
+  await act(broker, [{ type: 'participant.join', id: newId(), mapId }], grant)
+  return mapId
+}
