@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { handoffEntryOf } from '../../shared/analysis/handoffs.ts'
+import { Comments } from '../comments/Comments.tsx'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
@@ -60,6 +61,16 @@ function ShownHandoff({ ecosystem, linkId }: { ecosystem: Ecosystem; linkId: str
         <WorkingAgreement key={link.id} ecosystem={ecosystem} handoff={handoff} />
         <Signatures ecosystem={ecosystem} handoff={handoff} />
       </div>
+      <section className={styles.comments} aria-labelledby="handoff-comments">
+        <h2 id="handoff-comments" className={styles.commentsTitle}>
+          Comments
+        </h2>
+        <Comments
+          ecosystem={ecosystem}
+          mapId={link.mapId}
+          target={{ targetKind: 'link', targetId: link.id }}
+        />
+      </section>
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link as RouterLink } from '@tanstack/react-router'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import { PanelComments } from '../../comments/PanelComments.tsx'
 import { LaneMenu } from '../canvas/LaneMenu.tsx'
 import type { JourneyLane } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
@@ -99,6 +100,7 @@ export function LanePanel({ lane }: { lane: JourneyLane }) {
           )}
         </div>
       </Section>
+      <PanelComments targetKind="lane" targetId={lane.id} />
     </article>
   )
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { PanelComments } from '../../comments/PanelComments.tsx'
 import type { JourneyLink } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { Agreement } from './Agreement.tsx'
@@ -51,6 +52,7 @@ export function LinkPanel({ item }: { item: JourneyLink }) {
           />
         </Section>
       )}
+      <PanelComments {...target} />
       <div className={styles.section}>
         {whyNotRemove ? <p className={styles.reason}>{whyNotRemove}</p> : null}
         <Button

@@ -1,4 +1,5 @@
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import { PanelComments } from '../../comments/PanelComments.tsx'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { AddLane } from './AddLane.tsx'
 import { ChoiceField } from './fields/ChoiceField.tsx'
@@ -67,6 +68,7 @@ export function MapPanel() {
         </div>
       </Section>
       <AddLane />
+      <PanelComments targetKind="map" targetId={map.id} />
     </article>
   )
 }

@@ -1,4 +1,5 @@
 import type { Stage } from '../../../shared/model/rows.ts'
+import { PanelComments } from '../../comments/PanelComments.tsx'
 import { StageMenu } from '../canvas/StageMenu.tsx'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { TextField } from './fields/TextField.tsx'
@@ -45,6 +46,7 @@ export function StagePanel({ stage }: { stage: Stage }) {
           )}
         </div>
       </Section>
+      <PanelComments targetKind="stage" targetId={id} />
     </article>
   )
 }

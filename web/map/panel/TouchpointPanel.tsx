@@ -11,6 +11,7 @@ import { OurView } from './OurView.tsx'
 import { OwnersSection } from './OwnersSection.tsx'
 import styles from './Panel.module.css'
 import { SharedViews } from './SharedViews.tsx'
+import { SidesSection } from './SidesSection.tsx'
 import { WhatHappens } from './WhatHappens.tsx'
 
 /** Everything about a touchpoint that the viewer may see, each part with whose eyes it is for. */
@@ -28,6 +29,7 @@ export function TouchpointPanel({ card }: { card: JourneyCard }) {
       <h2 className={styles.title}>{card.touchpoint.name}</h2>
       <Described card={card} />
       <WhatHappens touchpoint={card.touchpoint} />
+      <SidesSection card={card} />
       <OwnersSection touchpoint={card.touchpoint} />
       <OurView {...target} />
       <SharedViews targetId={card.id} />

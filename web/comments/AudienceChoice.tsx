@@ -1,0 +1,56 @@
+import { Checkbox, Radio, Stack } from '@mantine/core'
+import type { Sharing } from '../../shared/edits/actions/sharing.ts'
+import styles from './comments.module.css'
+import { sayChoice } from './sayAudience.ts'
+
+interface AudienceChoiceProps {
+  value: Sharing
+  onChange(choice: Sharing): void
+  own: string
+  /** Other organisations on the map. */
+  others: readonly { id: string; name: string }[]
+  nameOf(organisationId: string): string
+  /** Of the sentence that says who sees it. */
+  sentenceId: string
+}
+
+/** Who sees what one is about to write: asked and said before anything is typed. */
+export function AudienceChoice({ value, onChange, own, others, nameOf, sentenceId }: AudienceChoiceProps) {
+  const named = typeof value === 'object' ? value.organisationIds : []
+  const kind = typeof value === 'object' ? 'named' : value
+  const toggle = (id: string) => {
+    const next = named.includes(id) ? named.filter((other) => other !== id) : [...named, id]
+    onChange(next.length > 0 ? { organisationIds: next } : 'organisation')
+  }
+  const choose = (next: string) => {
+    if (next === 'named') onChange({ organisationIds: others.slice(0, 1).map(({ id }) => id) })
+    else onChange(next as 'organisation' | 'map')
+  }
+  return (
+    <div className={styles.audience}>
+      <Radio.Group label="Who sees this" size="xs" value={kind} onChange={choose}>
+        <Stack gap={6} mt={6}>
+          <Radio size="xs" value="organisation" label={`Only ${own}`} />
+          {others.length > 0 ? <Radio size="xs" value="named" label="Chosen partners" /> : null}
+          {kind === 'named' ? (
+            <div className={styles.named}>
+              {others.map(({ id, name }) => (
+                <Checkbox
+                  key={id}
+                  size="xs"
+                  label={name}
+                  checked={named.includes(id)}
+                  onChange={() => toggle(id)}
+                />
+              ))}
+            </div>
+          ) : null}
+          <Radio size="xs" value="map" label="Everyone on this map" />
+        </Stack>
+      </Radio.Group>
+      <p id={sentenceId} className={styles.sentence} aria-live="polite">
+        {sayChoice(value, own, nameOf)}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import type { Mention } from '../../shared/model/comment.ts'
+import styles from './comments.module.css'
+import { MentionField } from './MentionField.tsx'
+import { type Mentionable, mentionedIn } from './mentionables.ts'
+
+interface ComposerProps {
+  label: string
+  send: string
+  /** The id of the sentence that says who sees what is typed. */
+  describedBy: string
+  candidates: readonly Mentionable[]
+  /** What it begins with, when words are changed. */
+  initial?: string
+  /** What stands between words and sending, such as somebody called who would not see them. */
+  before?: (mentioned: readonly Mentionable[], leaveOut: (one: Mentionable) => void) => ReactNode
+  /** @returns whether it was taken */
+  onSend(text: string, mentions: Mention[]): boolean
+  onCancel?: () => void
+}
+
+/** Words, and whom they call. Ctrl and Enter send. */
+export function Composer({
+  label,
+  send,
+  describedBy,
+  candidates,
+  initial = '',
+  before,
+  onSend,
+  onCancel,
+}: ComposerProps) {
+  const [text, setText] = useState(initial)
+  const mentioned = mentionedIn(text, candidates)
+  const obstacle = before?.(mentioned, ({ label: name }) => setText(text.replaceAll(`@${name}`, name)))
+  const isSendable = text.trim() !== '' && !obstacle
+  const submit = () => {
+    const mentions = mentioned.map(({ mention }) => mention)
+    if (isSendable && onSend(text.trim(), mentions)) setText('')
+  }
+  return (
+    <form
+      className={styles.composer}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <MentionField
+        label={label}
+        describedBy={describedBy}
+        value={text}
+        candidates={candidates}
+        onChange={setText}
+        onSend={submit}
+      />
+      {obstacle}
+      <div className={styles.buttons}>
+        <Button type="submit" size="xs" color="yours" disabled={!isSendable}>
+          {send}
+        </Button>
+        {onCancel ? (
+          <Button size="xs" variant="subtle" onClick={onCancel}>
+            Cancel
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  )
+}
