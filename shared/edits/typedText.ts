@@ -1,4 +1,5 @@
 // What people type, as opposed to what they choose or drag: the text that must not get lost.
+import { z } from 'zod'
 import { line, name, text, words } from '../model/fields.ts'
 import { contents, type RowKind, rowKinds } from '../model/rows.ts'
 import type { Action } from './actions/actions.ts'
@@ -6,7 +7,13 @@ import type { Action } from './actions/actions.ts'
 const typedSchemas = new Set<unknown>([line, name, text, words])
 
 export function isTyped(kind: RowKind, field: string): boolean {
-  return typedSchemas.has((contents[kind].shape as Record<string, unknown>)[field])
+  const schema = (contents[kind].shape as Record<string, z.ZodType | undefined>)[field]
+  return typedSchemas.has(schema) || isListOfText(schema)
+}
+
+function isListOfText(schema: unknown): boolean {
+  const inner = schema instanceof z.ZodDefault ? schema.unwrap() : schema
+  return inner instanceof z.ZodArray && inner.element instanceof z.ZodString
 }
 
 const typedNames = new Set(

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
+import { NoticeList } from '../saving/NoticeList.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import frame from '../shell/Page.module.css'
 import { useUndoKeys } from '../sync/undoKeys.ts'
 import { type Ecosystem, useEcosystem } from '../sync/useEcosystem.ts'
-import { useSpokenNotices } from './spokenNotices.ts'
 
 interface EcosystemGateProps {
   ecosystemId: string
@@ -16,7 +16,6 @@ interface EcosystemGateProps {
 /** Shows a page of an ecosystem once its rows are here, or why they are not. */
 export function EcosystemGate({ ecosystemId, what, children }: EcosystemGateProps) {
   const ecosystem = useEcosystem(ecosystemId)
-  useSpokenNotices(ecosystem)
   useUndoKeys(ecosystem)
   if (!ecosystem || ecosystem.status === 'loading') return <Loading what={what} />
   if (ecosystem.status === 'failed') {
@@ -26,5 +25,10 @@ export function EcosystemGate({ ecosystemId, what, children }: EcosystemGateProp
       </div>
     )
   }
-  return children(ecosystem)
+  return (
+    <>
+      {children(ecosystem)}
+      <NoticeList ecosystem={ecosystem} isFloating />
+    </>
+  )
 }

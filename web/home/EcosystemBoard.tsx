@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { EcosystemListItem } from '../../shared/ecosystems/requests.ts'
-import { useSpokenNotices } from '../ecosystems/spokenNotices.ts'
+import { NoticeList } from '../saving/NoticeList.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { ButtonLink } from '../shell/links.tsx'
@@ -13,7 +13,6 @@ import { Waiting } from './Waiting.tsx'
 export function EcosystemBoard({ item }: { item: EcosystemListItem }) {
   const { id: ecosystemId, name, goal, demo, convener, maps } = item
   const ecosystem = useEcosystem(ecosystemId)
-  useSpokenNotices(ecosystem)
   const isOurs = ecosystem?.author.organisationId === convener.id
   return (
     <section className={styles.board} aria-labelledby={`ecosystem-${ecosystemId}`}>
@@ -62,6 +61,7 @@ export function EcosystemBoard({ item }: { item: EcosystemListItem }) {
           <Failure problem={ecosystem.problem} onRetry={ecosystem.retry} />
         </div>
       ) : null}
+      {ecosystem ? <NoticeList ecosystem={ecosystem} /> : null}
       {ecosystem?.status === 'ready' ? <Waiting ecosystem={ecosystem} /> : null}
     </section>
   )

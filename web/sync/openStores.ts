@@ -19,6 +19,7 @@ type MakeStore = (ecosystemId: string, author: NamedAuthor) => EcosystemStore
 
 /** Ecosystems that stay in memory while nobody looks at them. */
 const mostIdle = 3
+const idleMilliseconds = 30_000
 
 export class OpenStores {
   readonly #make: MakeStore
@@ -26,6 +27,7 @@ export class OpenStores {
   readonly #stores = new Map<string, { store: EcosystemStore; author: NamedAuthor; unobserve: () => void }>()
   readonly #listeners = new Set<() => void>()
   #unsent: Unsent = nothingUnsent
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(make: MakeStore) {
     this.#make = make
@@ -41,7 +43,9 @@ export class OpenStores {
     if (present) this.#stores.delete(key)
     const opened = present ?? this.#open(ecosystemId, author)
     this.#stores.set(key, opened)
-    this.#closeIdle()
+    // Later: a page that asks for several follows them only once it is on screen.
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#closeIdle(), idleMilliseconds)
     return opened.store
   }
 

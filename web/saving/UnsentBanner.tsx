@@ -1,0 +1,70 @@
+import { IconCloudOff } from '@tabler/icons-react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { AccountAnswer } from '../../shared/accounts/answers.ts'
+import type { Unsent } from '../sync/openStores.ts'
+import { pageStores } from '../sync/pageStores.ts'
+import styles from './saving.module.css'
+import { useKeptEdits } from './useKeptEdits.ts'
+
+/** After this long without an answer one is told, even when nothing has failed yet. */
+const slowMilliseconds = 4_000
+
+/** Over every page while the server cannot be reached or takes long: what is not sent yet, and what becomes of it. */
+export function UnsentBanner({ account }: { account: AccountAnswer }) {
+  const unsent = useSyncExternalStore(pageStores.subscribe, pageStores.unsent)
+  const isSlow = useLasting(unsent.total > 0, slowMilliseconds)
+  useKeptEdits(account)
+  useLeaveWarning(unsent.total > 0)
+  if (!unsent.isOffline && !isSlow) return null
+  return (
+    <div className={styles.banner} role="status" data-banner>
+      <IconCloudOff size={20} stroke={2} aria-hidden="true" />
+      <span>{bannerWords(unsent, account)}</span>
+      <button type="button" onClick={pageStores.retry}>
+        Try now
+      </button>
+    </div>
+  )
+}
+
+function bannerWords({ total, unkept, isOffline, byOrganisation }: Unsent, account: AccountAnswer): string {
+  const why = isOffline ? 'Interlane cannot be reached.' : 'Saving takes longer than usual.'
+  if (total === 0) return `${why} You can go on working; nothing you change gets lost.`
+  const named = account.memberships
+    .filter(({ organisation }) => byOrganisation.has(organisation.id))
+    .map(({ organisation }) => `${byOrganisation.get(organisation.id)} for ${organisation.name}`)
+  const whose = byOrganisation.size > 1 ? ` (${named.join(', ')})` : ''
+  const fate =
+    unkept > 0
+      ? 'Leave this page open until they are.'
+      : 'They are kept on this device and sent as soon as it works again.'
+  return `${why} ${sayChanges(total)} not sent yet${whose}. ${fate}`
+}
+
+/** "1 change is", "3 changes are". */
+export function sayChanges(count: number): string {
+  return count === 1 ? '1 change is' : `${count} changes are`
+}
+
+/** Closing a page with something unsent in it is asked about. */
+function useLeaveWarning(isUnsent: boolean): void {
+  useEffect(() => {
+    if (!isUnsent) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [isUnsent])
+}
+
+function useLasting(isTrue: boolean, milliseconds: number): boolean {
+  const [hasLasted, setLasted] = useState(false)
+  useEffect(() => {
+    if (!isTrue) return
+    const timer = setTimeout(() => setLasted(true), milliseconds)
+    return () => {
+      clearTimeout(timer)
+      setLasted(false)
+    }
+  }, [isTrue, milliseconds])
+  return isTrue && hasLasted
+}
