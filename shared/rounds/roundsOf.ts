@@ -32,6 +32,14 @@ export function roundsThatRated(touchpointId: string, rows: SeenRows): Round[] {
     .toSorted(byDue)
 }
 
+/** Open rounds that ask about a touchpoint. */
+export function roundsThatAsk(touchpointId: string, rows: SeenRows): Round[] {
+  return rows
+    .all('round')
+    .filter((round) => round.state === 'open' && round.touchpointIds.includes(touchpointId))
+    .toSorted(byDue)
+}
+
 /** True while the viewer's answers are asked for and not done. */
 export function isAwaitedFrom(viewer: Viewer, round: Round, rows: SeenRows): boolean {
   if (round.state !== 'open' || !round.askedOrganisationIds.includes(viewer.organisationId)) return false

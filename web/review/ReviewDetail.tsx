@@ -2,6 +2,7 @@ import type { ReviewItem } from '../../shared/analysis/reviewItems.ts'
 import { sayPasses } from '../handoffs/sayPasses.ts'
 import { sayStanding } from '../handoffs/sayStanding.ts'
 import { seamOf } from '../handoffs/seamOf.ts'
+import { RatedBlind } from '../rounds/RatedBlind.tsx'
 import { SeamPill } from '../seam/SeamPill.tsx'
 import { sayMinutes } from '../seam/seamWords.ts'
 import { ButtonLink } from '../shell/links.tsx'
@@ -65,6 +66,11 @@ export function ReviewDetail({ ecosystem, item }: { ecosystem: Ecosystem; item: 
         </div>
       ) : null}
       <ScoreLine voices={item.voices} organisations={organisations} organisationId={author.organisationId} />
+      {handoff ? null : (
+        <div className={styles.rounds}>
+          <RatedBlind ecosystem={ecosystem} touchpointId={item.id} />
+        </div>
+      )}
       <div className={styles.voices}>
         {item.voices.map((voice) => (
           <VoiceCard

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { filterReview } from '../../shared/analysis/reviewFilter.ts'
 import { reviewItems } from '../../shared/analysis/reviewItems.ts'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
+import { RateThese } from '../rounds/RateThese.tsx'
 import { Empty } from '../shell/Empty.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
@@ -30,6 +31,7 @@ function ShownReview({ ecosystem }: { ecosystem: Ecosystem }) {
   return (
     <Page
       title="Review"
+      actions={<RateThese ecosystem={ecosystem} items={found} />}
       intro="The pains and broken handoffs of all maps, worst first, with what each company says of them. Press J and K to go through them."
     >
       {items.length === 0 ? (

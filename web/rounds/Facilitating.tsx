@@ -6,6 +6,7 @@ import { awaitedOrganisations } from '../../shared/rounds/standing.ts'
 import { TwoStepButton } from '../shell/TwoStepButton.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { namesOfRound } from './namesOfRound.ts'
+import { RevealButton } from './RevealButton.tsx'
 import { listNames } from './roundWords.ts'
 import styles from './WhoIsAsked.module.css'
 
@@ -29,18 +30,14 @@ export function Facilitating({ ecosystem, round }: { ecosystem: Ecosystem; round
   return (
     <div className={styles.facilitating}>
       <p className={styles.quiet}>
-        {awaited.length === 0
-          ? `Everybody is done. Revealing shows every answer to ${all}. It cannot be taken back.`
-          : `Not done yet: ${names}. You can wait, or reveal without them; answers that are not finished stay private.`}
+        {awaited.length === 0 ? 'Everybody is done.' : `Not done yet: ${names}.`}
       </p>
-      <TwoStepButton
-        label={awaited.length === 0 ? 'Reveal the answers' : `Reveal without waiting for ${names}`}
-        question={awaited.length === 0 ? 'Really reveal?' : `Really without ${names}?`}
-        disabled={reason !== null}
-        onConfirm={() => void make(reveal, 'Reveal')}
-      >
-        {awaited.length === 0 ? 'Reveal' : `Reveal without ${names}`}
-      </TwoStepButton>
+      <RevealButton
+        all={all}
+        names={names}
+        isReady={reason === null}
+        onReveal={() => void make(reveal, 'Reveal')}
+      />
       {reason ? <p className={styles.quiet}>{reason.message}</p> : null}
       <TextInput
         type="date"

@@ -86,8 +86,8 @@ export function NewRoundForm({ ecosystem, mapId, chosen }: NewRoundFormProps) {
       />
       <p className={styles.eyes}>
         Editors and admins of {listNames(asked.map(nameOf)) || 'nobody yet'} answer, each for themselves.{' '}
-        {listNames(readers)} see who takes part and who is done, and after the reveal every score and reason
-        with the name of who gave it. Nobody else does.
+        {readers.length > asked.length ? listNames(readers) : 'They'} see who takes part and who is done, and
+        after the reveal every score and reason with the name of who gave it. Nobody else does.
       </p>
       <div>
         <Button type="submit" size="md" disabled={reason !== null}>
