@@ -3,7 +3,7 @@
 import { mapKey } from '../audience/audience.ts'
 import { partiesAcross } from '../handoffs/handoff.ts'
 import { changedTerms, termsOf } from '../handoffs/terms.ts'
-import type { Confirmation, Link, Touchpoint } from '../model/rows.ts'
+import type { Confirmation, Lane, Link, Touchpoint } from '../model/rows.ts'
 import { revealVotes } from '../rounds/revealVotes.ts'
 import { keepRepliesWithThread, unplaceOrReplaceComments } from './commentsFollow.ts'
 import type { Draft } from './draft.ts'
@@ -124,7 +124,8 @@ function showPartyWhereItHasLanes(change: RowChange, draft: Draft): void {
   const party = draft.get('party', change.after.partyId)
   if (!party) return
   const key = mapKey(change.after.mapId)
-  const hasLane = draft.list('lane', 'partyId', party.id).some((lane) => lane.mapId === change.after.mapId)
+  const isOnMap = (lane: Lane) => lane.mapId === change.after.mapId
+  const hasLane = !change.after.deleted || draft.list('lane', 'partyId', party.id).some(isOnMap)
   if (hasLane === party.audience.includes(key)) return
   const audience = hasLane ? [...party.audience, key] : party.audience.filter((other) => other !== key)
   draft.put('party', { ...party, audience }, true)
