@@ -86,6 +86,12 @@ const settings = createRoute({
   component: page('accounts/SettingsPage'),
 })
 
+const inbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/inbox',
+  component: page('inbox/InboxPage'),
+})
+
 const ownInvitation = createRoute({
   getParentRoute: () => signedIn,
   path: '/invitations/$invitationId',
@@ -198,6 +204,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     settings,
+    inbox,
     ownInvitation,
     newEcosystem,
     ecosystem.addChildren([

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { mapContentKinds, moment } from '../model/coMapping.ts'
 import { id } from '../model/fields.ts'
+import { rowKinds } from '../model/rows.ts'
 import { digests, newsKinds } from './news.ts'
 
 /** One line of an inbox, made from its row as the reader may see it now. */
@@ -12,7 +13,9 @@ export const newsLine = z.object({
   isRead: z.boolean(),
   ecosystemId: id,
   map: z.object({ id, name: z.string() }),
-  /** What to look at. */
+  /** The row that somebody was called to. */
+  row: z.object({ kind: z.enum(rowKinds), id }),
+  /** The object of the map it is about. */
   about: z.object({ kind: z.enum(mapContentKinds), id, name: z.string() }),
   /** Who said, shared or asked it, where the row names them. */
   by: z.object({ organisation: z.string(), person: z.string() }),

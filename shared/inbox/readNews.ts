@@ -34,6 +34,7 @@ export function readNews(
     ...{ id: stored.id, kind: stored.kind, at: stored.at.toISOString(), isRead: stored.readAt !== null },
     ecosystemId: stored.ecosystemId,
     map: { id: map.id, name: map.name },
+    row: { kind: stored.rowKind, id: row.id },
     about: aboutOf(stored, row, rows) ?? { kind: 'map', id: map.id, name: unplacedFrom(row) || map.name },
     by: {
       organisation: organisationId ? nameOf(organisationId) : '',

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { DigestSettings } from '../inbox/DigestSettings.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { Page } from '../shell/Page.tsx'
 import { useAccount, useActingMembership } from './account.ts'
@@ -27,6 +28,7 @@ export function SettingsPage() {
         </Tabs.List>
         <Tabs.Panel value="profile">
           <ProfileSettings account={account} />
+          <DigestSettings account={account} />
         </Tabs.Panel>
         <Tabs.Panel value="sessions">
           <SessionSettings />

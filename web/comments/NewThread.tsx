@@ -29,6 +29,8 @@ export function NewThread({ ecosystem, target, talkers }: NewThreadProps) {
     setProblem(refusal?.message ?? null)
     if (refusal) return false
     void ecosystem.change(actions, 'Comment')
+    // The next words are private again until somebody chooses otherwise.
+    setChoice('organisation')
     return true
   }
   return (

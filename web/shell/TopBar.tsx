@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useAccount } from '../accounts/account.ts'
+import { InboxBell } from '../inbox/InboxBell.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { EcosystemTabs } from './EcosystemTabs.tsx'
 import { OrganisationSwitcher } from './OrganisationSwitcher.tsx'
@@ -26,6 +27,7 @@ export function TopBar({ ecosystemId }: { ecosystemId: string | undefined }) {
                 <Search ecosystemId={ecosystemId} />
               </Suspense>
             ) : null}
+            <InboxBell />
             <OrganisationSwitcher account={account} />
             <AccountMenu account={account} />
           </>

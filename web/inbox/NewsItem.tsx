@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router'
+import type { NewsLine } from '../../shared/inbox/answers.ts'
+import { sayNews } from '../../shared/inbox/sayNews.ts'
+import { sayMoment } from '../accounts/moments.ts'
+import styles from './inbox.module.css'
+
+interface NewsItemProps {
+  line: NewsLine
+  onOpen(): void
+}
+
+/** One line: who wants what, about what, and the way to it. */
+export function NewsItem({ line, onOpen }: NewsItemProps) {
+  const { about, at, isRead, map, text } = line
+  return (
+    <li className={styles.line} data-unread={!isRead || undefined}>
+      <Link className={styles.link} {...placeOf(line)} onClick={isRead ? undefined : onOpen}>
+        <span className={styles.reason}>
+          {isRead ? null : <span className="il-visually-hidden">Unread: </span>}
+          {sayNews(line)}
+        </span>
+        <span className={styles.about}>
+          {about.name}
+          {about.kind === 'map' ? null : <span className={styles.quiet}> on {map.name}</span>}
+        </span>
+        {text ? <span className={styles.text}>“{text}”</span> : null}
+        <time className={styles.quiet} dateTime={at}>
+          {sayMoment(at)}
+        </time>
+      </Link>
+    </li>
+  )
+}
+
+/** A round has a page of its own; everything else is looked at where it lies on its map. */
+function placeOf({ ecosystemId, map, about, row }: NewsLine) {
+  if (row.kind === 'round') {
+    const params = { ecosystemId, roundId: row.id }
+    return { to: '/ecosystems/$ecosystemId/rounds/$roundId', params } as const
+  }
+  const params = { ecosystemId, mapId: map.id }
+  return { to: '/ecosystems/$ecosystemId/maps/$mapId', params, search: { select: about.id } } as const
+}
