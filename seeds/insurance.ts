@@ -98,13 +98,12 @@ export function insurance(): Story {
         description: 'The landlord asks for proof of flood cover before handing over keys.',
       },
     ])
-    we.puts(
-      map,
-      bakery,
-      'Choose',
-      ['Sits down with the broker', { channel: 'meeting', mode: 'physical' }],
-      ['Compares quotes', { kind: 'decision', customerRoles: ['Owner', 'Accountant'] }],
-    )
+    // One meeting, two names: the broker's fact-find is the bakery's first contact.
+    we.shares('Fact-find', map, bakery, 'Choose', 'Sits down with the broker')
+    we.puts(map, bakery, 'Choose', [
+      'Compares quotes',
+      { kind: 'decision', customerRoles: ['Owner', 'Accountant'] },
+    ])
     we.puts(map, bakery, 'Buy', ['Receives policy', { channel: 'email', promisedMinutes: 1 * hours }])
     we.puts(map, bakery, 'Live', ['Buys a second oven', { kind: 'action' }])
     we.puts(
@@ -136,10 +135,9 @@ export function insurance(): Story {
     we.leads('Finds the decision', 'Prepares the renewal')
     we.leads('Prepares the renewal', 'Phones every client once a year')
     we.loopsBack('Phones every client once a year', 'Fact-find')
-    we.leads('Lease demands cover', 'Sits down with the broker', 'Compares quotes', 'Receives policy')
+    we.leads('Lease demands cover', 'Fact-find', 'Compares quotes', 'Receives policy')
     we.leads('Receives policy', 'Buys a second oven')
     we.leads('Reports flood', 'Learns the outcome', 'Renewal offer', 'Leaves for a direct insurer')
-    we.hands('facts', 'Sits down with the broker', 'Fact-find', { passes: 'facts about the business' })
     we.hands('flood', 'Reports flood', 'Notifies the loss', {
       passes: 'the flood, by phone',
       channel: 'phone',
@@ -217,7 +215,6 @@ export function insurance(): Story {
 
   story.as(oakes, (we) => {
     we.owes('Fact-find', { [broker]: 'accountable' })
-    we.owes('Sits down with the broker', { [broker]: 'accountable' })
     we.owes('Enters risk in portal', { [insurer]: 'accountable', [broker]: 'contributes' })
     we.owes('Compares quotes', { [broker]: 'accountable', [insurer]: 'contributes' })
     we.owes('Receives policy', { [insurer]: 'accountable', [broker]: 'contributes' })

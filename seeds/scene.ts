@@ -83,6 +83,24 @@ export class Scene {
     }
   }
 
+  /** The card is lived in another party's lane too, in one of its stages, under a name of its own there. */
+  shares(card: string, map: string, party: string, stage: string, name: string): void {
+    const laneId = this.ids.lane(map, party)
+    const own = this.ids.id('stage', map, party, stage)
+    const stageId = this.ids.hasAdded(own) ? own : this.ids.id('stage', map, '', stage)
+    const rank = this.ids.nextRank('card', laneId, stageId)
+    const touchpointId = this.ids.card(card)
+    this.#does({
+      type: 'side.add',
+      id: this.ids.newId('side', card),
+      touchpointId,
+      laneId,
+      stageId,
+      rank,
+      name,
+    })
+  }
+
   rewrites(card: string, fields: CardFields & { name?: string }): void {
     const id = this.ids.card(card)
     if (fields.name) this.ids.alsoCalled(card, fields.name)

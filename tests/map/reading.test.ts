@@ -64,7 +64,7 @@ describe('arrow keys', () => {
   it('reach every card from the first', () => {
     const chain = valueChain()
     const { journey, drawing } = readMap(chain, chain.insurer)
-    const reached = new Set([firstCard(drawing)!])
+    const reached = new Set([firstCard(drawing, journey)!])
     for (const id of reached) {
       for (const direction of ['left', 'right', 'up', 'down'] as const) {
         const next = neighbourOf(id, direction, drawing, journey)
@@ -163,7 +163,7 @@ describe('the outline', () => {
     const chain = valueChain()
     const { journey } = readMap(chain, chain.insurer)
     const names = outlineOf(journey).flatMap(({ stages }) =>
-      stages.flatMap(({ cards }) => cards.map(({ touchpoint }) => touchpoint.name)),
+      stages.flatMap(({ cards }) => cards.map(({ name }) => name)),
     )
     expect(names).toEqual([
       'Prices the risk',

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Proposal } from '../../shared/analysis/proposals.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
+import { acceptSide } from '../../shared/edits/sameTouchpoint.ts'
 import { TextLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './home.module.css'
@@ -14,7 +15,7 @@ export function ProposalLine({ ecosystem, proposal }: { ecosystem: Ecosystem; pr
   const { before, after } = sayProposal(proposal, rows)
   const reason = ecosystem.check(decide(proposal, true))
   const answer = (accept: boolean) =>
-    void ecosystem.change(decide(proposal, accept), accept ? 'Accept a proposal' : 'Decline a proposal')
+    void ecosystem.change(answerTo(accept), accept ? 'Accept a proposal' : 'Decline a proposal')
   return (
     <li className={styles.ask}>
       <p className={styles.askWords}>
@@ -51,6 +52,12 @@ export function ProposalLine({ ecosystem, proposal }: { ecosystem: Ecosystem; pr
       )}
     </li>
   )
+
+  function answerTo(accept: boolean): ActionInput[] {
+    if (proposal.kind !== 'side' || !accept) return decide(proposal, accept)
+    const whole = acceptSide(proposal.row, rows, () => crypto.randomUUID())
+    return ecosystem.check(whole) ? decide(proposal, accept) : whole
+  }
 }
 
 function decide({ kind, row }: Proposal, accept: boolean): ActionInput[] {

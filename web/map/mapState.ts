@@ -11,6 +11,8 @@ export interface MapState {
   naming: Naming | null
   /** The card a link is being drawn from by keyboard. */
   linkingFrom: string | null
+  /** Two cards of different parties being connected: it is asked how they belong together. `at` within the canvas. */
+  connecting: { from: string; to: string; at: { x: number; y: number } | null } | null
   /** A hand is on the canvas: what is drawn stays where it is until it lets go. */
   isHeld: boolean
   /** What a command that takes a moment is doing or has done, for the status line. */
@@ -22,6 +24,7 @@ export const nothingChosen: MapState = {
   focusedId: null,
   naming: null,
   linkingFrom: null,
+  connecting: null,
   isHeld: false,
   told: null,
 }

@@ -4,8 +4,8 @@ interface MonogramProps {
   name: string
   /** `yours` for the acting organisation; colour says relationship, never which company. */
   relation: 'yours' | 'others'
-  /** Outlined marks who contributes or has not confirmed; filled who is accountable or present. */
-  appearance?: 'filled' | 'outlined'
+  /** Outlined marks who contributes or has not confirmed, dashed who is asked; filled who is accountable or present. */
+  appearance?: 'filled' | 'outlined' | 'dashed'
   size?: number
 }
 

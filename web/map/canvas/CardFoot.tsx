@@ -1,8 +1,9 @@
-import { IconBell, IconLock } from '@tabler/icons-react'
+import { IconBell, IconEyeOff, IconLock, IconMessage2 } from '@tabler/icons-react'
 import { Monogram } from '../../shell/Monogram.tsx'
 import type { CardOwner, JourneyCard } from '../journey/journey.ts'
 import type { Lens } from '../lens.ts'
 import styles from './CardNode.module.css'
+import { sayThreads } from './cardWords.ts'
 import { channelIcons, kindIcons } from './icons.tsx'
 import { delivers, ownerWords } from './ownerWords.ts'
 
@@ -10,7 +11,7 @@ const mostPlates = 4
 
 /** The lower line of a card: how it happens, whose private view is on it, who delivers it. */
 export function CardFoot({ card, lens }: { card: JourneyCard; lens: Lens }) {
-  const { channel, kind } = card.touchpoint
+  const { channel, kind, customerSees } = card.touchpoint
   const Channel = channel ? channelIcons[channel] : null
   const Kind = kindIcons[kind]
   if (lens === 'owners') return <OwnerNames owners={card.owners} />
@@ -20,8 +21,15 @@ export function CardFoot({ card, lens }: { card: JourneyCard; lens: Lens }) {
     <span className={styles.foot}>
       {Kind ? <Kind size={13} stroke={2} aria-hidden="true" /> : null}
       {Channel ? <Channel size={13} stroke={1.75} aria-hidden="true" /> : null}
+      {customerSees ? null : <IconEyeOff size={13} stroke={2} data-unseen aria-hidden="true" />}
       {card.touchpoint.state === 'proposed' ? <span className={styles.proposed}>proposed</span> : null}
       <span className={styles.owners} title={card.owners.map(ownerWords).join('; ') || undefined}>
+        {card.openThreads > 0 ? (
+          <span className={styles.threads} title={sayThreads(card.openThreads)}>
+            <IconMessage2 size={13} stroke={2} aria-hidden="true" />
+            {card.openThreads}
+          </span>
+        ) : null}
         {card.hasPrivateView ? <IconLock size={13} stroke={2} aria-hidden="true" /> : null}
         {delivering.slice(0, mostPlates).map((owner) => (
           <Monogram

@@ -2,8 +2,10 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { connect } from '../gestures/fromFlow.ts'
+import { together } from '../gestures/together.ts'
 import { useCommands } from '../MapContext.tsx'
 import styles from './ConnectChoice.module.css'
+import { sayOneSided } from './sayOneSided.ts'
 
 export interface ConnectChoiceProps {
   from: string
@@ -13,34 +15,34 @@ export interface ConnectChoiceProps {
   onDone(): void
 }
 
-/** Asked once, in place, when cards of two parties are connected: does something pass over, or does one help the other? */
+/** Asked once, in place, when cards of two parties are connected: does something pass over, are they one, or does one help? */
 export function ConnectChoice({ from, to, at, onDone }: ConnectChoiceProps) {
   const commands = useCommands()
   const [passes, setPasses] = useState('')
   const { journey, drawing } = commands.view
-  const giver = partyOf(from)
-  const taker = partyOf(to)
+  const [giver, taker] = [laneOf(from), laneOf(to)]
+  const names = [giver?.name, taker?.name].join(' and ')
+  const handover = connect(from, to, { passes: passes.trim() }, journey, drawing)
+  const oneSided = giver && taker ? sayOneSided(giver, taker) : null
   const helps: ActionInput[] = giver
     ? [
         {
           type: 'ownership.add',
           id: crypto.randomUUID(),
           touchpointId: to,
-          partyId: giver.id,
+          partyId: giver.party.id,
           accountability: 'contributes',
         },
       ]
     : []
-  const whyNotHelps = commands.whyNot(helps)
   return (
     <form
       className={`${styles.choice} nodrag nopan`}
       style={{ left: at.x, top: at.y }}
-      aria-label={`What connects ${giver?.name} and ${taker?.name}?`}
+      aria-label={`What connects ${names}?`}
       onSubmit={(event) => {
         event.preventDefault()
-        if (commands.change([connect(from, to, { passes: passes.trim() }, journey, drawing)], 'Hand over'))
-          onDone()
+        if (commands.change([handover], 'Hand over')) onDone()
       }}
       onKeyDown={(event) => {
         event.stopPropagation()
@@ -48,7 +50,7 @@ export function ConnectChoice({ from, to, at, onDone }: ConnectChoiceProps) {
       }}
     >
       <TextInput
-        label="What passes?"
+        label={`${giver?.name} passes something over: what passes?`}
         placeholder="Order, file, decision …"
         value={passes}
         onChange={(event) => setPasses(event.currentTarget.value)}
@@ -56,30 +58,65 @@ export function ConnectChoice({ from, to, at, onDone }: ConnectChoiceProps) {
         data-autofocus
         autoFocus
       />
+      {oneSided ? <p className={styles.note}>{oneSided}</p> : null}
+      <Button type="submit" size="xs" mt={8}>
+        It passes over
+      </Button>
+      <p className={styles.or}>Or is it something else?</p>
       <div className={styles.ways}>
-        <Button type="submit" size="xs">
-          It passes over
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          disabled={whyNotHelps !== null}
-          title={whyNotHelps ?? undefined}
-          onClick={() => {
-            if (commands.change(helps, `${giver?.name} helps deliver`)) onDone()
-          }}
-        >
-          {giver?.name} helps deliver
-        </Button>
-        <Button size="xs" variant="subtle" onClick={onDone}>
-          Cancel
-        </Button>
+        <Way
+          title="Together"
+          what={`${names} live this as one touchpoint`}
+          actions={together(from, to, commands.view)}
+          onDone={onDone}
+        />
+        <Way
+          title={`${giver?.name} helps deliver`}
+          what={`“${nameOf(to)}”`}
+          actions={helps}
+          onDone={onDone}
+        />
       </div>
+      <Button size="xs" variant="subtle" mt={6} onClick={onDone}>
+        Cancel
+      </Button>
     </form>
   )
 
-  function partyOf(cardId: string) {
+  function laneOf(cardId: string) {
     const laneId = journey.cards.get(cardId)?.laneId
-    return journey.lanes.find(({ id }) => id === laneId)?.party
+    return journey.lanes.find(({ id }) => id === laneId)
   }
+
+  function nameOf(cardId: string) {
+    return journey.cards.get(cardId)?.touchpoint.name ?? 'this'
+  }
+}
+
+interface WayProps {
+  title: string
+  what: string
+  actions: ActionInput[]
+  onDone(): void
+}
+
+/** Another answer than handing over, with what it means or why it is not open to us. */
+function Way({ title, what, actions, onDone }: WayProps) {
+  const commands = useCommands()
+  const whyNot = commands.whyNot(actions)
+  return (
+    <div>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={whyNot !== null || actions.length === 0}
+        onClick={() => {
+          if (commands.change(actions, title)) onDone()
+        }}
+      >
+        {title}
+      </Button>
+      <span className={styles.what}>{whyNot ?? what}</span>
+    </div>
+  )
 }

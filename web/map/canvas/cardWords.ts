@@ -4,7 +4,7 @@ import { ownerWords } from './ownerWords.ts'
 
 /** A card in one sentence, for those who do not see it. */
 export function cardWords(card: JourneyCard, place: string): string {
-  const { name, kind, channel, state } = card.touchpoint
+  const { name, kind, channel, state, customerSees } = card.touchpoint
   const owners = card.owners.map(ownerWords)
   const sides = card.sides.map(({ partyName, label, isProposed }) =>
     isProposed ? `${partyName} is asked to share it` : `one with ${partyName}, there called ${label}`,
@@ -20,10 +20,16 @@ export function cardWords(card: JourneyCard, place: string): string {
     ...sides,
     kindNames[kind],
     channel ? `by ${channelNames[channel]}` : '',
+    customerSees ? '' : 'the end customer does not see it',
     owners.length > 0 ? owners.join(', ') : 'nobody owns it yet',
     ...marks,
     state === 'proposed' ? 'proposed' : card.isDashed ? 'described by others, not yet confirmed' : '',
     card.hasPrivateView ? 'has a private view of ours' : '',
+    card.openThreads > 0 ? sayThreads(card.openThreads) : '',
   ]
   return parts.filter(Boolean).join('; ')
+}
+
+export function sayThreads(count: number): string {
+  return count === 1 ? '1 open comment' : `${count} open comments`
 }

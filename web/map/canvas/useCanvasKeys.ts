@@ -2,7 +2,7 @@ import { useReactFlow } from '@xyflow/react'
 import { type KeyboardEvent, type RefObject, useCallback } from 'react'
 import { allCells, cellBeside } from '../drawing/cells.ts'
 import { firstCard, neighbourOf } from '../drawing/neighbours.ts'
-import { connect } from '../gestures/fromFlow.ts'
+import { connect, crossesParties } from '../gestures/fromFlow.ts'
 import { useCommands } from '../MapContext.tsx'
 import { tidyUp } from '../tidyUp.ts'
 import { actionOfKey, type KeyAction } from './keys.ts'
@@ -126,6 +126,10 @@ function finishLink(from: string, to: string, commands: Commands): void {
   const { journey, drawing } = commands.view
   commands.view.setState((now) => ({ ...now, linkingFrom: null }))
   if (from === to) return
+  if (crossesParties(from, to, journey)) {
+    commands.view.setState((now) => ({ ...now, connecting: { from, to, at: null } }))
+    return
+  }
   const action = connect(from, to, {}, journey, drawing)
   if (commands.change([action], 'Link') && 'id' in action) {
     commands.focus(action.id)

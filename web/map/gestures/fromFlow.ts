@@ -52,12 +52,17 @@ export function connect(
   }
 }
 
+/** No party lives both of them, be it through a shared touchpoint. */
 export function crossesParties(from: string, to: string, journey: Journey): boolean {
-  const partyOf = (id: string) => {
-    const laneId = journey.cards.get(id)?.laneId
-    return journey.lanes.find((lane) => lane.id === laneId)?.party.id
+  const partiesOf = (id: string) => {
+    const card = journey.cards.get(id)
+    const shared = card?.sides.filter(({ isProposed }) => !isProposed) ?? []
+    return [card, ...shared].map(
+      (part) => journey.lanes.find(({ id: laneId }) => laneId === part?.laneId)?.party.id,
+    )
   }
-  return partyOf(from) !== partyOf(to)
+  const receivers = partiesOf(to)
+  return !partiesOf(from).some((party) => receivers.includes(party))
 }
 
 /** The cards of a cell in order. */

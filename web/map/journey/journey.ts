@@ -7,6 +7,7 @@ import type {
   Link,
   Ownership,
   Party,
+  Side,
   Stage,
   Touchpoint,
 } from '../../../shared/model/rows.ts'
@@ -37,14 +38,31 @@ export interface CardOwner {
   relation: Relation
 }
 
+/** A touchpoint's part in another lane: drawn there under that lane's own label. */
+export interface CardSide {
+  id: string
+  side: Side
+  /** The touchpoint. */
+  cardId: string
+  laneId: string
+  relation: Relation
+  label: string
+  partyName: string
+  isProposed: boolean
+}
+
 export interface JourneyCard {
   id: string
   touchpoint: Touchpoint
   laneId: string
   relation: Relation
-  /** Accountable first; declined and merely informed owners are left out. */
+  /** Accountable first, kept informed last; who declined is left out. */
   owners: CardOwner[]
+  /** The other lanes that live it too. */
+  sides: CardSide[]
   marks: ReadonlySet<MarkKind>
+  /** Threads about it that are open for us. */
+  openThreads: number
   /** Our organisation's view is on it and nobody else sees it. */
   hasPrivateView: boolean
   /** Described by others than its lane's holder, or only proposed. */
@@ -74,5 +92,7 @@ export interface Journey {
   /** The shared stages in order. */
   stages: Stage[]
   cards: ReadonlyMap<string, JourneyCard>
+  /** The parts of cards in other lanes, by the id of the side. */
+  sides: ReadonlyMap<string, CardSide>
   links: ReadonlyMap<string, JourneyLink>
 }

@@ -1,6 +1,8 @@
-import type { LayoutInput, LayoutLink, LayoutStage } from '../../../shared/layout/types.ts'
+import type { LayoutCard, LayoutInput, LayoutLink, LayoutStage } from '../../../shared/layout/types.ts'
+import type { Side, Touchpoint } from '../../../shared/model/rows.ts'
 import { sizes } from '../../theme/tokens.ts'
 import type { Journey, JourneyLane, JourneyLink } from './journey.ts'
+import { linkEnds } from './linkEnds.ts'
 
 /** What the layout draws of a journey: only what the viewer sees goes in, so that nothing else can show. */
 export function layoutInputOf(journey: Journey): LayoutInput {
@@ -10,16 +12,12 @@ export function layoutInputOf(journey: Journey): LayoutInput {
       ...journey.stages.map(({ id }): LayoutStage => ({ id, laneId: null })),
       ...journey.lanes.flatMap(stagesOfLane),
     ],
-    cards: [...journey.cards.values()].map(({ touchpoint: { id, stageId, rank, column }, laneId }) => ({
-      id,
-      laneId,
-      stageId: stageInLane(stageId, laneId, journey.lanes),
-      rank,
-      column,
-      width: sizes.cardWidth,
-      height: sizes.cardHeight,
-    })),
-    links: [...journey.links.values()].map(readLink),
+    cards: [
+      ...[...journey.cards.values()].map(({ touchpoint }) => placed(touchpoint, journey)),
+      ...[...journey.sides.values()].map(({ side }) => placed(side, journey)),
+    ],
+    links: [...journey.links.values()].map((item) => readLink(item, journey)),
+    bonds: [...journey.sides.values()].map(({ id, cardId }) => ({ id, cardId })),
     cap: journey.cards.size > 120 ? 3 : 2,
   }
 }
@@ -47,11 +45,17 @@ function stageInLane(stageId: string, laneId: string, lanes: readonly JourneyLan
   return lane?.lane.ownStages && lane.lane.parentLaneId ? `${stageId}@${laneId}` : stageId
 }
 
-function readLink({ link, handoff, lateness }: JourneyLink): LayoutLink {
+function placed({ id, laneId, stageId, rank, column }: Touchpoint | Side, journey: Journey): LayoutCard {
+  const stage = stageInLane(stageId, laneId, journey.lanes)
+  return { id, laneId, stageId: stage, rank, column, width: sizes.cardWidth, height: sizes.cardHeight }
+}
+
+function readLink({ link, handoff, lateness }: JourneyLink, journey: Journey): LayoutLink {
+  const [from, to] = linkEnds(link, journey)
   return {
     id: link.id,
-    from: link.fromTouchpointId,
-    to: link.toTouchpointId,
+    from,
+    to,
     loopBack: link.kind === 'loopBack',
     label: handoff ? { width: pillWidth(link.passes, lateness), height: pillHeight } : null,
   }

@@ -1,9 +1,17 @@
+import { countOpenThreads } from '../../../shared/comments/readThreads.ts'
+import { accountabilities } from '../../../shared/model/ownership.ts'
 import type { MarkKind } from '../../../shared/model/perspective.ts'
 import type { Ownership, Touchpoint } from '../../../shared/model/rows.ts'
 import type { CardOwner, JourneyCard, JourneyLane } from './journey.ts'
 import type { Reading } from './readJourney.ts'
+import { readSides } from './readSides.ts'
 
-export function readCard(touchpoint: Touchpoint, lane: JourneyLane, reading: Reading): JourneyCard {
+export function readCard(
+  touchpoint: Touchpoint,
+  lane: JourneyLane,
+  lanes: readonly JourneyLane[],
+  reading: Reading,
+): JourneyCard {
   const { rows, organisationId } = reading
   const views = rows
     .list('perspective', 'targetId', touchpoint.id)
@@ -14,7 +22,9 @@ export function readCard(touchpoint: Touchpoint, lane: JourneyLane, reading: Rea
     laneId: lane.id,
     relation: lane.relation,
     owners: readOwners(touchpoint.id, reading),
+    sides: readSides(touchpoint, lanes, reading),
     marks: marksOn(touchpoint.id, reading),
+    openThreads: countOpenThreads(touchpoint.id, 'touchpoint', rows),
     hasPrivateView: views.some(({ audience }) => audience.every((key) => key === `org:${organisationId}`)),
     isDashed: isStillDescribed(touchpoint, lane),
   }
@@ -33,10 +43,7 @@ function isStillDescribed(touchpoint: Touchpoint, lane: JourneyLane): boolean {
 function readOwners(touchpointId: string, { rows, organisationId }: Reading): CardOwner[] {
   return rows
     .list('ownership', 'touchpointId', touchpointId)
-    .filter(
-      ({ deleted, state, accountability }) =>
-        !deleted && state !== 'declined' && accountability !== 'informed',
-    )
+    .filter(({ deleted, state }) => !deleted && state !== 'declined')
     .sort(byPart)
     .flatMap((ownership): CardOwner[] => {
       const party = rows.get('party', ownership.partyId)
@@ -47,6 +54,6 @@ function readOwners(touchpointId: string, { rows, organisationId }: Reading): Ca
 }
 
 function byPart(left: Ownership, right: Ownership): number {
-  if (left.accountability === right.accountability) return left.id < right.id ? -1 : 1
-  return left.accountability === 'accountable' ? -1 : 1
+  const order = accountabilities.indexOf(left.accountability) - accountabilities.indexOf(right.accountability)
+  return order || (left.id < right.id ? -1 : 1)
 }

@@ -24,7 +24,7 @@ export function readJourney(mapId: string, reading: Reading): Journey | null {
   const cards = ordered.flatMap((lane) =>
     living(rows.list('touchpoint', 'laneId', lane.id))
       .filter(({ state }) => state !== 'declined')
-      .map((touchpoint) => readCard(touchpoint, lane, reading)),
+      .map((touchpoint) => readCard(touchpoint, lane, ordered, reading)),
   )
   const shown = new Set(cards.map(({ id }) => id))
   const links = cards
@@ -36,6 +36,7 @@ export function readJourney(mapId: string, reading: Reading): Journey | null {
     lanes: ordered,
     stages: stages.filter(({ laneId }) => laneId === null),
     cards: new Map(cards.map((card) => [card.id, card])),
+    sides: new Map(cards.flatMap(({ sides }) => sides).map((side) => [side.id, side])),
     links: new Map(links.map((link) => [link.id, link])),
   }
 }

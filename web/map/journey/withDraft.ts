@@ -20,7 +20,9 @@ export function withDraft(journey: Journey, draft: Draft | null): Journey {
     laneId: draft.laneId,
     relation: lane.relation,
     owners: [],
+    sides: [],
     marks: new Set(),
+    openThreads: 0,
     hasPrivateView: false,
     isDashed: true,
   }

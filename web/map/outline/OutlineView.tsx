@@ -3,13 +3,14 @@ import { useState } from 'react'
 import { Button, GridList, GridListItem } from 'react-aria-components'
 import { Monogram } from '../../shell/Monogram.tsx'
 import { cardWords } from '../canvas/cardWords.ts'
+import { ownerWords } from '../canvas/ownerWords.ts'
 import { rankIn } from '../gestures/fromFlow.ts'
-import type { Journey, JourneyCard } from '../journey/journey.ts'
+import type { Journey } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { markNames } from '../useMapCommands.ts'
 import { partyKindNames } from '../words.ts'
 import styles from './OutlineView.module.css'
-import { type OutlineStage, onwardsOf, outlineOf } from './outlineOf.ts'
+import { type OutlineCard, type OutlineStage, onwardsOf, outlineOf, sharedWords } from './outlineOf.ts'
 
 /** The whole map in real text: for the phone, and for those who do not see the canvas. */
 export function OutlineView() {
@@ -78,13 +79,14 @@ function StagePart({ part: { stage, cards }, laneId, laneName, journey }: StageP
           items={cards}
           dependencies={[journey]}
           onAction={(key) => {
-            commands.focus(String(key))
-            commands.openPanel(String(key))
+            const id = journey.sides.get(String(key))?.cardId ?? String(key)
+            commands.focus(id)
+            commands.openPanel(id)
           }}
         >
-          {(card) => (
-            <GridListItem id={card.id} className={styles.card!} textValue={cardWords(card, '')}>
-              <CardLine card={card} journey={journey} />
+          {(part) => (
+            <GridListItem id={part.id} className={styles.card!} textValue={cardWords(part.card, '')}>
+              <CardLine part={part} journey={journey} />
             </GridListItem>
           )}
         </GridList>
@@ -94,13 +96,19 @@ function StagePart({ part: { stage, cards }, laneId, laneName, journey }: StageP
   )
 }
 
-function CardLine({ card, journey }: { card: JourneyCard; journey: Journey }) {
+function CardLine({ part, journey }: { part: OutlineCard; journey: Journey }) {
+  const { card, name, side } = part
   const onwards = onwardsOf(card.id, journey)
   const marks = [...card.marks].map((kind) => markNames[kind]).join(', ')
-  const owners = card.owners.map(({ name, ownership }) => `${name} ${ownership.accountability}`)
+  const owners = card.owners.map(ownerWords)
   return (
     <div className={styles.line} data-dashed={card.isDashed || undefined}>
-      <span className={styles.name}>{card.touchpoint.name}</span>
+      <span className={styles.name}>{name}</span>
+      {sharedWords(card, side, journey).map((words) => (
+        <span key={words} className={styles.onward}>
+          {words}
+        </span>
+      ))}
       <span className={styles.quiet}>
         {[owners.join(', ') || 'nobody owns it yet', marks, card.isDashed ? 'not yet confirmed' : '']
           .filter(Boolean)

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { Cell, Column, Row, type SortDescriptor, Table, TableBody, TableHeader } from 'react-aria-components'
+import { ownerWords } from '../canvas/ownerWords.ts'
+import type { CardSide } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { markNames } from '../useMapCommands.ts'
 import { channelNames, kindNames } from '../words.ts'
@@ -34,18 +36,21 @@ export function TableView() {
   const [sort, setSort] = useState<SortDescriptor | undefined>()
   const lines = outlineOf(journey).flatMap(({ lane, stages }) =>
     stages.flatMap(({ stage, cards }) =>
-      cards.map(
-        ({ id, touchpoint, owners, marks }): Line => ({
+      cards.flatMap(({ card: { id, touchpoint, owners, marks, sides }, side }): Line[] => {
+        // One touchpoint is one row, whoever shares it.
+        if (side) return []
+        const line = {
           id,
           name: touchpoint.name,
-          lane: lane.name,
+          lane: [lane.name, ...sides.map(sayShared)].join(', '),
           stage: stage.name,
           kind: kindNames[touchpoint.kind],
           channel: touchpoint.channel ? channelNames[touchpoint.channel] : '',
-          owners: owners.map(({ name, ownership }) => `${name} (${ownership.accountability})`).join(', '),
+          owners: owners.map(ownerWords).join('; '),
           marks: [...marks].map((mark) => markNames[mark]).join(', '),
-        }),
-      ),
+        }
+        return [line]
+      }),
     ),
   )
   return (
@@ -77,6 +82,10 @@ export function TableView() {
       </Table>
     </div>
   )
+}
+
+function sayShared({ partyName, label, isProposed }: CardSide): string {
+  return isProposed ? `${partyName} is asked` : `with ${partyName} (“${label}”)`
 }
 
 function sorted(lines: Line[], sort: SortDescriptor | undefined): Line[] {

@@ -1,0 +1,45 @@
+import type { NodeProps } from '@xyflow/react'
+import { memo } from 'react'
+import { useCommands } from '../MapContext.tsx'
+import type { HalfNodeType } from './bondsToFlow.ts'
+import { CardHandles } from './CardHandles.tsx'
+import styles from './CardNode.module.css'
+
+/** A touchpoint in the other lane that lives it, under the name it has there. */
+export const HalfNode = memo(function HalfNode({ data, selected }: NodeProps<HalfNodeType>) {
+  const { half, card, homeName, lens, focused, joined } = data
+  const commands = useCommands()
+  const { id, cardId, label, isProposed, relation } = half
+  const words = isProposed ? `${homeName} asks to share it` : `one with ${homeName}`
+  return (
+    <div
+      className={styles.card}
+      data-card={cardId}
+      data-side={id}
+      data-relation={relation}
+      data-dashed={isProposed || undefined}
+      data-joined={joined}
+      data-lens={lens}
+      data-faded={card.isFaded}
+      data-selected={selected || undefined}
+      data-focused={focused || undefined}
+    >
+      <button
+        type="button"
+        tabIndex={-1}
+        className={`${styles.half} nodrag`}
+        aria-label={`${label}; ${words}: ${card.touchpoint.name}`}
+        onClick={() => {
+          commands.focus(cardId)
+          commands.openPanel(cardId)
+        }}
+      >
+        <span className={styles.name}>{label}</span>
+        <span className={styles.foot}>
+          <span className={styles.together}>{words}</span>
+        </span>
+      </button>
+      <CardHandles />
+    </div>
+  )
+})
