@@ -54,6 +54,10 @@ export const refusals = {
     status: 403,
     message: 'Only an admin of an organisation accepts for it. Pass the invitation to one of yours.',
   },
+  'edits.tooMany': {
+    status: 429,
+    message: 'These are very many edits at once. What is not saved yet follows in a moment.',
+  },
   'import.refused': { status: 422, message: 'This file cannot be imported.' },
   'mail.notSent': {
     status: 502,

@@ -17,11 +17,13 @@ import type { AccountServices } from '../accounts/services.ts'
 import { actingOrganisation, requirePerson } from '../accounts/signedIn.ts'
 import type { Door } from '../database/door.ts'
 import { describe } from '../describe.ts'
+import { requirePlace } from '../ecosystems/queries.ts'
 import { AppError } from '../errors.ts'
 import { input } from '../input.ts'
 import type { AcceptEdits } from './acceptEdits.ts'
 import type { PullChanges } from './changes.ts'
 import { readLastAuthor } from './lastAuthor.ts'
+import { createPace } from './pace.ts'
 
 interface EditServices {
   accounts: AccountServices
@@ -42,6 +44,7 @@ const fieldParameter = z.object({
 export function editRoutes({ accounts, door, acceptEdits, pullChanges }: EditServices) {
   const signedIn = requirePerson(accounts)
   const acting = actingOrganisation(accounts)
+  const pace = createPace()
   return new Hono()
     .post(
       '/api/ecosystems/:ecosystemId/edits',
@@ -60,7 +63,12 @@ export function editRoutes({ accounts, door, acceptEdits, pullChanges }: EditSer
       input('json', editsRequest),
       async (context) => {
         const { ecosystemId } = context.req.valid('param')
-        const answers = await acceptEdits(context.get('viewer'), ecosystemId, context.req.valid('json').edits)
+        const { edits } = context.req.valid('json')
+        const viewer = context.get('viewer')
+        await pace.take(viewer.personId, edits)
+        await pace.requireRoom(ecosystemId, () => requirePlace(door, viewer, ecosystemId))
+        const answers = await acceptEdits(viewer, ecosystemId, edits)
+        await pace.count(ecosystemId, edits)
         return context.json<EditsResponse>({ answers })
       },
     )
