@@ -17,7 +17,7 @@ export const signUpSearch = z.object({ next: path, email: optionalText })
 
 /** `select`: the row whose panel is open; `partner`: the organisation of "What X sees of ours". */
 export const mapSearch = z.object({
-  view: z.enum(['table', 'outline']).optional().catch(undefined),
+  view: z.enum(['canvas', 'table', 'outline']).optional().catch(undefined),
   lens: z.enum(['owners', 'heat', 'seams']).optional().catch(undefined),
   select: optionalId,
   partner: optionalId,
@@ -27,6 +27,9 @@ export const mapSearch = z.object({
   role: optionalText,
   kind: optionalText,
   channel: optionalText,
+  region: optionalText,
+  /** Whether the end customer sees it. */
+  sees: z.enum(['yes', 'no']).optional().catch(undefined),
 })
 
 export const handoffsSearch = z.object({

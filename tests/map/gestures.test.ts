@@ -4,10 +4,16 @@ import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import { edit } from '../../shared/edits/actions/actions.ts'
 import { applyEdit } from '../../shared/edits/applyEdit.ts'
 import { type Author, signing } from '../../shared/rules/author.ts'
+import {
+  consumerStages,
+  giveConsumerStages,
+  lacksConsumerStages,
+} from '../../web/map/gestures/consumerStages.ts'
 import { copyCards, pasteCards } from '../../web/map/gestures/copies.ts'
 import { cardsIn, connect, moveCards } from '../../web/map/gestures/fromFlow.ts'
 import { rankBetween, ranksBetween } from '../../web/map/gestures/ranks.ts'
 import { addStage, moveLane, moveStage, toggleOwnStages } from '../../web/map/gestures/shapes.ts'
+import type { Journey, JourneyLane } from '../../web/map/journey/journey.ts'
 import { type Chain, valueChain } from '../support/chain.ts'
 import { cardNamed, readMap } from './readingMap.ts'
 
@@ -168,3 +174,43 @@ describe('shaping the map', () => {
     expect(back.journey.cards.size).toBe(5)
   })
 })
+
+describe('a consumer’s lane', () => {
+  it('is offered a consumer’s stages only while it follows those of the businesses', () => {
+    const chain = valueChain()
+    const lane = () => laneOf(chain.lanes.bakery, readMap(chain, chain.insurer).journey)
+    expect(lacksConsumerStages(lane())).toBe(false)
+    perform(chain, chain.insurer, [
+      { type: 'lane.change', id: chain.lanes.bakery, fields: { nature: 'b2c' } },
+    ])
+    expect(lacksConsumerStages(lane())).toBe(true)
+    const { journey } = readMap(chain, chain.insurer)
+    perform(chain, chain.insurer, giveConsumerStages(lane(), journey))
+    expect(lacksConsumerStages(lane())).toBe(false)
+  })
+
+  it('gets them in one edit, with every card in one of them in the order of before', () => {
+    const chain = valueChain()
+    const { journey } = readMap(chain, chain.insurer)
+    const actions = giveConsumerStages(laneOf(chain.lanes.bakery, journey), journey)
+    const after = perform(chain, chain.insurer, actions)
+    const { stages } = laneOf(chain.lanes.bakery, after.journey)
+    expect(stages.map(({ name }) => name)).toEqual(consumerStages.map(({ name }) => name))
+    const placeOf = (name: string) =>
+      stages.findIndex(({ id }) => id === cardNamed(after.journey, name).touchpoint.stageId)
+    expect(placeOf('Compares quotes')).toBeGreaterThanOrEqual(0)
+    expect(placeOf('Compares quotes')).toBeLessThan(placeOf('Learns the outcome'))
+  })
+
+  it('gets them from whoever keeps the lane, and from nobody else', () => {
+    const chain = valueChain()
+    const { journey } = readMap(chain, chain.insurer)
+    const actions = giveConsumerStages(laneOf(chain.lanes.bakery, journey), journey)
+    expect(isAllowed(chain, chain.insurer, actions)).toBe(true)
+    expect(isAllowed(chain, chain.broker, actions)).toBe(false)
+  })
+})
+
+function laneOf(laneId: string, journey: Journey): JourneyLane {
+  return journey.lanes.find(({ id }) => id === laneId)!
+}

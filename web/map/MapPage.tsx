@@ -1,7 +1,10 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useState } from 'react'
+import { MapPresenceProvider } from '../live/MapPresence.tsx'
+import { rowNameOf } from '../live/rowNameOf.ts'
 import { RateSelection } from '../rounds/RateSelection.tsx'
+import { useWithdrawals } from '../sharing/useWithdrawals.ts'
 import { Empty } from '../shell/Empty.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
@@ -60,6 +63,7 @@ function LoadedMap({ ecosystem, mapId }: { ecosystem: Ecosystem; mapId: string }
   })
   usePageTitle(view?.journey.map.name ?? 'Map')
   useUndoKeys(ecosystem)
+  useWithdrawals(ecosystem)
   useEffect(() => rememberMap(ecosystem.ecosystemId, mapId), [ecosystem.ecosystemId, mapId])
   if (found === 'drawing') return <Loading what="the map" />
   if (!view) return <MapNotThere ecosystemId={ecosystem.ecosystemId} />
@@ -67,33 +71,40 @@ function LoadedMap({ ecosystem, mapId }: { ecosystem: Ecosystem; mapId: string }
   const isEmpty = view.journey.lanes.length === 0
   return (
     <MapProvider view={view} commands={commands}>
-      <ReactFlowProvider>
-        <div className={styles.page}>
-          <h1 className="il-visually-hidden">{view.journey.map.name}</h1>
-          <MapBar
-            shown={shown}
-            onShow={(next) => set({ view: next === 'canvas' ? undefined : next })}
-            onPartner={(partner) => set({ partner })}
-            onFilter={set}
-          />
-          <div className={styles.body}>
-            {isEmpty ? (
-              <EmptyMap />
-            ) : shown === 'table' ? (
-              <TableView />
-            ) : shown === 'outline' ? (
-              <OutlineView />
-            ) : (
-              <MapCanvas askedId={search.select} />
-            )}
-            {search.select ? <Panel id={search.select} /> : null}
-            <RateSelection />
-            <Notices />
+      <MapPresenceProvider
+        ecosystemId={ecosystem.ecosystemId}
+        own={ecosystem.author}
+        mapId={mapId}
+        selected={rowNameOf(view.state.focusedId ?? search.select, view.journey)}
+      >
+        <ReactFlowProvider>
+          <div className={styles.page}>
+            <h1 className="il-visually-hidden">{view.journey.map.name}</h1>
+            <MapBar
+              shown={shown}
+              onShow={(next) => set({ view: next === (isNarrow ? 'outline' : 'canvas') ? undefined : next })}
+              onPartner={(partner) => set({ partner })}
+              onFilter={set}
+            />
+            <div className={styles.body}>
+              {isEmpty ? (
+                <EmptyMap />
+              ) : shown === 'table' ? (
+                <TableView />
+              ) : shown === 'outline' ? (
+                <OutlineView />
+              ) : (
+                <MapCanvas askedId={search.select} />
+              )}
+              {search.select ? <Panel id={search.select} /> : null}
+              <RateSelection />
+              <Notices />
+            </div>
+            <StatusLine isCanvas={!isEmpty && shown === 'canvas'} />
+            <KeyHelp opened={isHelpOpen} onClose={() => setHelpOpen(false)} />
           </div>
-          <StatusLine isCanvas={!isEmpty && shown === 'canvas'} />
-          <KeyHelp opened={isHelpOpen} onClose={() => setHelpOpen(false)} />
-        </div>
-      </ReactFlowProvider>
+        </ReactFlowProvider>
+      </MapPresenceProvider>
     </MapProvider>
   )
 }

@@ -3,6 +3,7 @@ import type { Drawing } from '../../shared/layout/types.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { useDrawing } from './drawing/useDrawing.ts'
 import { fade, type MapFilter } from './filter/mapFilter.ts'
+import { type Regions, readRegions } from './filter/regions.ts'
 import type { Journey } from './journey/journey.ts'
 import { layoutInputOf } from './journey/layoutInput.ts'
 import { rowsPartnerSees } from './journey/partnerRows.ts'
@@ -18,6 +19,7 @@ export interface MapView {
   drawing: Drawing
   lens: Lens
   filter: MapFilter
+  regions: Regions
   /** The organisation whose eyes one looks through; null for one's own. */
   partnerId: string | null
   /** Why nothing can be changed here, or null. */
@@ -35,22 +37,23 @@ export function useMap(
   search: MapFilter & { lens?: Lens | undefined; partner?: string | undefined },
 ): MapView | 'drawing' | null {
   const { rows, version, organisations, author, ecosystemId } = ecosystem
-  const { lens = 'plan', partner, startedBy, segment, role, kind, channel } = search
+  const { lens = 'plan', partner, startedBy, segment, role, kind, channel, region, sees } = search
   const [state, setState] = useState(nothingChosen)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are one object, their version says when they change
-  const journey = useMemo(() => {
+  const [journey, regions] = useMemo(() => {
     const seen = partner ? rowsPartnerSees(rows, partner, ecosystemId) : rows
-    return readJourney(mapId, { rows: seen, organisationId: author.organisationId, organisations })
+    const reading = { rows: seen, organisationId: author.organisationId, organisations }
+    return [readJourney(mapId, reading), readRegions(mapId, seen)] as const
   }, [rows, version, mapId, partner, organisations, author, ecosystemId])
   const draft = state.naming?.kind === 'new' ? state.naming.draft : null
   const shown = useMemo(() => journey && withDraft(journey, draft), [journey, draft])
   const input = useMemo(() => (shown ? layoutInputOf(shown) : emptyInput), [shown])
   const drawing = useDrawing(input, { isBusy: state.naming !== null, isHeld: state.isHeld })
   const filter = useMemo(
-    () => ({ startedBy, segment, role, kind, channel }),
-    [startedBy, segment, role, kind, channel],
+    () => ({ startedBy, segment, role, kind, channel, region, sees }),
+    [startedBy, segment, role, kind, channel, region, sees],
   )
-  const filtered = useMemo(() => shown && fade(shown, filter), [shown, filter])
+  const filtered = useMemo(() => shown && fade(shown, filter, regions), [shown, filter, regions])
   if (!filtered) return null
   if (!drawing) return 'drawing'
   const readOnly = partner
@@ -64,6 +67,7 @@ export function useMap(
     drawing,
     lens,
     filter,
+    regions,
     partnerId: partner ?? null,
     readOnly,
     state,

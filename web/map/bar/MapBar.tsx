@@ -1,5 +1,6 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconFileText, IconLayoutGrid } from '@tabler/icons-react'
+import { WhoIsOnMap } from '../../live/WhoIsOnMap.tsx'
 import { FilterButton } from '../filter/FilterButton.tsx'
 import type { MapFilter } from '../filter/mapFilter.ts'
 import { type Lens, lenses, lensNames } from '../lens.ts'
@@ -55,6 +56,7 @@ export function MapBar({ shown, onShow, onPartner, onFilter }: MapBarProps) {
         ]}
       />
       <FilterButton onFilter={onFilter} />
+      <WhoIsOnMap canFollow={shown === 'canvas'} />
       {partners.length > 0 ? (
         <Select
           className={styles.partner}

@@ -1,3 +1,4 @@
+import { IconEyeOff } from '@tabler/icons-react'
 import { useMapView } from '../MapContext.tsx'
 import styles from './StatusLine.module.css'
 import { ZoomControls } from './ZoomControls.tsx'
@@ -41,6 +42,7 @@ function Legend() {
       <span className={styles.key} data-sign="yours" /> ours
       <span className={styles.key} data-sign="others" /> others
       <span className={styles.key} data-sign="dashed" /> not yet confirmed
+      <IconEyeOff className={styles.sign} size={14} stroke={2} /> customer does not see
       <span className={styles.key} data-sign="sequence" /> leads to
       <span className={styles.key} data-sign="handoff" /> hands over
       <span className={styles.key} data-sign="loop" /> loops back

@@ -2,7 +2,7 @@ import { Button, Popover, Select, Stack } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useMapView } from '../MapContext.tsx'
 import { channelNames, kindNames } from '../words.ts'
-import { choicesOf, filterFields, isFiltering, type MapFilter } from './mapFilter.ts'
+import { choicesOf, type FilterField, filterFields, isFiltering, type MapFilter } from './mapFilter.ts'
 
 const labels = {
   startedBy: 'Started by',
@@ -10,17 +10,19 @@ const labels = {
   role: 'Customer role',
   kind: 'Kind',
   channel: 'Channel',
-} as const
+  region: 'Region',
+  sees: 'The end customer sees it',
+} satisfies Record<FilterField, string>
 
 /** Shows only touchpoints of a kind; what is chosen stands in the address. */
 export function FilterButton({ onFilter }: { onFilter(part: MapFilter): void }) {
-  const { journey, filter, ecosystem } = useMapView()
-  const choices = choicesOf(journey)
+  const { journey, filter, ecosystem, regions } = useMapView()
+  const choices = choicesOf(journey, regions)
   const isOn = isFiltering(filter)
   const all = journey.cards.size
   const left = [...journey.cards.values()].filter(({ isFaded }) => !isFaded).length
   const words: Record<string, string> = { ...kindNames, ...channelNames }
-  const nameOf = (field: keyof typeof labels, value: string) =>
+  const nameOf = (field: FilterField, value: string) =>
     field === 'startedBy' ? (ecosystem.rows.get('party', value)?.name ?? 'a party') : (words[value] ?? value)
   return (
     <Popover position="bottom-end" trapFocus returnFocus>

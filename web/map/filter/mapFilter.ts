@@ -1,6 +1,6 @@
 // Which touchpoints one looks for on a map; the others step back.
-import type { Touchpoint } from '../../../shared/model/rows.ts'
-import type { Journey } from '../journey/journey.ts'
+import type { Journey, JourneyCard } from '../journey/journey.ts'
+import type { Regions } from './regions.ts'
 
 /** As it stands in the address; a field that is not there lets everything through. */
 export interface MapFilter {
@@ -10,45 +10,50 @@ export interface MapFilter {
   role?: string | undefined
   kind?: string | undefined
   channel?: string | undefined
+  /** Where those sit who answer for it, as far as one sees. */
+  region?: string | undefined
+  /** Whether the end customer sees it. */
+  sees?: 'yes' | 'no' | undefined
 }
 
-export const filterFields = ['startedBy', 'segment', 'role', 'kind', 'channel'] as const
+export const filterFields = ['startedBy', 'segment', 'role', 'kind', 'channel', 'region', 'sees'] as const
+export type FilterField = (typeof filterFields)[number]
 
 export function isFiltering(filter: MapFilter): boolean {
   return filterFields.some((field) => filter[field] !== undefined)
 }
 
-export function passes(touchpoint: Touchpoint, filter: MapFilter): boolean {
-  const { startedBy, segment, role, kind, channel } = filter
-  return (
-    (startedBy === undefined || touchpoint.initiatorPartyId === startedBy) &&
-    (segment === undefined || touchpoint.segments.includes(segment)) &&
-    (role === undefined || touchpoint.customerRoles.includes(role)) &&
-    (kind === undefined || touchpoint.kind === kind) &&
-    (channel === undefined || touchpoint.channel === channel)
-  )
-}
-
 /** The journey with the cards that do not pass marked as faded; the same journey when nothing is filtered. */
-export function fade(journey: Journey, filter: MapFilter): Journey {
+export function fade(journey: Journey, filter: MapFilter, regions: Regions): Journey {
   if (!isFiltering(filter)) return journey
+  const chosen = filterFields.filter((field) => filter[field] !== undefined)
   const cards = [...journey.cards].map(([id, card]) => {
-    const isFaded = !passes(card.touchpoint, filter)
+    const isFaded = !chosen.every((field) => valuesOf[field](card, regions).includes(filter[field]!))
     return [id, isFaded ? { ...card, isFaded } : card] as const
   })
   return { ...journey, cards: new Map(cards) }
 }
 
 /** What there is to choose from on this map: only values that some touchpoint has, in alphabetical order. */
-export function choicesOf(journey: Journey): Record<(typeof filterFields)[number], string[]> {
-  const touchpoints = [...journey.cards.values()].map(({ touchpoint }) => touchpoint)
-  const distinct = (values: (string | null)[]) =>
-    [...new Set(values.filter((value) => value !== null))].sort((left, right) => left.localeCompare(right))
-  return {
-    startedBy: distinct(touchpoints.map(({ initiatorPartyId }) => initiatorPartyId)),
-    segment: distinct(touchpoints.flatMap(({ segments }) => segments)),
-    role: distinct(touchpoints.flatMap(({ customerRoles }) => customerRoles)),
-    kind: distinct(touchpoints.map(({ kind }) => kind)),
-    channel: distinct(touchpoints.map(({ channel }) => channel)),
-  }
+export function choicesOf(journey: Journey, regions: Regions): Record<FilterField, string[]> {
+  const cards = [...journey.cards.values()]
+  const choices = filterFields.map((field) => {
+    const values = new Set(cards.flatMap((card) => valuesOf[field](card, regions)))
+    return [field, [...values].sort((left, right) => left.localeCompare(right))] as const
+  })
+  return Object.fromEntries(choices) as Record<FilterField, string[]>
+}
+
+const valuesOf: Record<FilterField, (card: JourneyCard, regions: Regions) => readonly string[]> = {
+  startedBy: ({ touchpoint }) => orNone(touchpoint.initiatorPartyId),
+  segment: ({ touchpoint }) => touchpoint.segments,
+  role: ({ touchpoint }) => touchpoint.customerRoles,
+  kind: ({ touchpoint }) => [touchpoint.kind],
+  channel: ({ touchpoint }) => orNone(touchpoint.channel),
+  region: ({ id }, regions) => [...(regions.get(id) ?? [])],
+  sees: ({ touchpoint }) => [touchpoint.customerSees ? 'yes' : 'no'],
+}
+
+function orNone(value: string | null): string[] {
+  return value === null ? [] : [value]
 }

@@ -46,25 +46,13 @@ export function moveLane(lane: JourneyLane, by: -1 | 1, journey: Journey): Actio
  */
 export function toggleOwnStages(lane: JourneyLane, journey: Journey): ActionInput[] {
   const parts = journey.lanes.filter(({ id, lane: row }) => id === lane.id || row.parentLaneId === lane.id)
-  const inParts = ({ laneId }: { laneId: string }) => parts.some(({ id }) => id === laneId)
-  const cards = [
-    ...[...journey.cards.values()].filter(inParts).map(({ id, touchpoint }) => ({
-      type: 'touchpoint.change' as const,
-      id,
-      stageId: touchpoint.stageId,
-    })),
-    ...[...journey.sides.values()].filter(inParts).map(({ id, side }) => ({
-      type: 'side.change' as const,
-      id,
-      stageId: side.stageId,
-    })),
-  ]
+  const cards = standingIn(parts, journey)
   const ownStages = !lane.lane.ownStages
   const switched = parts.map(({ id }): ActionInput => ({ type: 'lane.change', id, fields: { ownStages } }))
   if (!ownStages) {
     return [
       ...switched,
-      ...cards.flatMap((card) => sent(card, counterpart(card.stageId, lane.stages, journey.stages))),
+      ...cards.flatMap((card) => sent(card, placeAmong(card.stageId, lane.stages, journey.stages))),
       ...lane.stages.map(({ id }): ActionInput => ({ type: 'stage.remove', id })),
     ]
   }
@@ -83,18 +71,39 @@ export function toggleOwnStages(lane: JourneyLane, journey: Journey): ActionInpu
   ]
 }
 
-function sent(
-  { type, id }: { type: 'touchpoint.change' | 'side.change'; id: string },
-  stageId: string | undefined,
-): ActionInput[] {
-  return stageId === undefined ? [] : [{ type, id, fields: { stageId, column: null } }]
+/** What stands in one of these lanes: cards, and halves of cards of others. */
+export function standingIn(lanes: readonly JourneyLane[], { cards, sides }: Journey): Standing[] {
+  const isIn = ({ laneId }: { laneId: string }) => lanes.some(({ id }) => id === laneId)
+  return [
+    ...[...cards.values()].filter(isIn).map(({ id, touchpoint: { stageId } }): Standing => {
+      return { type: 'touchpoint.change', id, stageId }
+    }),
+    ...[...sides.values()].filter(isIn).map(({ id, side: { stageId } }): Standing => {
+      return { type: 'side.change', id, stageId }
+    }),
+  ]
 }
 
-function counterpart(stageId: string, from: readonly Stage[], to: readonly Stage[]): string | undefined {
+interface Standing {
+  type: 'touchpoint.change' | 'side.change'
+  id: string
+  stageId: string
+}
+
+/** The stage of another row that stands for one of this row: that of the same name, else of the same place. */
+export function placeAmong(
+  stageId: string,
+  from: readonly Stage[],
+  to: readonly { id: string; name: string }[],
+): string | undefined {
   const index = from.findIndex(({ id }) => id === stageId)
   const named = to.find(({ name }) => name === from[index]?.name)
   const place = from.length > 1 ? Math.round((Math.max(0, index) * (to.length - 1)) / (from.length - 1)) : 0
   return (named ?? to[place])?.id
+}
+
+export function sent({ type, id }: Standing, stageId: string | undefined): ActionInput[] {
+  return stageId === undefined ? [] : [{ type, id, fields: { stageId, column: null } }]
 }
 
 function rowOf(laneId: string | null, journey: Journey): Stage[] {

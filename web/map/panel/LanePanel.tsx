@@ -6,6 +6,7 @@ import { LaneMenu } from '../canvas/LaneMenu.tsx'
 import type { JourneyLane } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { partyKindNames } from '../words.ts'
+import { ConsumerStages } from './ConsumerStages.tsx'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import { TextField } from './fields/TextField.tsx'
 import styles from './Panel.module.css'
@@ -89,6 +90,7 @@ export function LanePanel({ lane }: { lane: JourneyLane }) {
             locked={whyNotLane !== null}
             onSave={(nature) => nature && change([{ type: 'lane.change', id: lane.id, fields: { nature } }])}
           />
+          <ConsumerStages lane={lane} />
           <p className={styles.quiet}>
             {lane.lane.ownStages ? 'Has its own stages.' : 'Follows the shared stages.'}
           </p>
