@@ -1,6 +1,8 @@
 import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type { InboxAnswer, NewsLine } from '../../shared/inbox/answers.ts'
+import { awaitedStates } from '../../shared/inbox/news.ts'
 import { readNews, type StoredNews } from '../../shared/inbox/readNews.ts'
 import { type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import type { Door, Transaction } from '../database/door.ts'
@@ -66,5 +68,13 @@ function hasVisibleRowOfKind(kind: RowKind): SQL {
   const mapId = kind === 'map' ? table.id : table.mapId
   const isRow = sql`${table.ecosystemId} = ${news.ecosystemId} and ${table.id} = ${news.rowId} and not ${table.deleted}`
   const isOnMap = sql`exists (select from ${maps} as on_map where on_map.id = ${mapId} and not on_map.deleted)`
-  return and(eq(news.rowKind, kind), sql`exists (select from ${table} where ${isRow} and ${isOnMap})`)!
+  const asks = 'state' in table ? sql` and ${isAwaited(table.state as PgColumn)}` : sql``
+  return and(eq(news.rowKind, kind), sql`exists (select from ${table} where ${isRow} and ${isOnMap}${asks})`)!
+}
+
+/** What asks for an answer goes once it has one. */
+function isAwaited(state: PgColumn): SQL {
+  const kinds = Object.entries(awaitedStates)
+  const cases = kinds.map(([kind, awaited]) => sql`(${news.kind} = ${kind} and ${state} <> ${awaited})`)
+  return sql`not (${sql.join(cases, sql` or `)})`
 }

@@ -21,6 +21,8 @@ export const newsLine = z.object({
   by: z.object({ organisation: z.string(), person: z.string() }),
   /** What was said or asked, in the words of the row. */
   text: z.string(),
+  /** Of what was proposed or asked: how it was answered. */
+  outcome: z.enum(['yes', 'no']).nullable(),
 })
 export type NewsLine = z.infer<typeof newsLine>
 

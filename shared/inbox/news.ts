@@ -18,3 +18,11 @@ export type NewsKind = (typeof newsKinds)[number]
 /** How often a letter sums up what is new. */
 export const digests = ['daily', 'never'] as const
 export type Digest = (typeof digests)[number]
+
+/** What asks for an answer is news only while its row waits for one. */
+export const awaitedStates: Partial<Record<NewsKind, string>> = {
+  proposed: 'proposed',
+  asked: 'open',
+  reminded: 'open',
+  roundOpened: 'open',
+}

@@ -2,7 +2,7 @@
 import type { RowReader } from '../edits/reader.ts'
 import type { Comment, RowKind } from '../model/rows.ts'
 import type { NewsLine } from './answers.ts'
-import type { NewsKind } from './news.ts'
+import { awaitedStates, type NewsKind } from './news.ts'
 
 /** What is stored of a line: that somebody was called to a row, and nothing of the row. */
 export interface StoredNews {
@@ -18,7 +18,7 @@ export interface StoredNews {
 /**
  * @param rows what the reader sees
  * @param nameOf names of the organisations the reader may know; empty for others
- * @returns null when the row, or its map, is not there for the reader
+ * @returns null when the row, or its map, is not there for the reader, or asks for nothing any more
  */
 export function readNews(
   stored: StoredNews,
@@ -28,7 +28,7 @@ export function readNews(
   const row = rows.get(stored.rowKind, stored.rowId)
   const mapId = row && ('mapId' in row ? row.mapId : row.id)
   const map = mapId && rows.get('map', mapId)
-  if (!row || row.deleted || !map || map.deleted) return null
+  if (!row || row.deleted || !map || map.deleted || isSettled(stored.kind, row)) return null
   const organisationId = speakerOf(stored, row)
   return {
     ...{ id: stored.id, kind: stored.kind, at: stored.at.toISOString(), isRead: stored.readAt !== null },
@@ -41,7 +41,13 @@ export function readNews(
       person: stored.kind !== 'answered' && 'authorName' in row ? row.authorName : '',
     },
     text: wordsOf(row),
+    outcome: outcomeOf(stored.kind, row),
   }
+}
+
+function isSettled(kind: NewsKind, row: Row): boolean {
+  const awaited = awaitedStates[kind]
+  return awaited !== undefined && 'state' in row && row.state !== awaited
 }
 
 type Row = NonNullable<ReturnType<RowReader['get']>>
@@ -75,6 +81,13 @@ function named(kind: About['kind'], id: string, rows: RowReader): About | null {
   if ('fromTouchpointId' in row) return { kind, id, name: row.passes || 'a handoff' }
   const ofParty = 'partyId' in row ? rows.get('party', row.partyId)?.name : undefined
   return { kind, id, name: row.name || ofParty || 'a lane' }
+}
+
+function outcomeOf(kind: NewsKind, row: Row): NewsLine['outcome'] {
+  if (kind !== 'decided' && kind !== 'answered') return null
+  if (!('state' in row)) return null
+  if (row.state === 'accepted' || row.state === 'done') return 'yes'
+  return row.state === 'declined' ? 'no' : null
 }
 
 const unplacedFrom = (row: Row) => ('unplacedFrom' in row ? (row.unplacedFrom ?? '') : '')

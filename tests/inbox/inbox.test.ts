@@ -141,7 +141,9 @@ describe('the inbox', () => {
       ...{ kind: 'proposed', about: { id: card, name: 'Phones' }, by: { organisation: 'Broker' } },
     })
     await insurer.edit(ecosystemId, { type: 'touchpoint.decide', id: card, accept: true })
-    expect(await kinds(broker)).toEqual(['decided'])
+    expect((await unread(broker))[0]).toMatchObject({ kind: 'decided', outcome: 'yes' })
+    expect(await inboxOf(insurer)).toMatchObject({ unread: 0 })
+    expect(await kinds(insurer)).toEqual([])
     await readAll(broker)
 
     const terms = { passes: 'decision', channel: null, trigger: '', expectedMinutes: null, acceptance: '' }

@@ -15,7 +15,7 @@ export function sayThread(root: Comment, ownOrganisationId: string, nameOf: Name
   if (root.audience.some((key) => key.startsWith('map:'))) return 'Everyone on this map sees this.'
   const named = root.audience.flatMap((key) => (key.startsWith('org:') ? [key.slice('org:'.length)] : []))
   if (root.organisationId !== ownOrganisationId)
-    return `${nameOf(root.organisationId)} chose who sees this; ${nameOf(ownOrganisationId)} does.`
+    return `${inWords([root.organisationId, ownOrganisationId].map(nameOf))} see this, and whom else ${nameOf(root.organisationId)} chose.`
   const names = named.map(nameOf)
   return `Only ${inWords(names)} ${names.length > 1 ? 'see' : 'sees'} this.`
 }

@@ -39,5 +39,6 @@ function placeOf({ ecosystemId, map, about, row }: NewsLine) {
     return { to: '/ecosystems/$ecosystemId/rounds/$roundId', params } as const
   }
   const params = { ecosystemId, mapId: map.id }
-  return { to: '/ecosystems/$ecosystemId/maps/$mapId', params, search: { select: about.id } } as const
+  const hash = row.kind === 'comment' ? 'comments' : ''
+  return { to: '/ecosystems/$ecosystemId/maps/$mapId', params, search: { select: about.id }, hash } as const
 }
