@@ -4,6 +4,7 @@
 export const rights = {
   edit: 'Viewers read and comment. Ask an admin of your organisation for the editor role.',
   shapeMap: 'Only editors of the organisation that organises this ecosystem shape its maps.',
+  handOver: 'Only an admin of the organisation that organises this ecosystem hands it over.',
   keepParty: 'Only the organisation that holds this party, or keeps it while nobody does, changes it.',
   editLane: 'Only the organisation that lives this lane changes it. You can propose a touchpoint instead.',
   editTouchpoint: 'Only the organisation of this lane and accepted co-owners change this touchpoint.',
@@ -28,6 +29,9 @@ export const rights = {
   othersCardsStay: 'Other organisations have touchpoints in this stage. Ask them to move those first.',
   confirmedStays:
     'The other side has confirmed this handoff. Dispute it, so that they see why, instead of deleting it.',
+  runSession: 'The organisation that opened this session, or the organiser, changes and ends it.',
+  ownSticky: 'A sticky is changed by the organisation that wrote it, or the one that runs the session.',
+  openSession: 'This session has ended. Open another one to go on.',
   stateOwnOrigin: 'New rows belong to the organisation you act for.',
   answerRound:
     'An answer speaks for your organisation, so its editors and admins give it. Ask an admin for the editor role; the result is yours to read.',

@@ -4,6 +4,7 @@ import { changedFields } from '../edits/draft.ts'
 import type { RowChange, RowReader } from '../edits/reader.ts'
 import type { Comment, RowKind, RowOf } from '../model/rows.ts'
 import { roundRules } from '../rounds/rules.ts'
+import { sessionRules } from '../sessions/rules.ts'
 import type { Author } from './author.ts'
 import type { Right } from './rights.ts'
 import type { Asked, Rule } from './rule.ts'
@@ -44,9 +45,11 @@ function asked(change: RowChange): Asked<RowKind> {
 }
 
 const rules: { [K in RowKind]: Rule<K> } = {
-  ecosystem: ({ verb, after }, author, rows) => {
+  ecosystem: ({ verb, after, fields }, author, rows) => {
     if (verb === 'add') return author.grant?.kind === 'founding' ? null : 'shapeMap'
-    return isConvener(author, after.id, rows) ? null : 'shapeMap'
+    const convenes = isConvener(author, after.id, rows)
+    if (fields.has('convenerOrganisationId')) return convenes && author.role === 'admin' ? null : 'handOver'
+    return convenes ? null : 'shapeMap'
   },
 
   party: ({ verb, after, before, fields }, author, rows) => {
@@ -204,8 +207,7 @@ const rules: { [K in RowKind]: Rule<K> } = {
 
   // Nobody yet: each gets its rule with its first action.
   contributionRequest: () => 'ownView',
-  session: () => 'ownView',
-  sticky: () => 'ownView',
+  ...sessionRules,
 }
 
 function mayHold(after: RowOf<'party'>, before: RowOf<'party'> | null, author: Author): boolean {

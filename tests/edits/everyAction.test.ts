@@ -81,6 +81,23 @@ const withSide = () => {
   })
   return { ...journey, side }
 }
+const withSession = () => {
+  const journey = openSharedJourney()
+  const [session, sticky, other] = [newId(), newId(), newId()]
+  journey.world.act(journey.insurer, {
+    type: 'session.start',
+    id: session,
+    mapId: journey.mapId,
+    name: 'First hour',
+    question: 'What happens between the order and the policy?',
+  })
+  journey.world.act(
+    journey.broker,
+    { type: 'sticky.add', id: sticky, sessionId: session, text: 'We phone the bakery', rank },
+    { type: 'sticky.add', id: other, sessionId: session, text: 'The bakery waits', rank: 'a1' },
+  )
+  return { ...journey, session, stickies: [sticky, other] as const }
+}
 const withConfirmation = () => {
   const journey = openSharedJourney()
   journey.confirm(journey.insurer, journey.handoff)
@@ -125,6 +142,11 @@ const tries: { [T in ActionType]: () => Try } = {
     const { world, insurer } = openJourney()
     const fields = { goal: 'The bakery bakes again within a week.' }
     return { world, author: insurer, actions: [{ type: 'ecosystem.change', id: world.id, fields }] }
+  },
+  'ecosystem.handOver': () => {
+    const { world, insurer: author, broker } = openSharedJourney()
+    const { organisationId } = broker
+    return { world, author, actions: [{ type: 'ecosystem.handOver', organisationId }], refused: 'undo' }
   },
   'party.add': () => {
     const { world, insurer: author } = openJourney()
@@ -287,6 +309,42 @@ const tries: { [T in ActionType]: () => Try } = {
   'side.decide': () => {
     const { world, broker: author, side: id } = withSide()
     return { world, author, actions: [{ type: 'side.decide', id, accept: true }] }
+  },
+  'session.start': () => {
+    const { world, broker: author, mapId } = openSharedJourney()
+    return { world, author, actions: [{ type: 'session.start', id: newId(), mapId, name: 'First hour' }] }
+  },
+  'session.change': () => {
+    const { world, insurer: author, session: id } = withSession()
+    return { world, author, actions: [{ type: 'session.change', id, fields: { question: 'And then?' } }] }
+  },
+  'session.end': () => {
+    const { world, insurer: author, session: id } = withSession()
+    return { world, author, actions: [{ type: 'session.end', id }] }
+  },
+  'sticky.add': () => {
+    const { world, broker: author, session: sessionId } = withSession()
+    return { world, author, actions: [{ type: 'sticky.add', id: newId(), sessionId, text: 'Waits', rank }] }
+  },
+  'sticky.change': () => {
+    const { world, broker: author, stickies } = withSession()
+    const fields = { text: 'We write to the bakery' }
+    return { world, author, actions: [{ type: 'sticky.change', id: stickies[0], fields }] }
+  },
+  'sticky.group': () => {
+    const { world, insurer: author, stickies } = withSession()
+    const moved = stickies.map((id, index) => ({ id, rank: `b0${index}` }))
+    return { world, author, actions: [{ type: 'sticky.group', stickies: moved, group: 'Waiting' }] }
+  },
+  'sticky.place': () => {
+    const { world, insurer: author, stickies, lanes, stages } = withSession()
+    const placed = stickies.map((id, index) => ({ id, touchpointId: newId(), rank: `b0${index}` }))
+    const cell = { laneId: lanes.broker, stageId: stages.win }
+    return { world, author, actions: [{ type: 'sticky.place', stickies: placed, ...cell }] }
+  },
+  'sticky.remove': () => {
+    const { world, insurer: author, stickies } = withSession()
+    return { world, author, actions: [{ type: 'sticky.remove', id: stickies[0] }] }
   },
   'ownership.add': () => {
     const { world, broker: author, cards, parties } = openSharedJourney()
