@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { NoticeList } from '../saving/NoticeList.tsx'
+import { useWithdrawals } from '../sharing/useWithdrawals.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import frame from '../shell/Page.module.css'
@@ -17,6 +18,7 @@ interface EcosystemGateProps {
 export function EcosystemGate({ ecosystemId, what, children }: EcosystemGateProps) {
   const ecosystem = useEcosystem(ecosystemId)
   useUndoKeys(ecosystem)
+  useWithdrawals(ecosystem)
   if (!ecosystem || ecosystem.status === 'loading') return <Loading what={what} />
   if (ecosystem.status === 'failed') {
     return (

@@ -61,6 +61,9 @@ function LoadedMap({ ecosystem, mapId }: { ecosystem: Ecosystem; mapId: string }
     showLens: (lens: Lens) => set({ lens: lens === 'plan' ? undefined : lens }),
     showHelp: () => setHelpOpen(true),
   })
+  useEffect(() => {
+    if (search.select) commands.point(search.select)
+  }, [search.select, commands])
   usePageTitle(view?.journey.map.name ?? 'Map')
   useUndoKeys(ecosystem)
   useWithdrawals(ecosystem)

@@ -50,6 +50,7 @@ function CardResult({
       <header className={styles.head}>
         <h2 className={styles.title}>
           <TextLink
+            inherit
             to="/ecosystems/$ecosystemId/maps/$mapId"
             params={{ ecosystemId, mapId: round.mapId }}
             search={{ select: touchpointId }}

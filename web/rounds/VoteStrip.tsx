@@ -30,7 +30,7 @@ export function VoteStrip({ label, result, organisationId, nameOf }: VoteStripPr
         className={styles.line}
         role="img"
         aria-label={`${label}, from 0 to 10: ${said}`}
-        style={{ height: 46 + pitch * tallest }}
+        style={{ height: 51 + pitch * tallest }}
       >
         <span
           className={styles.range}
@@ -47,7 +47,7 @@ export function VoteStrip({ label, result, organisationId, nameOf }: VoteStripPr
           <span
             key={vote.id}
             className={styles.vote}
-            style={{ left: `${vote.score! * 10}%`, bottom: 22 + heightOf(index) * pitch }}
+            style={{ left: `${vote.score! * 10}%`, bottom: 27 + heightOf(index) * pitch }}
           >
             <Monogram
               name={nameOf(vote.organisationId)}

@@ -1,7 +1,8 @@
-import { IconArrowDown, IconArrowUp, IconStar } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconEye, IconLock, IconStar } from '@tabler/icons-react'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { type MarkKind, markKinds } from '../../../shared/model/perspective.ts'
 import type { Mark } from '../../../shared/model/rows.ts'
+import { readersOf } from '../../sharing/readers.ts'
 import { living } from '../journey/readJourney.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { markNames } from '../useMapCommands.ts'
@@ -27,7 +28,7 @@ export function MarksSection({ targetKind, targetId }: MarksSectionProps) {
   const marks = living(ecosystem.rows.list('mark', 'targetId', targetId))
   const isOurs = (mark: Mark) => mark.organisationId === ecosystem.author.organisationId
   return (
-    <Section title="Marks" eyes={wholeMap} reason={commands.view.readOnly}>
+    <Section title="Marks" eyes={`${wholeMap}, unless a mark says otherwise`} reason={commands.view.readOnly}>
       <div className={styles.toggles}>
         {markKinds.map((kind) => {
           const ours = marks.find((mark) => mark.kind === kind && isOurs(mark))
@@ -64,6 +65,7 @@ export function MarksSection({ targetKind, targetId }: MarksSectionProps) {
 }
 
 function MarkRow({ mark, isOurs }: { mark: Mark; isOurs: boolean }) {
+  const { ecosystem } = useMapView()
   const commands = useCommands()
   const { nameOf } = usePanelNames()
   if (!isOurs) {
@@ -76,8 +78,13 @@ function MarkRow({ mark, isOurs }: { mark: Mark; isOurs: boolean }) {
       </li>
     )
   }
+  const { isPrivate, sentence } = readersOf(mark, ecosystem)
+  const Eyes = isPrivate ? IconLock : IconEye
   return (
     <li>
+      <span className={panel.eyes}>
+        <Eyes size={14} stroke={2} aria-hidden="true" /> {sentence}
+      </span>
       <TextField
         label={`Our ${markNames[mark.kind]}, in one sentence`}
         value={mark.statement}

@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { Perspective } from '../../../shared/model/rows.ts'
+import { readersOf } from '../../sharing/readers.ts'
 import { living } from '../journey/readJourney.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { FieldList } from './fields/FieldList.tsx'
@@ -29,7 +30,8 @@ export function OurView({ targetKind, targetId }: OurViewProps) {
     ({ organisationId }) => organisationId === author.organisationId,
   )
   const view = ours.find((row) => row.onBehalfOf === onBehalfOf) ?? null
-  const isPrivate = !view || view.audience.every((key) => key === `org:${author.organisationId}`)
+  const readers = view && readersOf(view, ecosystem)
+  const isPrivate = !readers || readers.isPrivate
   if (partnerId && isPrivate) return null
   const locked = commands.view.readOnly !== null
   const save = (fields: ViewFields) => {
@@ -41,7 +43,7 @@ export function OurView({ targetKind, targetId }: OurViewProps) {
   return (
     <Section
       title="Our view"
-      eyes={isPrivate ? names.onlyUs : `Shared with ${sharedWith(view!, names)}`}
+      eyes={isPrivate ? names.onlyUs : readers.sentence}
       isPrivate={isPrivate}
       reason={partnerId ? null : commands.view.readOnly}
     >
@@ -58,6 +60,7 @@ export function OurView({ targetKind, targetId }: OurViewProps) {
         />
         <FieldList
           key={onBehalfOf}
+          row={view ? { kind: 'perspective', id: view.id } : undefined}
           locked={locked}
           fields={ourViewFields({ view, targetKind, onBehalfOf, locked, save })}
         />
@@ -75,12 +78,4 @@ export function OurView({ targetKind, targetId }: OurViewProps) {
       ) : null}
     </Section>
   )
-}
-
-function sharedWith(view: Perspective, { nameOf, others }: ReturnType<typeof usePanelNames>): string {
-  if (view.audience.some((key) => key.startsWith('map:'))) return others.join(', ') || 'this map'
-  const named = view.audience
-    .filter((key) => key.startsWith('org:') && key !== `org:${view.organisationId}`)
-    .map((key) => nameOf(key.slice(4)))
-  return named.join(', ')
 }

@@ -1,5 +1,6 @@
 import type { Perspective } from '../../../shared/model/rows.ts'
-import { sayMinutes } from '../../seam/seamWords.ts'
+import { saidInView } from '../../sharing/viewWords.ts'
+import { withdrawnFrom } from '../../sharing/withdrawals.ts'
 import { living } from '../journey/readJourney.ts'
 import { useMapView } from '../MapContext.tsx'
 import styles from './Panel.module.css'
@@ -13,7 +14,8 @@ export function SharedViews({ targetId }: { targetId: string }) {
   const { organisationId } = ecosystem.author
   const views = living(ecosystem.rows.list('perspective', 'targetId', targetId))
   const others = views.filter((view) => view.organisationId !== organisationId)
-  if (others.length === 0) return null
+  const withdrawn = withdrawnFrom(targetId, ecosystem.rows)
+  if (others.length + withdrawn.length === 0) return null
   const ours = views.filter((view) => view.organisationId === organisationId)
   return (
     <Section title="Side by side" eyes="What others share with us">
@@ -32,12 +34,19 @@ export function SharedViews({ targetId }: { targetId: string }) {
           </div>
         ))}
       </div>
+      {withdrawn.map(({ viewId, organisationId: who }) => (
+        <p key={viewId} className={styles.quiet}>
+          {nameOf(who)} withdrew its view.
+        </p>
+      ))}
     </Section>
   )
 }
 
+/** Score and sentence large, everything else by name. */
 function Opinion({ view }: { view: Perspective }) {
-  const { performance, experiencedMinutes, statement, notes, sampleSize, emotion } = view
+  const { performance, statement, sampleSize } = view
+  const more = saidInView(view).filter(({ field }) => !large.has(field))
   return (
     <>
       {performance === null ? null : (
@@ -46,10 +55,14 @@ function Opinion({ view }: { view: Perspective }) {
           {sampleSize ? <span className={styles.quiet}> (n = {sampleSize})</span> : null}
         </div>
       )}
-      {experiencedMinutes === null ? null : <div>takes {sayMinutes(experiencedMinutes)}</div>}
-      {emotion ? <div>{emotion}</div> : null}
       {statement ? <blockquote>“{statement}”</blockquote> : null}
-      {notes ? <p className={styles.quiet}>{notes}</p> : null}
+      {more.map(({ field, name, text }) => (
+        <div key={field}>
+          <span className={styles.quiet}>{name}:</span> {text}
+        </div>
+      ))}
     </>
   )
 }
+
+const large: ReadonlySet<string> = new Set(['performance', 'statement', 'sampleSize'])

@@ -1,29 +1,26 @@
-import { Button, Group, Popover, Text } from '@mantine/core'
+import { Button, Popover } from '@mantine/core'
 import { useState } from 'react'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { Mark, Perspective } from '../../../shared/model/rows.ts'
+import { readersOf } from '../../sharing/readers.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import styles from './Panel.module.css'
-import { usePanelNames } from './usePanelNames.ts'
+import { ShareDialog } from './ShareDialog.tsx'
 
 type SharingProps = { kind: 'perspective'; row: Perspective } | { kind: 'mark'; row: Mark }
+export type Recipients = Extract<ActionInput, { type: 'perspective.share' }>['with']
 
-/** Sharing names its recipients first; what is shared can be withdrawn. */
+/** Sharing names its recipients and what they will see first; what is shared can be withdrawn. */
 export function Sharing({ kind, row }: SharingProps) {
-  const { journey, ecosystem } = useMapView()
+  const { ecosystem } = useMapView()
   const commands = useCommands()
-  const { others } = usePanelNames()
   const [isOpen, setOpen] = useState(false)
-  const isShared = row.audience.some((key) => key !== `org:${ecosystem.author.organisationId}`)
-  const share = (audience: 'map' | 'organisation'): ActionInput => ({
-    type: `${kind}.share`,
-    id: row.id,
-    with: audience,
-  })
-  const reason = commands.whyNot([share(isShared ? 'organisation' : 'map')])
-  if (isShared) {
-    return (
-      <div className={styles.buttons}>
+  const { isPrivate } = readersOf(row, ecosystem)
+  const share = (audience: Recipients): ActionInput => ({ type: `${kind}.share`, id: row.id, with: audience })
+  const reason = commands.whyNot([share(isPrivate ? 'map' : 'organisation')])
+  return (
+    <div className={styles.buttons}>
+      {isPrivate ? null : (
         <Button
           size="xs"
           variant="default"
@@ -32,38 +29,27 @@ export function Sharing({ kind, row }: SharingProps) {
         >
           Withdraw
         </Button>
-      </div>
-    )
-  }
-  return (
-    <div className={styles.buttons}>
-      <Popover opened={isOpen} onChange={setOpen} width={300} position="top-start" trapFocus>
+      )}
+      <Popover opened={isOpen} onChange={setOpen} width={324} position="top-start" trapFocus>
         <Popover.Target>
-          <Button size="xs" variant="default" disabled={reason !== null} onClick={() => setOpen(true)}>
-            Share …
+          <Button
+            size="xs"
+            variant={isPrivate ? 'default' : 'subtle'}
+            disabled={reason !== null}
+            onClick={() => setOpen(true)}
+          >
+            {isPrivate ? 'Share …' : 'Who sees this …'}
           </Button>
         </Popover.Target>
         <Popover.Dropdown p="sm">
-          <Text size="sm">
-            {others.length > 0
-              ? `${others.join(', ')} will see this, and whoever joins "${journey.map.name}" later.`
-              : `Nobody else is on "${journey.map.name}" yet. Whoever joins it later will see this.`}
-          </Text>
-          <Group gap="xs" mt="sm">
-            <Button
-              size="xs"
-              color="yours"
-              onClick={() => {
-                setOpen(false)
-                commands.change([share('map')], 'Share')
-              }}
-            >
-              Share with them
-            </Button>
-            <Button size="xs" variant="subtle" onClick={() => setOpen(false)}>
-              Keep it private
-            </Button>
-          </Group>
+          <ShareDialog
+            row={row}
+            onCancel={() => setOpen(false)}
+            onShare={(audience) => {
+              setOpen(false)
+              commands.change([share(audience)], 'Share')
+            }}
+          />
         </Popover.Dropdown>
       </Popover>
     </div>

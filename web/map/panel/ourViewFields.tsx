@@ -2,6 +2,7 @@ import { NumberInput } from '@mantine/core'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { emotions } from '../../../shared/model/fields.ts'
 import type { Perspective } from '../../../shared/model/rows.ts'
+import { intensityNames, viewNames } from '../../sharing/viewWords.ts'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import type { PanelField } from './fields/FieldList.tsx'
 import { MinutesField } from './fields/MinutesField.tsx'
@@ -34,26 +35,29 @@ export function ourViewFields({
 }: OurViewFieldsProps): PanelField[] {
   const isHandoff = targetKind === 'link'
   return [
-    score('performance', 'How well it works', true, 'badly', 'very well'),
+    score('performance', true, 'badly', 'very well'),
     ...(isHandoff ? [experienced()] : []),
-    text('statement', 'In one sentence', {
+    text('statement', {
       matters: true,
       placeholder: isHandoff ? 'We wait six days.' : 'What we would say aloud',
     }),
-    text('notes', 'Notes', { matters: true, multiline: true }),
-    score('importanceForPerception', 'Weight for how we are seen'),
-    score('importanceForDecision', 'Weight for the decision to buy'),
-    score('importanceForLoyalty', 'Weight for staying'),
-    feeling('emotion', 'Feeling it leaves'),
-    feeling('desiredEmotion', 'Feeling it should leave'),
+    text('notes', { matters: true, multiline: true }),
+    score('importanceForPerception'),
+    score('importanceForDecision'),
+    score('importanceForLoyalty'),
+    feeling('emotion'),
+    ...intensity('emotion', 'emotionIntensity'),
+    feeling('desiredEmotion'),
+    ...intensity('desiredEmotion', 'desiredIntensity'),
     ...(isHandoff ? [] : [experienced()]),
-    text('behaviour', 'What people do then', { multiline: true }),
+    text('behaviour', { multiline: true }),
     verbatims(),
     ...(onBehalfOf === 'customer' ? [sample()] : []),
   ]
 
-  function score(key: ScoreKey, label: string, matters = false, low?: string, high?: string): PanelField {
+  function score(key: ScoreKey, matters = false, low?: string, high?: string): PanelField {
     const value = view?.[key] ?? null
+    const label = viewNames[key]
     const ends = low && high ? { low, high } : {}
     const element = (
       <ScoreField
@@ -69,14 +73,13 @@ export function ourViewFields({
 
   function text(
     key: 'statement' | 'notes' | 'behaviour',
-    label: string,
     more: { matters?: boolean; multiline?: boolean; placeholder?: string } = {},
   ): PanelField {
     const { matters = false, ...props } = more
     const value = view?.[key] ?? ''
     const element = (
       <TextField
-        label={label}
+        label={viewNames[key]}
         value={value}
         locked={locked}
         onSave={(next) => save({ [key]: next })}
@@ -86,11 +89,11 @@ export function ourViewFields({
     return { key, isEmpty: value === '', matters, element }
   }
 
-  function feeling(key: 'emotion' | 'desiredEmotion', label: string): PanelField {
+  function feeling(key: 'emotion' | 'desiredEmotion'): PanelField {
     const value = view?.[key] ?? null
     const element = (
       <ChoiceField
-        label={label}
+        label={viewNames[key]}
         value={value}
         names={emotionNames}
         clearable
@@ -101,11 +104,31 @@ export function ourViewFields({
     return { key, isEmpty: value === null, element }
   }
 
+  /** Asked once a feeling is named. */
+  function intensity(
+    of: 'emotion' | 'desiredEmotion',
+    key: 'emotionIntensity' | 'desiredIntensity',
+  ): PanelField[] {
+    const value = view?.[key] ?? null
+    if (!view?.[of] && value === null) return []
+    const element = (
+      <ChoiceField
+        label={`${viewNames[of]}: how strongly`}
+        value={value === null ? null : String(value)}
+        names={intensityNames}
+        clearable
+        locked={locked}
+        onSave={(next) => save({ [key]: next === null ? null : Number(next) })}
+      />
+    )
+    return [{ key, isEmpty: value === null, matters: true, element }]
+  }
+
   function experienced(): PanelField {
     const value = view?.experiencedMinutes ?? null
     const element = (
       <MinutesField
-        label="How long it takes for us"
+        label={viewNames.experiencedMinutes}
         value={value}
         locked={locked}
         onSave={(experiencedMinutes) => save({ experiencedMinutes })}
@@ -118,7 +141,7 @@ export function ourViewFields({
     const value = (view?.verbatims ?? []).join('\n')
     const element = (
       <TextField
-        label="In their own words, one a line"
+        label={`${viewNames.verbatims}, one a line`}
         multiline
         value={value}
         locked={locked}
@@ -132,7 +155,7 @@ export function ourViewFields({
     const value = view?.sampleSize ?? null
     const element = (
       <NumberInput
-        label="How many were asked"
+        label={viewNames.sampleSize}
         size="sm"
         min={1}
         readOnly={locked}

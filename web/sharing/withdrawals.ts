@@ -1,0 +1,64 @@
+// That somebody took back what they had shared, for as long as this page is open. Nothing of it is stored anywhere:
+// whoever looks later sees only that nothing is shared.
+import { living, type SeenRows } from '../../shared/analysis/seenRows.ts'
+import type { Perspective } from '../../shared/model/rows.ts'
+import { activeOrganisations } from '../../shared/rules/standing.ts'
+
+export interface Withdrawal {
+  viewId: string
+  organisationId: string
+  targetId: string
+  /** What it was about. */
+  title: string
+}
+
+interface Watch {
+  shared: Map<string, Perspective>
+  withdrawn: Map<string, Withdrawal>
+}
+
+const watches = new WeakMap<SeenRows, Watch>()
+
+/** Compares with the last look at the same rows. @returns what has been withdrawn in between */
+export function noticeWithdrawals(rows: SeenRows, organisationId: string): Withdrawal[] {
+  const watch = watches.get(rows)
+  const shared = new Map(
+    rows
+      .all('perspective')
+      .filter((view) => view.organisationId !== organisationId)
+      .map((view) => [view.id, view]),
+  )
+  if (!watch) {
+    watches.set(rows, { shared, withdrawn: new Map() })
+    return []
+  }
+  const fresh = [...watch.shared.values()]
+    .filter((view) => !shared.has(view.id) && isStillThere(view, rows))
+    .map((view) => withdrawalOf(view, rows))
+  watch.shared = shared
+  for (const one of fresh) watch.withdrawn.set(one.viewId, one)
+  for (const id of shared.keys()) watch.withdrawn.delete(id)
+  return fresh
+}
+
+/** Views of a touchpoint or handoff that were withdrawn since the page was opened. */
+export function withdrawnFrom(targetId: string, rows: SeenRows): Withdrawal[] {
+  const withdrawn = watches.get(rows)?.withdrawn.values() ?? []
+  return [...withdrawn].filter((one) => one.targetId === targetId)
+}
+
+/** A view that went with its card, its map or its organisation was not withdrawn. */
+function isStillThere({ targetKind, targetId, mapId, organisationId }: Perspective, rows: SeenRows): boolean {
+  return (
+    living(targetKind, targetId, rows) !== undefined &&
+    activeOrganisations(mapId, rows).includes(organisationId)
+  )
+}
+
+function withdrawalOf({ id, organisationId, targetKind, targetId }: Perspective, rows: SeenRows): Withdrawal {
+  const title =
+    targetKind === 'touchpoint'
+      ? rows.get('touchpoint', targetId)?.name
+      : rows.get('link', targetId)?.passes || 'a handoff'
+  return { viewId: id, organisationId, targetId, title: title ?? '' }
+}
