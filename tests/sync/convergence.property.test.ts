@@ -7,14 +7,18 @@ import { EcosystemStore } from '../../web/sync/ecosystemStore.ts'
 import type { NamedAuthor } from '../../web/sync/shownRows.ts'
 import { type Chain, valueChain } from '../support/chain.ts'
 import { everyRow } from '../support/fakeServer.ts'
+import { TabsOf } from '../support/tabs.ts'
 
-beforeEach(() => vi.useFakeTimers())
+beforeEach(() => {
+  vi.useFakeTimers()
+  localStorage.clear()
+})
 afterEach(() => vi.useRealTimers())
 
 const fault = fc.constantFrom('loseRequest', 'loseAnswer', 'doubleRequest', undefined)
 const gesture = fc.record({
   who: fc.constantFrom('insurer' as const, 'broker' as const),
-  what: fc.constantFrom('rename', 'add', 'remove', 'retime', 'move', 'undo', 'redo'),
+  what: fc.constantFrom('rename', 'add', 'remove', 'retime', 'move', 'undo', 'redo', 'reload'),
   which: fc.nat(6),
   pause: fc.constantFrom(0, 0, 300, 1_500),
 })
@@ -23,17 +27,27 @@ const story = fc.record({
   gestures: fc.array(gesture, { minLength: 1, maxLength: 14 }),
 })
 
-describe('two organisations that edit at the same time over a bad line', () => {
+describe('two organisations that edit at the same time over a bad line, and lose their pages', () => {
   it('end up with exactly what the server shows each of them', async () => {
     await fc.assert(
       fc.asyncProperty(story, async ({ faults, gestures }) => {
         const chain = valueChain()
-        const stores = {
-          insurer: openStore(chain, chain.insurer, [...faults]),
-          broker: openStore(chain, chain.broker, [...faults].reverse()),
+        const lines = { insurer: [...faults], broker: [...faults].reverse() }
+        const tabs = {
+          insurer: new TabsOf(chain, chain.insurer),
+          broker: new TabsOf(chain, chain.broker),
         }
+        const open = (who: 'insurer' | 'broker') =>
+          tabs[who].open(chain.server.exchange(chain[who], lines[who]))
+        const stores = { insurer: open('insurer'), broker: open('broker') }
         await vi.advanceTimersByTimeAsync(0)
         for (const { who, what, which, pause } of gestures) {
+          if (what === 'reload') {
+            stores[who].kill()
+            stores[who] = open(who)
+            await vi.advanceTimersByTimeAsync(pause)
+            continue
+          }
           const { store } = stores[who]
           if (what === 'undo') void store.undo()
           else if (what === 'redo') void store.redo()

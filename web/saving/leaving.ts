@@ -21,6 +21,6 @@ export function unsentFor(organisationId: string): number {
 
 /** Leaves nothing on this device of what the person had written: not in memory, not in storage. */
 export function forgetUnsent(personId: string): void {
-  pageStores.closeOthers(undefined)
+  pageStores.closeAll()
   forgetKept(localStorage, personId)
 }

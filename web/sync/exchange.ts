@@ -5,6 +5,8 @@ import type { EditInput } from '../../shared/edits/actions/actions.ts'
 import type { ChangesResponse, EditsResponse, FieldAuthor } from '../../shared/edits/exchange.ts'
 import type { RowKind } from '../../shared/model/rows.ts'
 import { api } from '../api/client.ts'
+import { lineOf } from '../live/lines.ts'
+import type { LineEvents } from '../live/liveLine.ts'
 
 /** Both calls throw an `ApiFailure` (status 0 when nobody answered). */
 export interface Exchange {
@@ -13,6 +15,8 @@ export interface Exchange {
   pull(cursor: string | null): Promise<ChangesResponse>
   /** Who last changed a field, as far as one may know. */
   lastAuthor?(kind: RowKind, id: string, field: string): Promise<FieldAuthor | null>
+  /** Hears when a pull may bring something, until what it gives is called. */
+  listen?(events: LineEvents): () => void
 }
 
 /** Longer than the server ever takes; after that the line is taken for dead, and the same is asked again. */
@@ -31,5 +35,6 @@ export function httpExchange(ecosystemId: string, viewer: Viewer): Exchange {
       ),
     lastAuthor: (kind, id, field) =>
       api.get<FieldAuthor | null>(`${base}/rows/${kind}/${id}/fields/${field}/author`, options()),
+    listen: (events) => lineOf(ecosystemId, viewer).listen(events),
   }
 }

@@ -39,6 +39,7 @@ export class OpenStores {
 
   storeOf(ecosystemId: string, author: NamedAuthor): EcosystemStore {
     const key = [ecosystemId, author.organisationId, author.personId, author.role, author.name].join(' ')
+    this.#closeOthers(author.personId)
     const present = this.#stores.get(key)
     if (present) this.#stores.delete(key)
     const opened = present ?? this.#open(ecosystemId, author)
@@ -56,9 +57,9 @@ export class OpenStores {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Closes what is not this person's; what they left unsent stays on the device for when they come back. */
-  closeOthers(personId: string | undefined): void {
-    for (const [key, { author }] of this.#stores) if (author.personId !== personId) this.#close(key)
+  /** Closes all; what is kept of it stays on the device. */
+  closeAll(): void {
+    for (const key of [...this.#stores.keys()]) this.#close(key)
     this.#count()
   }
 
@@ -70,6 +71,14 @@ export class OpenStores {
   #open(ecosystemId: string, author: NamedAuthor) {
     const store = this.#make(ecosystemId, author)
     return { store, author, unobserve: store.observe(() => this.#count()) }
+  }
+
+  /** What another person left unsent stays on the device for when they come back. */
+  #closeOthers(personId: string): void {
+    const others = [...this.#stores].filter(([, { author }]) => author.personId !== personId)
+    for (const [key] of others) this.#close(key)
+    // Not at once: stores are asked for while a page is being drawn.
+    if (others.length > 0) queueMicrotask(() => this.#count())
   }
 
   #closeIdle(): void {

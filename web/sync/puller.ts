@@ -16,10 +16,12 @@ export interface PullEvents {
 }
 
 const visibleMilliseconds = 1_000
+/** While the server says when there is something. */
+const listeningMilliseconds = 10_000
 const hiddenMilliseconds = 20_000
 const mostBetweenFailures = 15_000
 
-/** Asks again and again what has changed: about every second while somebody looks, rarely otherwise. */
+/** Asks again and again what has changed: when it is told to, else about every second while somebody looks, rarely otherwise. */
 export class Puller {
   readonly #exchange: Exchange
   readonly #events: PullEvents
@@ -28,6 +30,9 @@ export class Puller {
   #pulling: Promise<void> | null = null
   #running = false
   #failures = 0
+  #stopListening: (() => void) | undefined
+  #isListening = false
+  #isHinted = false
   /** The server has asked not to be asked before. */
   #notBefore = 0
 
@@ -41,11 +46,14 @@ export class Puller {
     this.#running = true
     document.addEventListener('visibilitychange', this.#look)
     window.addEventListener('online', this.#look)
+    this.#stopListening = this.#exchange.listen?.({ onHint: this.#onHint, onOpen: this.#onOpen })
     void this.now()
   }
 
   stop(): void {
     this.#running = false
+    this.#isListening = false
+    this.#stopListening?.()
     clearTimeout(this.#timer)
     document.removeEventListener('visibilitychange', this.#look)
     window.removeEventListener('online', this.#look)
@@ -54,7 +62,10 @@ export class Puller {
   /** One pull that begins after this call, so that it includes everything the server has answered before. */
   async now(): Promise<void> {
     while (this.#pulling) await this.#pulling
-    if (Date.now() < this.#notBefore) return
+    if (Date.now() < this.#notBefore) {
+      this.#isHinted = false
+      return
+    }
     clearTimeout(this.#timer)
     this.#pulling = this.#pull().finally(() => {
       this.#pulling = null
@@ -63,11 +74,24 @@ export class Puller {
     await this.#pulling
   }
 
+  /** One pull, however many hints come until it begins; a page that nobody looks at waits until somebody does. */
+  readonly #onHint = () => {
+    if (!this.#running || this.#isHinted || document.visibilityState === 'hidden') return
+    this.#isHinted = true
+    void this.now()
+  }
+
+  readonly #onOpen = (isOpen: boolean) => {
+    this.#isListening = isOpen
+    if (!this.#pulling) this.#plan()
+  }
+
   readonly #look = () => {
     if (document.visibilityState === 'visible' && this.#running) void this.now()
   }
 
   async #pull(): Promise<void> {
+    this.#isHinted = false
     try {
       this.#events.onStart()
       this.#events.onPulled(await this.#ask())
@@ -94,7 +118,8 @@ export class Puller {
   #plan(): void {
     clearTimeout(this.#timer)
     if (!this.#running) return
-    const pace = document.visibilityState === 'hidden' ? hiddenMilliseconds : visibleMilliseconds
+    const seen = this.#isListening ? listeningMilliseconds : visibleMilliseconds
+    const pace = document.visibilityState === 'hidden' ? hiddenMilliseconds : seen
     const backOff = this.#failures > 0 ? Math.min(mostBetweenFailures, 1_000 * 2 ** this.#failures) : 0
     const wait = Math.max(pace, backOff, this.#notBefore - Date.now())
     this.#timer = setTimeout(() => void this.now(), wait)
