@@ -6,7 +6,14 @@ import { projectFolder } from '../../api/projectFolder.ts'
 import { type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import { type Right, rights } from '../../shared/rules/rights.ts'
 
-const asksByKind = rightsAskedByKind(readFileSync(join(projectFolder, 'shared/rules/rules.ts'), 'utf8'))
+const asksByKind = rightsAskedByKind(
+  ['rules', 'rounds', 'sessions'].map((room) =>
+    readFileSync(join(projectFolder, 'shared', room, 'rules.ts'), 'utf8'),
+  ),
+)
+
+/** Rights that are asked for before any rule. */
+const askedOfViewers: Partial<Record<Right, string>> = { edit: 'every kind', answerRound: 'ballot, vote' }
 
 describe('the document of rights', () => {
   it('says what the code says', async () => {
@@ -15,7 +22,7 @@ describe('the document of rights', () => {
 
   it('leaves out no right that a rule asks for, and there is no right that none asks for', () => {
     const asked = new Set([...asksByKind.values()].flat())
-    expect([...asked, 'edit'].sort()).toEqual(Object.keys(rights).sort())
+    expect([...asked, ...Object.keys(askedOfViewers)].sort()).toEqual(Object.keys(rights).sort())
   })
 
   it('knows a rule for every kind of row', () => {
@@ -40,14 +47,15 @@ function page(): string {
 }
 
 function kindsAsking(right: Right): string {
-  if (right === 'edit') return 'every kind'
+  const ofViewers = askedOfViewers[right]
+  if (ofViewers) return ofViewers
   return rowKinds.filter((kind) => asksByKind.get(kind)?.includes(right)).join(', ')
 }
 
 /** Rules are functions and cannot be asked what they might answer: their text names it. */
-function rightsAskedByKind(source: string): Map<RowKind, Right[]> {
-  const table = /const rules: [\s\S]*?\n}\n/.exec(source)?.[0] ?? ''
-  const rules = table.split(/\n {2}(?=\w+: \()/).slice(1)
+function rightsAskedByKind(sources: string[]): Map<RowKind, Right[]> {
+  const tables = sources.map((source) => /const \w*[rR]ules: [\s\S]*?\n}\n/.exec(source)?.[0] ?? '')
+  const rules = tables.flatMap((table) => table.split(/\n {2}(?=\w+: \()/).slice(1))
   return new Map(
     rules.map((rule) => {
       const kind = /^\w+/.exec(rule)![0] as RowKind

@@ -12,6 +12,7 @@ import { ownershipActions } from './ownerships.ts'
 import { participantActions } from './participants.ts'
 import { partyActions } from './parties.ts'
 import { roundActions } from './rounds.ts'
+import { sessionActions, stickyActions } from './sessions.ts'
 import { sideActions } from './sides.ts'
 import { stageActions } from './stages.ts'
 import { touchpointActions } from './touchpoints.ts'
@@ -27,6 +28,8 @@ const definitions = [
   ...stageActions,
   ...touchpointActions,
   ...sideActions,
+  ...sessionActions,
+  ...stickyActions,
   ...ownershipActions,
   ...linkActions,
   ...handoffActions,

@@ -2,21 +2,23 @@ import { z } from 'zod'
 import { id } from '../../model/fields.ts'
 import { touchpointContent } from '../../model/touchpoint.ts'
 import { holdsParty, keepsLane } from '../../rules/standing.ts'
-import { addRow, changeRow, changing, copiedFromId, defineAction, namingRow, removeRow } from './action.ts'
+import {
+  addRow,
+  changeRow,
+  changing,
+  copiedFromId,
+  defineAction,
+  type Making,
+  namingRow,
+  removeRow,
+} from './action.ts'
 
 const { review: _review, state: _state, mapId: _mapId, ...described } = touchpointContent.shape
 
 export const touchpointActions = [
-  /** In a lane of another organisation the touchpoint is a proposal; in one's own it stands as reviewed. */
   defineAction(
     z.strictObject({ type: z.literal('touchpoint.add'), id, copiedFromId, ...described }),
-    ({ type: _, id: rowId, ...content }, making) => {
-      const { draft, author } = making
-      const lane = draft.need('lane', content.laneId)
-      const review = holdsParty(author, lane.partyId, draft) ? 'right' : 'described'
-      const state = keepsLane(author, lane.id, draft) ? 'accepted' : 'proposed'
-      addRow('touchpoint', rowId, { ...content, mapId: lane.mapId, review, state }, making)
-    },
+    ({ type: _, id: rowId, ...content }, making) => addTouchpoint(rowId, content, making),
   ),
   defineAction(changing('touchpoint.change', described), (action, making) => {
     changeRow('touchpoint', making.draft.need('touchpoint', action.id), action.fields, making)
@@ -46,3 +48,18 @@ export const touchpointActions = [
     },
   ),
 ] as const
+
+type Described = Omit<z.output<typeof touchpointContent>, 'mapId' | 'review' | 'state'>
+
+/** In a lane of another organisation the touchpoint is a proposal; in one's own it stands as reviewed. */
+export function addTouchpoint(
+  rowId: string,
+  content: Described & { copiedFromId?: string | null },
+  making: Making,
+): void {
+  const { draft, author } = making
+  const lane = draft.need('lane', content.laneId)
+  const review = holdsParty(author, lane.partyId, draft) ? 'right' : 'described'
+  const state = keepsLane(author, lane.id, draft) ? 'accepted' : 'proposed'
+  addRow('touchpoint', rowId, { ...content, mapId: lane.mapId, review, state }, making)
+}

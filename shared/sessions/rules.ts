@@ -1,0 +1,24 @@
+// Who may do what in a co-mapping session: everybody active on the map captures and groups; whoever opened it runs it.
+import type { Rule } from '../rules/rule.ts'
+import { activeOrganisations, isConvener } from '../rules/standing.ts'
+
+export const sessionRules: { session: Rule<'session'>; sticky: Rule<'sticky'> } = {
+  session: ({ before, after }, author, rows) => {
+    if (!activeOrganisations(after.mapId, rows).includes(author.organisationId)) return 'join'
+    const isOwn = after.organisationId === author.organisationId
+    if (before === null) return isOwn && after.personId === author.personId ? null : 'ownView'
+    return isOwn || isConvener(author, after.ecosystemId, rows) ? null : 'runSession'
+  },
+
+  sticky: ({ verb, before, after, fields }, author, rows) => {
+    if (!activeOrganisations(after.mapId, rows).includes(author.organisationId)) return 'join'
+    const session = rows.get('session', after.sessionId)
+    const isOwn = after.organisationId === author.organisationId
+    if (before === null && !(isOwn && after.personId === author.personId)) return 'ownView'
+    const isReworded = verb !== 'change' || fields.has('text')
+    if (isReworded && !isOwn && session?.organisationId !== author.organisationId) return 'ownSticky'
+    // What was captured can still be placed, or thrown away, when the session is over.
+    const isPlacing = verb === 'remove' || [...fields].every((field) => field === 'touchpointId')
+    return isPlacing || (session?.state === 'open' && !session.deleted) ? null : 'openSession'
+  },
+}
