@@ -19,8 +19,8 @@ interface LiveServices {
   live: Live
 }
 
-/** A browser sets no header when it opens a WebSocket. */
-const organisationInQuery = z.object({ organisation: id })
+/** A browser sets no header when it opens a WebSocket. `person` is refused when somebody else is signed in by then. */
+const nameInQuery = z.object({ organisation: id, person: id.optional() })
 
 export function liveRoutes({ accounts, door, live }: LiveServices) {
   return new Hono<ViewerEnvironment>().get(
@@ -29,8 +29,11 @@ export function liveRoutes({ accounts, door, live }: LiveServices) {
     requirePerson(accounts),
     actingOrganisation(accounts, (context) => context.req.query('organisation')),
     input('param', ecosystemParameter),
-    input('query', organisationInQuery),
+    input('query', nameInQuery),
     async (context, next) => {
+      const { person } = context.req.valid('query')
+      if (person !== undefined && person !== context.get('person').personId)
+        throw new AppError('accounts.otherPerson')
       await requirePlace(door, context.get('viewer'), context.req.valid('param').ecosystemId)
       if (context.req.header('Upgrade')?.toLowerCase() !== 'websocket')
         throw new AppError('live.webSocketOnly')

@@ -1,5 +1,4 @@
 // Instances of the program in one process, on one database, each with its own address; and people at them.
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { createApp } from '../../api/app.ts'
@@ -85,8 +84,10 @@ export function dial(
   { organisationId }: Pick<Viewer, 'organisationId'>,
   ecosystemId: string,
   headers: Record<string, string>,
+  person?: string,
 ): TestLine {
-  const url = `${address.replace('http', 'ws')}/api/ecosystems/${ecosystemId}/live?organisation=${organisationId}`
+  const named = person ? `&person=${person}` : ''
+  const url = `${address.replace('http', 'ws')}/api/ecosystems/${ecosystemId}/live?organisation=${organisationId}${named}`
   const socket = new WebSocket(url, { headers })
   const heard: TestLine['heard'] = []
   const people = new Map<string, PresentPerson>()
@@ -125,5 +126,3 @@ export async function until(isSo: () => boolean, within = 5_000): Promise<void> 
     await sleep(5)
   }
 }
-
-export const anyId = () => randomUUID() as string

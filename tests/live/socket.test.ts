@@ -25,7 +25,8 @@ const knock = async (headers: Record<string, string>, viewer = scene.insurer) =>
 const own = async () => ({ Cookie: await instance.signIn(scene.insurer) })
 
 it('opens for a member with our own origin, and without one', async () => {
-  for (const headers of [{}, { Origin: instance.address, 'Sec-Fetch-Site': 'same-origin' }]) {
+  const ours = { Origin: instance.address, 'Sec-Fetch-Site': 'same-origin' }
+  for (const headers of [{}, ours] as Record<string, string>[]) {
     const line = await knock({ ...(await own()), ...headers })
     await line.hears(({ type }) => type === 'ready')
     line.close()
@@ -33,7 +34,11 @@ it('opens for a member with our own origin, and without one', async () => {
 })
 
 it('refuses another site, as every write does', async () => {
-  for (const headers of [{ Origin: 'https://evil.example' }, { 'Sec-Fetch-Site': 'cross-site' }]) {
+  const foreign: Record<string, string>[] = [
+    { Origin: 'https://evil.example' },
+    { 'Sec-Fetch-Site': 'cross-site' },
+  ]
+  for (const headers of foreign) {
     const line = await knock({ ...(await own()), ...headers })
     expect((await line.closed).code).toBe(403)
     expect(line.heard).toEqual([])
@@ -46,6 +51,12 @@ it('is not there for a visitor, a stranger, and whoever acts for an organisation
   const strangers = { Cookie: await instance.signIn(stranger) }
   expect((await (await knock(strangers, stranger)).closed).code).toBe(404)
   expect((await (await knock(strangers, scene.insurer)).closed).code).toBe(404)
+})
+
+it('refuses whoever asks in the name of somebody who is not signed in any more', async () => {
+  const { insurer, broker, ecosystemId } = scene
+  const line = dial(instance.address, insurer, ecosystemId, await own(), broker.personId)
+  expect((await line.closed).code).toBe(401)
 })
 
 it('closes on whatever it does not understand, and tells nobody of it', async () => {

@@ -12,7 +12,16 @@ class NothingObserved {
   disconnect() {}
 }
 
+/** No server listens to what is built here; a test that wants a line brings its own. */
+class NeverOpen {
+  static readonly OPEN = 1
+  readonly readyState = 0
+  close() {}
+  send() {}
+}
+
 if (typeof window !== 'undefined') {
+  window.WebSocket = NeverOpen as unknown as typeof WebSocket
   window.matchMedia ??= (media: string) =>
     ({
       media,

@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
+import { SelectedBy } from '../../live/SelectedBy.tsx'
 import { useCommands } from '../MapContext.tsx'
 import { CardFoot } from './CardFoot.tsx'
 import { CardHandles } from './CardHandles.tsx'
@@ -46,6 +47,7 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
       )}
       <CardFoot card={card} lens={lens} />
       {lens === 'heat' ? <HeatTabs marks={card.marks} /> : null}
+      <SelectedBy rowId={id} />
       <CardHandles />
     </div>
   )

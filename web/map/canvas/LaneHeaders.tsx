@@ -2,12 +2,15 @@ import { IconPlus } from '@tabler/icons-react'
 import { memo, useRef } from 'react'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { Drawing } from '../../../shared/layout/types.ts'
+import { laneIdOf } from '../../live/rowNameOf.ts'
+import { WhoIsInLane } from '../../live/WhoIsInLane.tsx'
 import { Monogram } from '../../shell/Monogram.tsx'
 import type { Journey, JourneyLane } from '../journey/journey.ts'
 import { useCommands } from '../MapContext.tsx'
-import { partyKindNames } from '../words.ts'
 import styles from './headers.module.css'
 import { LaneMenu } from './LaneMenu.tsx'
+import { LaneRole } from './LaneRole.tsx'
+import { laneWords } from './laneWords.ts'
 import { RenameInPlace } from './RenameInPlace.tsx'
 import { down, useViewportStyle } from './viewportStyle.ts'
 
@@ -41,7 +44,7 @@ export const LaneHeaders = memo(function LaneHeaders({ journey, drawing, isReadO
                 label="Name of the lane"
                 rename={(name) => renameLane(lane, name)}
               >
-                <LaneName lane={lane} />
+                <LaneName lane={lane} journey={journey} />
               </RenameInPlace>
               {isReadOnly ? null : <LaneMenu lane={lane} />}
             </div>
@@ -68,13 +71,13 @@ function renameLane(lane: JourneyLane, name: string): ActionInput[] {
   return [{ type: 'party.change', id: lane.party.id, fields: { name } }]
 }
 
-function LaneName({ lane }: { lane: JourneyLane }) {
+function LaneName({ lane, journey }: { lane: JourneyLane; journey: Journey }) {
   const commands = useCommands()
-  const isPart = lane.name !== lane.party.name
   return (
     <button
       type="button"
       className={styles.laneName}
+      title={[lane.name, laneWords(lane).role, laneWords(lane).speaker].filter(Boolean).join(' · ')}
       onClick={() => {
         commands.focus(lane.id)
         commands.openPanel(lane.id)
@@ -87,10 +90,8 @@ function LaneName({ lane }: { lane: JourneyLane }) {
         size={24}
       />
       <span className={styles.laneTitle}>{lane.name}</span>
-      <span className={styles.laneRole}>
-        {isPart ? `part of ${lane.party.name}` : partyKindNames[lane.party.kind]}
-        {lane.isDescribed ? ` · described by ${lane.keptBy ?? 'others'}, not yet confirmed` : ''}
-      </span>
+      <LaneRole lane={lane} />
+      <WhoIsInLane laneId={lane.id} laneOf={(row) => laneIdOf(row, journey)} />
     </button>
   )
 }

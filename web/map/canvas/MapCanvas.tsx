@@ -9,6 +9,7 @@ import {
 import '@xyflow/react/dist/base.css'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Drawing } from '../../../shared/layout/types.ts'
+import { Following } from '../../live/Following.tsx'
 import { cellAt } from '../drawing/cells.ts'
 import { addStage } from '../gestures/shapes.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
@@ -24,6 +25,7 @@ import styles from './MapCanvas.module.css'
 import { OverviewCanvas } from './OverviewCanvas.tsx'
 import { OwnStageNode } from './OwnStageNode.tsx'
 import { openingView, rememberPlace } from './openingView.ts'
+import { roomForCanvas } from './roomForCanvas.ts'
 import { StageHeader } from './StageHeader.tsx'
 import { type FlowView, type MapNode, toFlow } from './toFlow.ts'
 import { useCanvasKeys } from './useCanvasKeys.ts'
@@ -171,15 +173,11 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
           zoomOnDoubleClick={false}
         />
         <DropReason zones={dragging.zones} />
+        <Following drawing={drawing} surface={surface} />
         {connecting.choice ? <ConnectChoice {...connecting.choice} /> : null}
       </section>
     </div>
   )
-}
-
-/** The room the canvas is about to get: opening waits for no measuring. */
-function roomForCanvas() {
-  return { width: window.innerWidth - 132, height: window.innerHeight - 48 - 40 - 36 - 28 }
 }
 
 /** One can pan beyond the drawing, but not lose sight of it. */

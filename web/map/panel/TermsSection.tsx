@@ -23,6 +23,7 @@ export function TermsSection({ link }: { link: Link }) {
   return (
     <Section title="Terms" eyes={wholeMap} reason={reason}>
       <FieldList
+        row={{ kind: 'link', id }}
         locked={locked}
         fields={[
           {

@@ -25,7 +25,7 @@ export function WhatHappens({ touchpoint }: { touchpoint: Touchpoint }) {
   const parties = Object.fromEntries(journey.lanes.map(({ party }) => [party.id, party.name]))
   return (
     <Section title="What happens" eyes={wholeMap} reason={reason}>
-      <FieldList fields={fields()} locked={locked} />
+      <FieldList row={{ kind: 'touchpoint', id }} fields={fields()} locked={locked} />
     </Section>
   )
 

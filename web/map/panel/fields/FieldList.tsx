@@ -1,4 +1,6 @@
 import { type ReactNode, useState } from 'react'
+import type { RowName } from '../../../../shared/live/messages.ts'
+import { EditedField } from '../../../live/EditedField.tsx'
 import styles from '../Panel.module.css'
 
 export interface PanelField {
@@ -9,8 +11,15 @@ export interface PanelField {
   element: ReactNode
 }
 
+interface FieldListProps {
+  fields: readonly PanelField[]
+  /** The row whose fields they are; without one nobody is told which of them one is at. */
+  row?: RowName | undefined
+  locked?: boolean
+}
+
 /** The fields that matter and those that say something; the empty ones wait behind "3 to fill". */
-export function FieldList({ fields, locked = false }: { fields: readonly PanelField[]; locked?: boolean }) {
+export function FieldList({ fields, row, locked = false }: FieldListProps) {
   const [isOpen, setOpen] = useState(false)
   // What was open when one began typing stays where it is.
   const [first] = useState(() => new Set(fields.filter(isFirst).map(({ key }) => key)))
@@ -22,7 +31,9 @@ export function FieldList({ fields, locked = false }: { fields: readonly PanelFi
   return (
     <div className={styles.fields}>
       {visible.map(({ key, element }) => (
-        <div key={key}>{element}</div>
+        <EditedField key={key} row={row} field={key}>
+          {element}
+        </EditedField>
       ))}
       {hidden > 0 && !locked ? (
         <button type="button" className={styles.toFill} onClick={() => setOpen(true)}>

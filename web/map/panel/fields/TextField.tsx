@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 
 interface TextFieldProps {
   label: string
@@ -19,21 +19,21 @@ interface TextFieldProps {
 /** A text that is saved as one edit when one leaves it. Escape takes back what was typed. */
 export function TextField(props: TextFieldProps) {
   const { label, value, onSave, locked = false, multiline = false, placeholder, required, check } = props
-  const [typed, setTyped] = useState(value)
+  // Null while nobody types: then it shows what others change, and leaving it saves nothing over that.
+  const [typed, setTyped] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
-  // What others change while nobody types here is taken over.
-  useEffect(() => setTyped(value), [value])
   const save = () => {
+    if (typed === null) return
     const text = multiline ? typed : typed.trim()
     const problem = check?.(text) ?? null
     setError(problem)
     if (problem) return
-    if (required && text.trim() === '') setTyped(value)
-    else if (text !== value) onSave(text)
+    setTyped(null)
+    if (text !== value && !(required && text.trim() === '')) onSave(text)
   }
   const shared = {
     label,
-    value: typed,
+    value: typed ?? value,
     error,
     size: 'sm' as const,
     placeholder: locked ? undefined : placeholder,
@@ -43,7 +43,7 @@ export function TextField(props: TextFieldProps) {
   }
   const onKeyDown = (event: React.KeyboardEvent<HTMLElement>) => {
     event.stopPropagation()
-    if (event.key === 'Escape') setTyped(value)
+    if (event.key === 'Escape') setTyped(null)
     if (event.key === 'Enter' && !(multiline && event.shiftKey)) {
       event.preventDefault()
       save()
