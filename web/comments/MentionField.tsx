@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core'
 import { useId, useRef } from 'react'
 import styles from './comments.module.css'
 import type { Mentionable } from './mentionables.ts'
@@ -23,8 +22,9 @@ export function MentionField({ label, describedBy, value, candidates, onChange, 
   const isOpen = offered.length > 0
   return (
     <div className={styles.field}>
-      <Textarea
+      <textarea
         ref={field}
+        className={styles.input}
         aria-label={label}
         aria-describedby={describedBy}
         aria-autocomplete="list"
@@ -32,9 +32,7 @@ export function MentionField({ label, describedBy, value, candidates, onChange, 
         aria-controls={isOpen ? listId : undefined}
         aria-activedescendant={isOpen ? `${listId}-${chosen}` : undefined}
         placeholder={`${label}. Type @ to call somebody.`}
-        autosize
-        minRows={2}
-        maxRows={10}
+        rows={2}
         maxLength={5_000}
         value={value}
         onChange={({ currentTarget }) => {

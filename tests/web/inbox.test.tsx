@@ -1,0 +1,81 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { InboxAnswer, NewsLine } from '../../shared/inbox/answers.ts'
+import { openPage } from './support/page.tsx'
+import { serve, signedIn } from './support/server.ts'
+
+const id = () => crypto.randomUUID() as string
+
+function line(more: Partial<NewsLine> = {}): NewsLine {
+  return {
+    ...{ id: id(), kind: 'mentioned', at: '2027-03-01T09:00:00.000Z', isRead: false, ecosystemId: id() },
+    ...{ map: { id: id(), name: 'Flood cover' }, row: { kind: 'comment', id: id() } },
+    ...{ about: { kind: 'touchpoint', id: id(), name: 'Learns the outcome' } },
+    ...{ by: { organisation: 'Oakes & Vale', person: 'Priya Nair' }, text: 'Who phones?', outcome: null },
+    ...more,
+  }
+}
+
+const answering = (inbox: InboxAnswer) =>
+  serve({
+    ...signedIn,
+    'GET /api/inbox': { status: 200, body: inbox },
+    'POST /api/inbox/read': { status: 204 },
+    'GET /api/ecosystems': { status: 200, body: [] },
+    'GET /api/invitations': { status: 200, body: [] },
+    'GET /api/inbox/digest': { status: 200, body: { digest: 'daily' } },
+    'PUT /api/inbox/digest': { status: 204 },
+  })
+
+describe('the inbox', () => {
+  it('says on every page how much is unread', async () => {
+    answering({ unread: 2, lines: [line(), line()] })
+    openPage('/home')
+    expect(await screen.findByRole('link', { name: 'Inbox, 2 unread' })).toBeTruthy()
+  })
+
+  it('tells who wants what, and leads to the comments of what it is about', async () => {
+    const one = line()
+    const { received } = answering({ unread: 1, lines: [one] })
+    const router = openPage('/inbox')
+    const link = await screen.findByRole('link', { name: /Priya Nair \(Oakes & Vale\) mentions you/ })
+    expect(link.textContent).toContain('Learns the outcome on Flood cover')
+    fireEvent.click(link)
+    await waitFor(() =>
+      expect(router.state.location.href).toBe(
+        `/ecosystems/${one.ecosystemId}/maps/${one.map.id}?select=${one.about.id}#comments`,
+      ),
+    )
+    expect(received.find(({ path }) => path === '/api/inbox/read')?.body).toEqual({ ids: [one.id] })
+  })
+
+  it('marks all as read', async () => {
+    const lines = [line(), line({ isRead: true }), line({ kind: 'decided', outcome: 'no' })]
+    const { received } = answering({ unread: 2, lines })
+    openPage('/inbox')
+    expect(await screen.findByText('Your proposal was declined')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Mark all as read' }))
+    await waitFor(() =>
+      expect(received.find(({ path }) => path === '/api/inbox/read')?.body).toEqual({
+        ids: [lines[0]!.id, lines[2]!.id],
+      }),
+    )
+  })
+
+  it('says what will stand there while it is empty', async () => {
+    answering({ unread: 0, lines: [] })
+    openPage('/inbox')
+    expect(await screen.findByText(/When somebody mentions you/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Inbox' })).toBeTruthy()
+  })
+
+  it('is summed up by a letter a day, or by none', async () => {
+    const { received } = answering({ unread: 0, lines: [] })
+    openPage('/settings')
+    const choice = await screen.findByRole('switch', { name: /Once a day, write me/ })
+    fireEvent.click(choice)
+    await waitFor(() =>
+      expect(received.find(({ method }) => method === 'PUT')).toMatchObject({ body: { digest: 'never' } }),
+    )
+  })
+})
