@@ -3,6 +3,7 @@ import { actionOfKey } from '../../web/map/canvas/keys.ts'
 import { arrowHead, roundedPath } from '../../web/map/canvas/linkPath.ts'
 import { openingView } from '../../web/map/canvas/openingView.ts'
 import { allCells, cellAt, cellBeside, roomOf } from '../../web/map/drawing/cells.ts'
+import { laneRoom } from '../../web/map/drawing/laneRoom.ts'
 import { firstCard, neighbourOf } from '../../web/map/drawing/neighbours.ts'
 import { SpatialIndex } from '../../web/map/drawing/spatialIndex.ts'
 import { onwardsOf, outlineOf } from '../../web/map/outline/outlineOf.ts'
@@ -176,4 +177,32 @@ describe('the outline', () => {
       'hands over Decision to Brightwater Bakery: Learns the outcome',
     ])
   })
+})
+
+describe('the room of a window', () => {
+  it('is shared by few lanes, and many keep the least height', () => {
+    expect(laneRoom(3, 748)).toBeGreaterThan(180)
+    expect(3 * laneRoom(3, 748)).toBeLessThan(748)
+    expect(laneRoom(7, 748)).toBe(96)
+    expect(laneRoom(1, 4_000)).toBeLessThan(250)
+  })
+
+  it('is used by a map that is low: larger, with six columns still in view', () => {
+    const chain = valueChain()
+    const { journey, drawing } = readMap(chain, chain.insurer)
+    const wide = { ...drawing, width: 2_400, height: 500, cards: columnsOf(10) }
+    const { zoom } = openingView(journey, wide, { width: 1_308, height: 748 })
+    expect(zoom).toBeGreaterThan((1_308 * 10) / (2_400 * 7))
+    expect(zoom * 240 * 6).toBeLessThanOrEqual(1_308.01)
+    const high = { ...wide, height: 2_000 }
+    expect(openingView(journey, high, { width: 1_308, height: 748 }).zoom).toBeCloseTo(
+      (1_308 * 10) / (2_400 * 7),
+    )
+  })
+
+  function columnsOf(count: number) {
+    return Array.from({ length: count }, (_, column) => {
+      return { id: `card ${column}`, x: 240 * column, y: 0, width: 152, height: 56, column, row: 0 }
+    })
+  }
 })

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { Drawing } from '../../shared/layout/types.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { roomForCanvas } from './canvas/roomForCanvas.ts'
+import { laneRoom } from './drawing/laneRoom.ts'
 import { useDrawing } from './drawing/useDrawing.ts'
 import { fade, type MapFilter } from './filter/mapFilter.ts'
 import { type Regions, readRegions } from './filter/regions.ts'
@@ -47,7 +49,11 @@ export function useMap(
   }, [rows, version, mapId, partner, organisations, author, ecosystemId])
   const draft = state.naming?.kind === 'new' ? state.naming.draft : null
   const shown = useMemo(() => journey && withDraft(journey, draft), [journey, draft])
-  const input = useMemo(() => (shown ? layoutInputOf(shown) : emptyInput), [shown])
+  const [height] = useState(() => roomForCanvas().height)
+  const input = useMemo(() => {
+    if (!shown) return emptyInput
+    return { ...layoutInputOf(shown), minLaneHeight: laneRoom(shown.lanes.length, height) }
+  }, [shown, height])
   const drawing = useDrawing(input, { isBusy: state.naming !== null, isHeld: state.isHeld })
   const filter = useMemo(
     () => ({ startedBy, segment, role, kind, channel, region, sees }),

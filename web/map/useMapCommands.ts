@@ -47,6 +47,13 @@ export class MapCommands {
     this.view.setState((state) => ({ ...state, told }))
   }
 
+  /** Marks a row that an address leads to, unless it is chosen already. */
+  point(id: string): void {
+    this.view?.setState((state) =>
+      state.focusedId === id || state.selected.has(id) ? state : focusOn(state, id),
+    )
+  }
+
   focus(id: string | null): void {
     this.view.setState((state) => focusOn(state, id))
   }

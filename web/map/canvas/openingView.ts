@@ -10,6 +10,8 @@ interface Size {
 const leastZoom = 0.75
 const mostZoom = 1.1
 const mostColumns = 7
+/** Larger than seven columns ask for where that fills the height, but with these still in view. */
+const leastColumns = 6
 const margin = 16
 
 /** Where each map was left on this page. */
@@ -38,10 +40,12 @@ export function openingView(journey: Journey, drawing: Drawing, size: Size, aske
 
 /** All of it where that is readable, else as many columns as one can take in. */
 function openingZoom(drawing: Drawing, { width, height }: Size): number {
-  const fit = Math.min((width - 2 * margin) / drawing.width, (height - 2 * margin) / drawing.height)
+  const fitHeight = (height - 2 * margin) / drawing.height
+  const fit = Math.min((width - 2 * margin) / drawing.width, fitHeight)
   const columns = new Set(drawing.cards.map(({ column }) => column)).size
-  const sevenColumns = (width * Math.max(1, columns)) / (drawing.width * mostColumns)
-  return Math.min(mostZoom, Math.max(leastZoom, fit, sevenColumns))
+  const showing = (count: number) => (width * Math.max(1, columns)) / (drawing.width * count)
+  const full = Math.min(fitHeight, showing(leastColumns))
+  return Math.min(mostZoom, Math.max(leastZoom, fit, showing(mostColumns), full))
 }
 
 function along(centre: number, length: number, room: number, zoom: number): number {

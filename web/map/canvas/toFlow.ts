@@ -14,6 +14,7 @@ import {
   joinsOf,
 } from './bondsToFlow.ts'
 import { handlesOf } from './handlesOf.ts'
+import { linkWords } from './linkWords.ts'
 
 export interface CardData extends Record<string, unknown> {
   card: JourneyCard
@@ -172,6 +173,7 @@ function linkEdges({
         selectable: true,
         zIndex: isSelected ? 1 : 0,
         interactionWidth: 14,
+        ariaLabel: linkWords(item, journey),
         data: { item, points, label, hiddenLabel, lens, loose },
       },
     ]

@@ -25,6 +25,8 @@ export interface JourneyLane {
   relation: Relation
   /** Nobody holds the party: others describe it. */
   isDescribed: boolean
+  /** Name of the organisation that holds the party; null while nobody does. */
+  heldBy: string | null
   /** Name of the organisation that keeps the party while nobody holds it. */
   keptBy: string | null
   isCustomer: boolean

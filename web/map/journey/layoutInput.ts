@@ -18,7 +18,6 @@ export function layoutInputOf(journey: Journey): LayoutInput {
     ],
     links: [...journey.links.values()].map((item) => readLink(item, journey)),
     bonds: [...journey.sides.values()].map(({ id, cardId }) => ({ id, cardId })),
-    cap: journey.cards.size > 120 ? 3 : 2,
   }
 }
 

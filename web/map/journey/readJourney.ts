@@ -74,6 +74,7 @@ function readLane(
     name: lane.name || party.name,
     relation: holder === organisationId ? 'yours' : 'others',
     isDescribed: holder === null,
+    heldBy: holder === null ? null : (organisations.get(holder) ?? null),
     keptBy: holder === null ? (organisations.get(keeperOf(party)) ?? null) : null,
     isCustomer: party.kind === 'endCustomer',
     stages: lane.ownStages ? stages.filter(({ laneId }) => laneId === owner) : [],

@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { Button, GridList, GridListItem } from 'react-aria-components'
 import { Monogram } from '../../shell/Monogram.tsx'
 import { cardWords } from '../canvas/cardWords.ts'
+import { laneWords } from '../canvas/laneWords.ts'
 import { ownerWords } from '../canvas/ownerWords.ts'
 import { rankIn } from '../gestures/fromFlow.ts'
 import type { Journey } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { markNames } from '../useMapCommands.ts'
-import { partyKindNames } from '../words.ts'
 import styles from './OutlineView.module.css'
 import { type OutlineCard, type OutlineStage, onwardsOf, outlineOf, sharedWords } from './outlineOf.ts'
 
@@ -27,8 +27,7 @@ export function OutlineView() {
             />
             <h2 id={`lane-${lane.id}`}>{lane.name}</h2>
             <span className={styles.quiet}>
-              {partyKindNames[lane.party.kind]}
-              {lane.isDescribed ? `, described by ${lane.keptBy ?? 'others'}` : ''}
+              {[laneWords(lane).role, laneWords(lane).speaker].filter(Boolean).join(' · ')}
             </span>
           </header>
           {stages.map((part) => (

@@ -1,5 +1,6 @@
 // The journey as text in reading order: lanes, their stages, the touchpoints in them.
 import type { Stage } from '../../../shared/model/rows.ts'
+import { onwardWords } from '../canvas/linkWords.ts'
 import type { Cell } from '../drawing/cells.ts'
 import { cardsIn } from '../gestures/fromFlow.ts'
 import type { CardSide, Journey, JourneyCard, JourneyLane } from '../journey/journey.ts'
@@ -56,11 +57,7 @@ function partsIn(cell: Cell, journey: Journey): OutlineCard[] {
 export function onwardsOf(cardId: string, journey: Journey): string[] {
   return [...journey.links.values()]
     .filter(({ link }) => link.fromTouchpointId === cardId)
-    .map(({ link, handoff }) => {
-      const target = journey.cards.get(link.toTouchpointId)?.touchpoint.name ?? 'a touchpoint'
-      if (handoff) return `hands over ${link.passes || 'something'} to ${handoff.to.partyName}: ${target}`
-      return link.kind === 'loopBack' ? `loops back to ${target}` : `leads to ${target}`
-    })
+    .map((item) => onwardWords(item, journey))
 }
 
 /** With whom it is one touchpoint, seen from one of its lanes. */
