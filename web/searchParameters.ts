@@ -60,7 +60,7 @@ export const reviewSearch = z.object({
 /** `invite`: the party that the open invitation is about; `map`: where the need for it arose. */
 export const partnersSearch = z.object({ invite: optionalId, map: optionalId })
 
-export const sharingSearch = z.object({ with: optionalId })
+export const sharingSearch = z.object({ with: optionalId, map: optionalId })
 
 export const newMapSearch = z.object({ starter: optionalText })
 

@@ -10,6 +10,8 @@ export interface SharedObject {
   mapId: string
   /** What it is about: a card's or lane's name, or what a handoff passes. */
   title: string
+  /** The touchpoint, handoff, lane, stage or map it is about. */
+  aboutId: string
   /** Other organisations that see it now. */
   seenByOrganisationIds: string[]
   /** Ours alone to take back, by sharing it with our own organisation only. */
@@ -79,7 +81,16 @@ function objectOf(
   rows: SeenRows,
 ): Omit<SharedObject, 'seenByOrganisationIds'> {
   const title = titleOf(row, rows)
-  return { kind, row, mapId: row.mapId, title, canWithdraw: canWithdraw(kind, row) }
+  const aboutId = aboutIdOf(row, rows)
+  return { kind, row, mapId: row.mapId, title, aboutId, canWithdraw: canWithdraw(kind, row) }
+}
+
+function aboutIdOf(row: AnyRow & { mapId: string }, rows: SeenRows): string {
+  if ('linkId' in row) return row.linkId
+  if ('ownershipId' in row) return rows.get('ownership', row.ownershipId)?.touchpointId ?? row.mapId
+  if ('measure' in row) return row.touchpointId
+  if ('targetId' in row) return row.targetId
+  return 'askedAt' in row ? row.mapId : row.id
 }
 
 function titleOf(row: AnyRow, rows: SeenRows): string {

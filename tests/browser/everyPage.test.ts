@@ -50,7 +50,7 @@ test('somebody of the demo finds every page in order', { timeout: 8 * minutes },
     await look.visit(`${ecosystem}/${place}`, place)
   }
   await look.visit(handoff, 'handoff')
-  for (const place of ['sharing', 'new-map', 'lane-review', 'import']) {
+  for (const place of ['sharing', 'rounds', 'new-round', 'new-map', 'lane-review', 'import']) {
     await look.visit(`${ecosystem}/${place}`, place)
   }
   finish(look)
@@ -69,7 +69,18 @@ test('an empty new account finds every page in order, and so does whom it invite
   await page.getByRole('heading', { name: 'New map' }).waitFor()
   const ecosystem = new URL(page.url()).pathname.replace('/new-map', '')
   await look.visit(ecosystem, 'no map')
-  const places = ['new-map', 'partners', 'handoffs', 'review', 'sharing', 'lane-review', 'import']
+  await look.visit(`${ecosystem}/rounds/${crypto.randomUUID()}`, 'dead round')
+  const places = [
+    'new-map',
+    'partners',
+    'handoffs',
+    'review',
+    'sharing',
+    'rounds',
+    'new-round',
+    'lane-review',
+    'import',
+  ]
   for (const place of places) await look.visit(`${ecosystem}/${place}`, `empty ${place}`)
   const invitation = await inviteDistributor(page, ecosystem)
   const invited = new Inspection(site, await site.visitor(), 'invited')

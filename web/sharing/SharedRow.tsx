@@ -1,43 +1,54 @@
-import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Button, Checkbox } from '@mantine/core'
 import type { SharedObject } from '../../shared/analysis/sharedOutside.ts'
-import type { ActionInput } from '../../shared/edits/actions/actions.ts'
-import type { Confirmation, Perspective } from '../../shared/model/rows.ts'
+import { listNames } from '../rounds/roundWords.ts'
 import { TextLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { sayShared } from './sayShared.ts'
 import styles from './sharing.module.css'
+import { withdrawalOf } from './withdrawing.ts'
 
-/** One shared piece: what it is about, what it says, who sees it, and taking it back. */
-export function SharedRow({ ecosystem, object }: { ecosystem: Ecosystem; object: SharedObject }) {
-  const { organisations, rows, author } = ecosystem
+interface SharedRowProps {
+  ecosystem: Ecosystem
+  object: SharedObject
+  isChosen: boolean
+  onChoose(isChosen: boolean): void
+  onWithdraw(): void
+}
+
+/** One shared piece: what it is about, what it says, who sees it, and taking it back, alone or with others. */
+export function SharedRow({ ecosystem, object, isChosen, onChoose, onWithdraw }: SharedRowProps) {
+  const { organisations, rows } = ecosystem
   const names = object.seenByOrganisationIds.map((id) => organisations.get(id) ?? 'another organisation')
-  const own = organisations.get(author.organisationId) ?? 'your organisation'
-  const actions = withdrawal(object)
-  const reason = actions ? ecosystem.check(actions) : null
-  const withdraw = async () => {
-    if (!actions) return
-    const answer = await ecosystem.change(actions, `Withdraw: ${object.title}`)
-    if (answer.accepted) notifications.show({ message: `Only ${own} sees this now: ${object.title}.` })
-  }
+  const action = withdrawalOf(object)
+  const reason = action ? ecosystem.check([action]) : null
+  const said = `${object.title}, ${sayShared(object)}`
   return (
     <li className={styles.row}>
+      <span className={styles.choose}>
+        {action && !reason ? (
+          <Checkbox
+            aria-label={`Choose: ${said}`}
+            checked={isChosen}
+            onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
+          />
+        ) : null}
+      </span>
       <div className={styles.words}>
         <About ecosystem={ecosystem} object={object} />
         <span>{sayShared(object)}</span>
       </div>
       <span className={styles.quiet}>
-        {names.join(' and ')} {names.length === 1 ? 'sees' : 'see'} this, on{' '}
+        {listNames(names)} {names.length === 1 ? 'sees' : 'see'} this, on{' '}
         {rows.get('map', object.mapId)?.name}
       </span>
       <span className={styles.end}>
-        {actions ? (
+        {action ? (
           <Button
             variant="default"
             size="xs"
             disabled={reason !== null}
-            aria-label={`Withdraw: ${object.title}, ${sayShared(object)}`}
-            onClick={() => void withdraw()}
+            aria-label={`Withdraw: ${said}`}
+            onClick={onWithdraw}
           >
             Withdraw
           </Button>
@@ -50,13 +61,24 @@ export function SharedRow({ ecosystem, object }: { ecosystem: Ecosystem; object:
 
 function About({ ecosystem, object }: { ecosystem: Ecosystem; object: SharedObject }) {
   const { ecosystemId } = ecosystem
-  const { mapId, row, kind, title } = object
+  const { mapId, kind, row, title, aboutId } = object
   if (kind === 'confirmation') {
     return (
       <TextLink
         className={styles.about}
         to="/ecosystems/$ecosystemId/handoffs/$linkId"
-        params={{ ecosystemId, linkId: (row as Confirmation).linkId }}
+        params={{ ecosystemId, linkId: aboutId }}
+      >
+        {title}
+      </TextLink>
+    )
+  }
+  if ('roundId' in row) {
+    return (
+      <TextLink
+        className={styles.about}
+        to="/ecosystems/$ecosystemId/rounds/$roundId"
+        params={{ ecosystemId, roundId: row.roundId }}
       >
         {title}
       </TextLink>
@@ -67,16 +89,9 @@ function About({ ecosystem, object }: { ecosystem: Ecosystem; object: SharedObje
       className={styles.about}
       to="/ecosystems/$ecosystemId/maps/$mapId"
       params={{ ecosystemId, mapId }}
-      search={'targetId' in row ? { select: (row as Perspective).targetId } : {}}
+      search={{ select: aboutId }}
     >
       {title}
     </TextLink>
   )
-}
-
-/** Back to one's own organisation alone; null for what is not one's own to take back. */
-function withdrawal({ kind, row, canWithdraw }: SharedObject): ActionInput[] | null {
-  if (!canWithdraw) return null
-  const type = `${kind}.share` as 'perspective.share' | 'mark.share' | 'responsibility.share'
-  return [{ type, id: row.id, with: 'organisation' }]
 }

@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { type SharedObject, sharedOutside } from '../../shared/analysis/sharedOutside.ts'
+import { sharedOutside } from '../../shared/analysis/sharedOutside.ts'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
 import { Choice } from '../shell/Choice.tsx'
 import { Empty } from '../shell/Empty.tsx'
@@ -8,8 +8,7 @@ import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { SharedCards } from './SharedCards.tsx'
-import { SharedRow } from './SharedRow.tsx'
-import { sharedKinds } from './sharedKinds.ts'
+import { SharedPieces } from './SharedPieces.tsx'
 import styles from './sharing.module.css'
 
 /** Everything that outsiders see of ours, piece by piece, each taken back where it is ours to take back. */
@@ -30,10 +29,16 @@ function ShownSharing({ ecosystem }: { ecosystem: Ecosystem }) {
   const all = useMemo(() => sharedOutside(rows, author.organisationId), [rows, version, author])
   const partners = [...new Set(all.flatMap(({ seenByOrganisationIds }) => seenByOrganisationIds))]
   const partner = partners.find((id) => id === search.with)
-  const shown = partner ? all.filter((object) => object.seenByOrganisationIds.includes(partner)) : all
+  const maps = rows.all('map').filter(({ id }) => all.some(({ mapId }) => mapId === id))
+  const map = maps.find(({ id }) => id === search.map)
+  const shown = all.filter(
+    (object) =>
+      (!partner || object.seenByOrganisationIds.includes(partner)) && (!map || object.mapId === map.id),
+  )
   const nameOf = (id: string) => organisations.get(id) ?? 'Another organisation'
-  const ofKind = (kind: SharedObject['kind']) => shown.filter((object) => object.kind === kind)
-  const cards = ofKind('touchpoint')
+  const cards = shown.filter(({ kind }) => kind === 'touchpoint')
+  const show = (part: typeof search) =>
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
   return (
     <Page
       title={partner ? `What ${nameOf(partner)} sees of ours` : 'What outsiders see of ours'}
@@ -54,31 +59,26 @@ function ShownSharing({ ecosystem }: { ecosystem: Ecosystem }) {
             <Choice
               label="Seen by"
               value={partner ?? 'all'}
-              onChange={(id) => void navigate({ search: id === 'all' ? {} : { with: id }, replace: true })}
+              onChange={(id) => show({ with: id === 'all' ? undefined : id })}
               choices={[
                 { value: 'all', label: 'Anybody outside' },
                 ...partners.map((id) => ({ value: id, label: nameOf(id) })),
               ]}
             />
+            {maps.length > 1 ? (
+              <Choice
+                label="On the map"
+                value={map?.id ?? 'all'}
+                onChange={(id) => show({ map: id === 'all' ? undefined : id })}
+                choices={[
+                  { value: 'all', label: 'All maps' },
+                  ...maps.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+              />
+            ) : null}
             {partner ? <SeeMapAs ecosystem={ecosystem} partner={partner} name={nameOf(partner)} /> : null}
           </div>
-          {sharedKinds.map(({ kind, title, text }) => {
-            const objects = ofKind(kind)
-            if (objects.length === 0) return null
-            return (
-              <section key={kind} className={styles.section}>
-                <h2 className={styles.title}>
-                  {title} <span className={styles.count}>{objects.length}</span>
-                </h2>
-                <p className={styles.text}>{text}</p>
-                <ul className={styles.rows}>
-                  {objects.map((object) => (
-                    <SharedRow key={object.row.id} ecosystem={ecosystem} object={object} />
-                  ))}
-                </ul>
-              </section>
-            )
-          })}
+          <SharedPieces ecosystem={ecosystem} objects={shown} />
           {cards.length > 0 ? <SharedCards ecosystem={ecosystem} objects={cards} /> : null}
         </>
       )}

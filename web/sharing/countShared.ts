@@ -6,6 +6,10 @@ const nouns: Partial<Record<SharedObject['kind'], [one: string, several: string]
   mark: ['mark', 'marks'],
   confirmation: ['answer to a handoff', 'answers to handoffs'],
   responsibility: ['person in charge', 'people in charge'],
+  comment: ['comment', 'comments'],
+  attributedNote: ['imported note', 'imported notes'],
+  contributionRequest: ['request', 'requests'],
+  vote: ['answer in a blind round', 'answers in blind rounds'],
 }
 
 /** How much of each kind, e.g. "6 cards, 2 views and 1 mark". */

@@ -18,6 +18,26 @@ export const sharedKinds: readonly { kind: SharedObject['kind']; title: string; 
     text: 'Departments, regions and people of yours behind a card.',
   },
   {
+    kind: 'comment',
+    title: 'Our comments',
+    text: 'What people of ours wrote on cards and handoffs for others to read. A reply goes with its thread.',
+  },
+  {
+    kind: 'attributedNote',
+    title: 'Notes from imported files',
+    text: 'What others said in a file that we brought in.',
+  },
+  {
+    kind: 'contributionRequest',
+    title: 'What we asked for',
+    text: 'Requests to describe cards, seen by whom we asked.',
+  },
+  {
+    kind: 'vote',
+    title: 'Our answers in blind rounds',
+    text: 'Revealed to the organisations of the round. What was revealed cannot be taken back.',
+  },
+  {
     kind: 'confirmation',
     title: 'Our answers to handoffs',
     text: 'The other side needs to see these. You withdraw one on the handoff itself.',
