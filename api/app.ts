@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { openAPIRouteHandler } from 'hono-openapi'
 import { accountRoutes } from './accounts/routes.ts'
 import type { Config } from './config.ts'
+import { leavingRoutes } from './ecosystems/leavingRoutes.ts'
 import { ecosystemRoutes } from './ecosystems/routes.ts'
 import { editRoutes } from './edits/routes.ts'
 import { AppError, answerErrors } from './errors.ts'
@@ -43,6 +44,7 @@ export function createApp({ config, log, readiness, services, webFolder }: AppPa
     .route('/', accountRoutes(services.accounts))
     .route('/', organisationRoutes(services.accounts))
     .route('/', ecosystemRoutes(services))
+    .route('/', leavingRoutes(services))
     .route('/', editRoutes(services))
     .route('/', liveRoutes(services))
     .route('/', mapRoutes(services))

@@ -56,6 +56,11 @@ const cases: Record<string, Case> = {
   'GET /api/demo/accounts': { path: () => '/api/demo/accounts', reach: 'open' },
   'GET /api/ecosystems': { path: () => '/api/ecosystems', reach: 'own' },
   'POST /api/ecosystems': { path: () => '/api/ecosystems', body: () => ({ name: 'Own' }), reach: 'own' },
+  'GET /api/departures': { path: () => '/api/departures', reach: 'own' },
+  'GET /api/ecosystems/:ecosystemId/own-rows.json': {
+    path: inEcosystem('/own-rows.json'),
+    reach: 'ecosystem',
+  },
   'GET /api/ecosystems/:ecosystemId': { path: inEcosystem(''), reach: 'ecosystem' },
   'POST /api/ecosystems/:ecosystemId/edits': {
     path: inEcosystem('/edits'),
