@@ -1,4 +1,5 @@
 import { Button, Popover } from '@mantine/core'
+import { useState } from 'react'
 import { Face } from './Face.tsx'
 import styles from './live.module.css'
 import { useMapPresence, useOthers } from './MapPresence.tsx'
@@ -10,13 +11,20 @@ const mostFaces = 4
 export function WhoIsOnMap({ canFollow }: { canFollow: boolean }) {
   const presence = useMapPresence()
   const others = onePerPerson(useOthers())
+  const [isOpen, setOpen] = useState(false)
   if (!presence || others.length === 0) return null
   const names = others.map(sayWho).join(', ')
   const more = others.length - mostFaces
   return (
-    <Popover position="bottom-end" trapFocus returnFocus>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <button type="button" className={styles.faces} aria-label={`Also here: ${names}`} title={names}>
+        <button
+          type="button"
+          className={styles.faces}
+          aria-label={`Also here: ${names}`}
+          title={names}
+          onClick={() => setOpen(!isOpen)}
+        >
           {others.slice(0, mostFaces).map((other) => (
             <Face key={other.id} other={other} />
           ))}
@@ -39,7 +47,10 @@ export function WhoIsOnMap({ canFollow }: { canFollow: boolean }) {
                     size="compact-xs"
                     variant={isFollowed ? 'filled' : 'default'}
                     aria-label={isFollowed ? `Stop following ${other.name}` : `Follow ${other.name}`}
-                    onClick={() => presence.follow(isFollowed ? null : other.id)}
+                    onClick={() => {
+                      presence.follow(isFollowed ? null : other.id)
+                      setOpen(false)
+                    }}
                   >
                     {isFollowed ? 'Stop' : 'Follow'}
                   </Button>

@@ -1,0 +1,156 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { PresentPerson } from '../../../shared/live/messages.ts'
+import { type Chain, valueChain } from '../../support/chain.ts'
+import { FakeSocket } from '../support/fakeSocket.ts'
+import { openMap } from '../support/mapPage.ts'
+
+beforeEach(() => FakeSocket.install())
+
+/** The broker's Priya on the map, at what `more` says. */
+function priya({ broker }: Chain, more: Partial<PresentPerson> = {}): PresentPerson {
+  return {
+    ...{ id: '00000000-0000-4000-8000-000000000001', personId: broker.personId, name: 'Priya Nair' },
+    ...{ organisationId: broker.organisationId, organisation: 'Oakes & Vale' },
+    ...{ selected: null, editing: null, looking: null },
+    ...more,
+  }
+}
+
+async function open(chain: Chain, search = '') {
+  openMap(chain, chain.insurer, search)
+  await screen.findByRole('heading', { name: 'Flood cover', level: 1 })
+  await waitFor(() => expect(FakeSocket.opened.length).toBeGreaterThan(0))
+  const socket = FakeSocket.last
+  act(() => socket.ready())
+  const tell = (people: PresentPerson[], gone: string[] = []) =>
+    act(() => socket.tell({ type: 'present', people, gone }))
+  return { socket, tell }
+}
+
+const touchpoint = (id: string) => ({ kind: 'touchpoint', id }) as const
+
+describe('others on the map', () => {
+  it('stand in its bar with name and organisation until they go', async () => {
+    const chain = valueChain()
+    const { tell } = await open(chain, '?view=outline')
+    expect(screen.queryByRole('button', { name: /^Also here/ })).toBeNull()
+    tell([priya(chain)])
+    fireEvent.click(screen.getByRole('button', { name: 'Also here: Priya Nair (Oakes & Vale)' }))
+    expect(await screen.findByText('Oakes & Vale', { selector: 'span span' })).toBeTruthy()
+    tell([], [priya(chain).id])
+    expect(screen.queryByRole('button', { name: /^Also here/ })).toBeNull()
+  })
+
+  it('do not include oneself in another window', async () => {
+    const chain = valueChain()
+    const { tell } = await open(chain, '?view=outline')
+    const { personId, organisationId } = chain.insurer
+    tell([priya(chain, { personId, organisationId, name: 'Ines Holm', organisation: 'Fernhill' })])
+    expect(screen.queryByRole('button', { name: /^Also here/ })).toBeNull()
+  })
+
+  it('have a ring with their name on the card they have selected, and stand in the header of its lane', async () => {
+    const chain = valueChain()
+    const { tell } = await open(chain)
+    tell([priya(chain, { selected: touchpoint(chain.cards.decide) })])
+    const card = await screen.findByRole('group', { name: /^Decides the claim/ })
+    expect(within(card).getByText('Priya Nair')).toBeTruthy()
+    const lanes = screen.getByRole('navigation', { name: 'Lanes' })
+    expect(within(lanes).getByRole('img', { name: 'Here: Priya Nair (Oakes & Vale)' })).toBeTruthy()
+    tell([priya(chain)])
+    expect(within(card).queryByText('Priya Nair')).toBeNull()
+    expect(within(lanes).queryByRole('img')).toBeNull()
+  })
+
+  it('are named at the field they edit, and at no other', async () => {
+    const chain = valueChain()
+    const { tell } = await open(chain, `?view=outline&select=${chain.cards.decide}`)
+    const what = await screen.findByRole('region', { name: 'What happens' })
+    tell([priya(chain, { editing: { ...touchpoint(chain.cards.decide), field: 'description' } })])
+    expect(within(what).getAllByText('Priya Nair (Oakes & Vale) is editing')).toHaveLength(1)
+    const field = within(what).getByRole('textbox', { name: 'What happens' }).closest('[data-edited]')
+    expect(field).toBeTruthy()
+    tell([priya(chain, { editing: { ...touchpoint(chain.cards.learn), field: 'description' } })])
+    expect(within(what).queryByText(/is editing/)).toBeNull()
+  })
+})
+
+describe('one’s own page', () => {
+  it('tells which map one is on, what is selected, and which field one is in', async () => {
+    const chain = valueChain()
+    const { socket } = await open(chain, `?view=outline&select=${chain.cards.decide}`)
+    await waitFor(() =>
+      expect(socket.said.at(-1)).toMatchObject({
+        mapId: chain.mapId,
+        selected: touchpoint(chain.cards.decide),
+      }),
+    )
+    const what = await screen.findByRole('region', { name: 'What happens' })
+    const field = within(what).getByRole('textbox', { name: 'What happens' })
+    act(() => field.focus())
+    const editing = { ...touchpoint(chain.cards.decide), field: 'description' }
+    await waitFor(() => expect(socket.said.at(-1)?.editing).toEqual(editing))
+    act(() => field.blur())
+    await waitFor(() => expect(socket.said.at(-1)?.editing).toBeNull())
+  })
+
+  it('tells nobody of a private view that is not there yet', async () => {
+    const chain = valueChain()
+    const { socket } = await open(chain, `?view=outline&select=${chain.cards.decide}`)
+    const ours = await screen.findByRole('region', { name: 'Our view' })
+    const [field] = within(ours).getAllByRole('textbox')
+    act(() => field!.focus())
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    expect(socket.said.every(({ editing }) => editing === null)).toBe(true)
+  })
+})
+
+describe('an open field', () => {
+  it('keeps what one types and where, when others change the same text', async () => {
+    const chain = valueChain()
+    const { socket } = await open(chain, `?view=outline&select=${chain.cards.decide}`)
+    const what = await screen.findByRole('region', { name: 'What happens' })
+    const field = within(what).getByRole<HTMLTextAreaElement>('textbox', { name: 'What happens' })
+    act(() => field.focus())
+    fireEvent.change(field, { target: { value: 'We read the claim and' } })
+    field.setSelectionRange(3, 3)
+    const theirs = { description: 'Somebody else was here' }
+    chain.server.do(chain.insurer, [{ type: 'touchpoint.change', id: chain.cards.decide, fields: theirs }])
+    chain.server.do(chain.insurer, [
+      { type: 'touchpoint.change', id: chain.cards.decide, fields: { name: 'Decides on it' } },
+    ])
+    act(() => socket.tell({ type: 'changed' }))
+    await screen.findByRole('heading', { name: 'Decides on it', level: 2 })
+    expect(field.value).toBe('We read the claim and')
+    expect([field.selectionStart, document.activeElement]).toEqual([3, field])
+  })
+
+  it('in which nothing was typed shows what others wrote, and saves nothing over it', async () => {
+    const chain = valueChain()
+    const { socket } = await open(chain, `?view=outline&select=${chain.cards.decide}`)
+    const what = await screen.findByRole('region', { name: 'What happens' })
+    const field = within(what).getByRole<HTMLTextAreaElement>('textbox', { name: 'What happens' })
+    act(() => field.focus())
+    const theirs = { description: 'Somebody else was here' }
+    chain.server.do(chain.insurer, [{ type: 'touchpoint.change', id: chain.cards.decide, fields: theirs }])
+    act(() => socket.tell({ type: 'changed' }))
+    await waitFor(() => expect(field.value).toBe('Somebody else was here'))
+    act(() => field.blur())
+    expect(chain.server.rows.get('touchpoint', chain.cards.decide)?.description).toBe(
+      'Somebody else was here',
+    )
+  })
+})
+
+it('following is told to screen readers and ends with Escape', async () => {
+  const chain = valueChain()
+  const { tell } = await open(chain)
+  tell([priya(chain, { looking: { cardId: chain.cards.decide, right: 0, down: 0, zoom: 1 } })])
+  fireEvent.click(await screen.findByRole('button', { name: /^Also here/ }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Follow Priya Nair' }))
+  const said = (text: RegExp) => screen.findByText(text, { selector: '[role="status"]' })
+  expect(await said(/^You follow Priya Nair \(Oakes & Vale\)\. Press Escape/)).toBeTruthy()
+  fireEvent.keyDown(window, { key: 'Escape' })
+  expect(await said(/^You look for yourself again/)).toBeTruthy()
+})
