@@ -1,0 +1,27 @@
+import type { RowKind } from '../../shared/model/rows.ts'
+
+/** Every text anybody writes is unlike any other, and known by the row it was written into. */
+export class Markers {
+  readonly #rows: string[] = []
+  readonly #writers: (string | undefined)[] = []
+
+  /** `writer` is the organisation that says so. */
+  mark(kind: RowKind, id: string, writer?: string): string {
+    this.#writers.push(writer)
+    return `cn${this.#rows.push(`${kind}/${id}`) - 1}q`
+  }
+
+  /** The markers in these bytes, each once. */
+  in(bytes: string): string[] {
+    return [...new Set(bytes.match(/cn\d+q/g) ?? [])]
+  }
+
+  /** `kind/id` of the row a marker was written into. */
+  rowOf(marker: string): string {
+    return this.#rows[Number(marker.slice(2, -1))]!
+  }
+
+  writerOf(marker: string): string | undefined {
+    return this.#writers[Number(marker.slice(2, -1))]
+  }
+}

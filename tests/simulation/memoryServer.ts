@@ -1,0 +1,251 @@
+// The server's part in memory: the rules of api/edits without a database. The contract suite holds it to the real one.
+
+import { AppError } from '../../api/errors.ts'
+import {
+  type AudienceKey,
+  ecosystemKey,
+  isVisible,
+  keysOf,
+  lostKeys,
+  mapKey,
+  organisationKey,
+  type Viewer,
+} from '../../shared/audience/audience.ts'
+import { invalidField } from '../../shared/edits/actions/action.ts'
+import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
+import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
+import type { ChangesResponse, EditAnswer, SubmittedEdit, VisibleRow } from '../../shared/edits/exchange.ts'
+import type { RowChange } from '../../shared/edits/reader.ts'
+import { Refusal } from '../../shared/edits/refusal.ts'
+import type { AnyRow, RowKind } from '../../shared/model/rows.ts'
+import { type Grant, signing } from '../../shared/rules/author.ts'
+import { Crash, type EditServer, type HistoryRecord, type Person } from './editServer.ts'
+import { type MemoryEcosystem, openEcosystem } from './memoryRows.ts'
+import { seenRows } from './seenRows.ts'
+
+/** Ways in which a server could be wrong; each is there to show that the simulation notices. */
+export interface Breakage {
+  /** Everybody sees everything. */
+  audienceFilterOff?: boolean
+  /** A repeated edit takes effect again. */
+  missingIdempotency?: boolean
+  /** Whoever loses sight of a row is not told. */
+  noTombstones?: boolean
+  /** Numbers are given before the commit, as by a bigserial: a change shows up behind cursors that have passed it. */
+  numbersBeforeCommit?: boolean
+  /** Answers leave before the commit, which a crash then undoes. */
+  answersBeforeCommit?: boolean
+  /** Membership and participation do not make clients start afresh. */
+  epochStays?: boolean
+  /** What follows on rows the author does not see is not written. */
+  noConsequences?: boolean
+}
+
+export class MemoryServer implements EditServer {
+  readonly takesTime = false
+  readonly #organisations = new Map<string, string>()
+  readonly #people = new Map<string, Person>()
+  readonly #ecosystems = new Map<string, MemoryEcosystem>()
+  readonly #broken: Breakage
+
+  constructor(broken: Breakage = {}) {
+    this.#broken = broken
+  }
+
+  async addOrganisation(id: string, name: string): Promise<void> {
+    this.#organisations.set(id, name)
+  }
+
+  async addPerson(person: Person): Promise<void> {
+    this.#people.set(nameOf(person), { ...person })
+  }
+
+  async changeMembership(viewer: Viewer, membership: Pick<Person, 'role' | 'active'>): Promise<void> {
+    Object.assign(this.#people.get(nameOf(viewer))!, membership)
+    if (this.#broken.epochStays) return
+    for (const ecosystem of this.#ecosystems.values()) ecosystem.epoch += 1
+  }
+
+  async found(viewer: Viewer, ecosystemId: string): Promise<void> {
+    this.#ecosystems.set(ecosystemId, openEcosystem(ecosystemId))
+    const action = { type: 'ecosystem.add', id: ecosystemId, name: 'Cover', goal: '' }
+    const founding = { clientId: ecosystemId, number: 1, version: 1, actions: [action] }
+    await this.accept(viewer, ecosystemId, [founding], { grant: { kind: 'founding' } })
+  }
+
+  async accept(
+    viewer: Viewer,
+    ecosystemId: string,
+    edits: readonly SubmittedEdit[],
+    { grant, crashes = false }: { grant?: Grant; crashes?: boolean } = {},
+  ): Promise<EditAnswer[]> {
+    const ecosystem = this.#ecosystems.get(ecosystemId)
+    const person = this.#people.get(nameOf(viewer))
+    if (!ecosystem || !person?.active) throw new AppError('notThere')
+    const keys = this.#keysOf(viewer, ecosystem)
+    if (grant && grant.kind !== 'removal') keys.add(ecosystemKey(ecosystemId))
+    if (grant?.kind === 'invitation') for (const mapId of grant.mapIds) keys.add(mapKey(mapId))
+    if (!keys.has(ecosystemKey(ecosystemId))) throw new AppError('notThere')
+    if (crashes && !this.#broken.answersBeforeCommit) throw new Crash()
+    return edits.map((one) => {
+      const key = `${one.clientId}/${one.number}`
+      const earlier = ecosystem.answers.get(key)
+      if (earlier && earlier.personId !== viewer.personId) throw new AppError('input.invalid')
+      if (earlier && !this.#broken.missingIdempotency) return earlier.answer
+      const { clientId, number } = one
+      if (crashes) return { clientId, number, accepted: true }
+      const outcome = this.#apply(one, { ...person, ...(grant && { grant }) }, keys, ecosystem)
+      const answer =
+        outcome instanceof Refusal ? refused(one, outcome) : this.#write(one, viewer, outcome, ecosystem)
+      ecosystem.answers.set(key, { personId: viewer.personId, answer })
+      return answer
+    })
+  }
+
+  async pull(viewer: Viewer, ecosystemId: string, cursor?: string): Promise<ChangesResponse> {
+    const ecosystem = this.#ecosystems.get(ecosystemId)
+    const keys = ecosystem && this.#keysOf(viewer, ecosystem)
+    if (!ecosystem || !keys?.has(`ecosystem:${ecosystemId}`)) throw new AppError('notThere')
+    const names = this.#namesFor(viewer, keys, ecosystem)
+    const since = cursor === undefined ? undefined : (JSON.parse(cursor) as Position)
+    const standing =
+      since?.epoch === ecosystem.epoch ? since.standing : JSON.stringify([[...keys].sort(), names])
+    const isCurrent = since !== undefined && since.standing === standing
+    const next = JSON.stringify({ seq: ecosystem.seq, epoch: ecosystem.epoch, standing } satisfies Position)
+    const empty = { cursor: next, reset: false, rows: [], gone: [], organisations: [] }
+    if (isCurrent && since.seq === ecosystem.seq) return empty
+    const { rows, gone } = this.#changesSince(isCurrent ? since.seq : null, keys, ecosystem)
+    const isNews = !isCurrent || rows.length > 0 || gone.length > 0
+    return structuredClone({
+      ...{ cursor: next, reset: !isCurrent, rows, gone },
+      organisations: isNews ? names : [],
+    })
+  }
+
+  async readEverything(ecosystemId: string) {
+    return this.#ecosystems.get(ecosystemId)!.every()
+  }
+
+  async readHistory(ecosystemId: string): Promise<HistoryRecord[]> {
+    return this.#ecosystems.get(ecosystemId)!.history
+  }
+
+  async readAnswers(ecosystemId: string): Promise<EditAnswer[]> {
+    return [...this.#ecosystems.get(ecosystemId)!.answers.values()].map(({ answer }) => answer)
+  }
+
+  #changesSince(seq: number | null, keys: ReadonlySet<AudienceKey>, ecosystem: MemoryEcosystem) {
+    const isSeen = (row: AnyRow) => this.#sees(row.audience, keys)
+    const changed = seq === null ? ecosystem.living() : ecosystem.changedSince(seq)
+    const seen = changed.filter(({ row }) => isSeen(row))
+    const visible = new Set(seen.map(({ row }) => row.id))
+    const lost = seq === null || this.#broken.noTombstones ? [] : ecosystem.lostSince(seq)
+    const graves = lost.filter(({ id, audience }) => isVisible(audience, keys) && !visible.has(id))
+    const gone = [
+      ...seen.filter(({ row }) => row.deleted).map(({ kind, row }) => ({ kind, id: row.id })),
+      ...graves.map(({ kind, id }) => ({ kind, id })),
+    ]
+    const rows = seen.filter(({ row }) => !row.deleted).map((one) => withOwnAudience(one, keys))
+    return { rows, gone }
+  }
+
+  #apply(
+    submitted: SubmittedEdit,
+    person: Person & { grant?: Grant },
+    keys: ReadonlySet<AudienceKey>,
+    ecosystem: MemoryEcosystem,
+  ): RowChange[] | Refusal {
+    const parsed = editSchema.safeParse(submitted)
+    if (!parsed.success) return invalidField(parsed.error)
+    const { name, active: _, ...author } = person
+    const seen = seenRows(ecosystem, person, (audience) => this.#sees(audience, keys))
+    const applied = applyEdit(parsed.data, signing(author, name, new Date()), ecosystem.id, seen)
+    if (!applied.accepted) return applied.refusal
+    const isTaken = applied.changes.some(
+      (change) => change.before === null && ecosystem.rows.get(change.kind, change.id),
+    )
+    return isTaken
+      ? new Refusal('edit.invalid', 'An id in this edit is taken. Make a new one and try again.', 'id')
+      : applied.changes
+  }
+
+  #write(
+    { clientId, number }: SubmittedEdit,
+    viewer: Viewer,
+    changes: RowChange[],
+    ecosystem: MemoryEcosystem,
+  ): EditAnswer {
+    const seq = ++ecosystem.seq
+    if (changes.some(movesEpoch) && !this.#broken.epochStays) ecosystem.epoch += 1
+    const consequences = this.#broken.noConsequences ? [] : consequencesOf(changes, ecosystem.rows)
+    const commit = () => ecosystem.log([...changes, ...consequences], seq)
+    ecosystem.rows.apply([...changes, ...consequences])
+    for (const change of [...changes, ...consequences]) {
+      ecosystem.history.push({ seq, clientId, number, organisationId: viewer.organisationId, change })
+      const { before, after, kind, id } = change
+      const audience = before ? lostKeys(before.audience, after.audience) : []
+      if (audience.length > 0) ecosystem.tombstones.push({ seq, kind, id, audience })
+    }
+    ecosystem.remember({ clientId, number }, viewer, [...changes, ...consequences])
+    if (this.#broken.numbersBeforeCommit) setTimeout(commit, 40)
+    else commit()
+    return { clientId, number, accepted: true }
+  }
+
+  #sees(audience: readonly AudienceKey[], keys: ReadonlySet<AudienceKey>): boolean {
+    return this.#broken.audienceFilterOff === true || isVisible(audience, keys)
+  }
+
+  #keysOf(viewer: Viewer, ecosystem: MemoryEcosystem): Set<AudienceKey> {
+    if (!this.#people.get(nameOf(viewer))?.active) return new Set()
+    const { organisationId } = viewer
+    const mapIds = ecosystem.rows
+      .list('participant', 'organisationId', organisationId)
+      .filter((row) => !row.deleted && row.state === 'active')
+      .map((row) => row.mapId)
+    const convenes = ecosystem.rows.get('ecosystem', ecosystem.id)?.convenerOrganisationId === organisationId
+    const ecosystemIds = convenes || mapIds.length > 0 ? [ecosystem.id] : []
+    return keysOf(viewer, { ecosystemIds, mapIds })
+  }
+
+  #namesFor(viewer: Viewer, keys: ReadonlySet<AudienceKey>, ecosystem: MemoryEcosystem) {
+    const shared = ecosystem.rows
+      .every('participant')
+      .filter((row) => this.#sees(row.audience, keys))
+      .map((row) => row.organisationId)
+    return [...new Set([viewer.organisationId, ...shared])]
+      .sort()
+      .map((id) => ({ id, name: this.#organisations.get(id) ?? '' }))
+  }
+}
+
+interface Position {
+  seq: number
+  epoch: number
+  standing: string
+}
+
+function nameOf({ personId, organisationId }: Viewer): string {
+  return `${personId}/${organisationId}`
+}
+
+function refused({ clientId, number }: SubmittedEdit, { code, message, field }: Refusal): EditAnswer {
+  return {
+    ...{ clientId, number, accepted: false },
+    error: { code, message, ...(field !== undefined && { field }) },
+  }
+}
+
+function movesEpoch(change: RowChange): boolean {
+  return change.kind === 'participant' && change.before?.state !== change.after.state
+}
+
+function withOwnAudience(one: { kind: RowKind; row: AnyRow }, keys: ReadonlySet<AudienceKey>): VisibleRow {
+  const { row } = one
+  if ('organisationId' in row && keys.has(organisationKey(row.organisationId))) return one as VisibleRow
+  const { audience: _, ...versions } = row.versions
+  return {
+    ...one,
+    row: { ...row, audience: row.audience.filter((key) => keys.has(key)), versions },
+  } as VisibleRow
+}

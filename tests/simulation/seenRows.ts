@@ -1,0 +1,33 @@
+import type { Viewer } from '../../shared/audience/audience.ts'
+import type { RowChange, RowReader } from '../../shared/edits/reader.ts'
+import type { AnyRow } from '../../shared/model/rows.ts'
+import type { MemoryEcosystem } from './memoryRows.ts'
+
+/** The rows of an ecosystem through somebody's eyes, without copying any. */
+export function seenRows(
+  ecosystem: MemoryEcosystem,
+  viewer: Viewer,
+  sees: (audience: readonly string[]) => boolean,
+): RowReader {
+  const isSeen = (row: AnyRow | undefined) => row !== undefined && sees(row.audience)
+  return {
+    get: (kind, id) => {
+      const row = ecosystem.rows.get(kind, id)
+      return isSeen(row as AnyRow | undefined) ? row : undefined
+    },
+    list: (kind, field, value) =>
+      ecosystem.rows.list(kind, field, value).filter((row) => !row.deleted && isSeen(row as AnyRow)),
+    changesOf: (edit) => {
+      const changes = ecosystem
+        .changesOf(edit, viewer)
+        ?.filter((change) => isSeenBeforeAndAfter(change, sees))
+      return changes && changes.length > 0 ? changes : undefined
+    },
+  }
+}
+
+/** History is for those who saw the row before and after. */
+function isSeenBeforeAndAfter({ before, after }: RowChange, sees: (audience: readonly string[]) => boolean) {
+  const earlier: readonly string[] = before?.audience ?? after.audience
+  return sees(earlier.filter((key) => (after.audience as readonly string[]).includes(key)))
+}
