@@ -21,6 +21,8 @@ export const mapSearch = z.object({
   lens: z.enum(['owners', 'heat', 'seams']).optional().catch(undefined),
   select: optionalId,
   partner: optionalId,
+  /** The board of the co-mapping session lies over the map. */
+  session: z.enum(['board']).optional().catch(undefined),
   /** The filter: the party that starts a touchpoint, and what it is. */
   startedBy: optionalId,
   segment: optionalText,

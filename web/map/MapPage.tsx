@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { MapPresenceProvider } from '../live/MapPresence.tsx'
 import { rowNameOf } from '../live/rowNameOf.ts'
 import { RateSelection } from '../rounds/RateSelection.tsx'
+import { SessionBoard } from '../sessions/SessionBoard.tsx'
 import { useWithdrawals } from '../sharing/useWithdrawals.ts'
 import { Empty } from '../shell/Empty.tsx'
 import { Failure } from '../shell/Failure.tsx'
@@ -88,6 +89,8 @@ function LoadedMap({ ecosystem, mapId }: { ecosystem: Ecosystem; mapId: string }
               onShow={(next) => set({ view: next === (isNarrow ? 'outline' : 'canvas') ? undefined : next })}
               onPartner={(partner) => set({ partner })}
               onFilter={set}
+              isSessionOpen={search.session === 'board'}
+              onSession={(isOpen) => set({ session: isOpen ? 'board' : undefined })}
             />
             <div className={styles.body}>
               {isEmpty ? (
@@ -101,6 +104,9 @@ function LoadedMap({ ecosystem, mapId }: { ecosystem: Ecosystem; mapId: string }
               )}
               {search.select ? <Panel id={search.select} /> : null}
               <RateSelection />
+              {search.session === 'board' && !view.partnerId ? (
+                <SessionBoard onClose={() => set({ session: undefined })} />
+              ) : null}
               <Notices />
             </div>
             <StatusLine isCanvas={!isEmpty && shown === 'canvas'} />

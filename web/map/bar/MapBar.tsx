@@ -1,6 +1,7 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconFileText, IconLayoutGrid } from '@tabler/icons-react'
 import { WhoIsOnMap } from '../../live/WhoIsOnMap.tsx'
+import { SessionButton } from '../../sessions/SessionButton.tsx'
 import { FilterButton } from '../filter/FilterButton.tsx'
 import type { MapFilter } from '../filter/mapFilter.ts'
 import { type Lens, lenses, lensNames } from '../lens.ts'
@@ -15,12 +16,15 @@ interface MapBarProps {
   onShow(shown: Shown): void
   onPartner(organisationId: string | undefined): void
   onFilter(part: MapFilter): void
+  isSessionOpen: boolean
+  onSession(isOpen: boolean): void
 }
 
 const stateNames = { asIs: 'as-is', toBe: 'to-be' }
 
 /** Which map this is, and the ways of looking at it. */
-export function MapBar({ shown, onShow, onPartner, onFilter }: MapBarProps) {
+export function MapBar(props: MapBarProps) {
+  const { shown, onShow, onPartner, onFilter, isSessionOpen, onSession } = props
   const { journey, ecosystem, partnerId } = useMapView()
   const commands = useCommands()
   const { map } = journey
@@ -56,6 +60,7 @@ export function MapBar({ shown, onShow, onPartner, onFilter }: MapBarProps) {
         ]}
       />
       <FilterButton onFilter={onFilter} />
+      <SessionButton isOpen={isSessionOpen} onOpen={onSession} />
       <WhoIsOnMap canFollow={shown === 'canvas'} />
       {partners.length > 0 ? (
         <Select

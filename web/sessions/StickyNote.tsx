@@ -1,0 +1,106 @@
+import { CloseButton } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { BoardSticky } from '../../shared/sessions/board.ts'
+import { useCommands, useMapView } from '../map/MapContext.tsx'
+import { Monogram } from '../shell/Monogram.tsx'
+import { draggedType } from './StickyColumn.tsx'
+import styles from './sessions.module.css'
+
+interface StickyNoteProps {
+  item: BoardSticky
+  isChosen: boolean
+  isReadOnly: boolean
+  /** What goes along when this one is dragged. */
+  moving: ReadonlySet<string>
+  onToggle(): void
+  onCarry(direction: 'left' | 'right'): void
+}
+
+/** One thought, with who had it; chosen with Space, reworded in place. */
+export function StickyNote({ item, isChosen, isReadOnly, moving, onToggle, onCarry }: StickyNoteProps) {
+  const { ecosystem } = useMapView()
+  const commands = useCommands()
+  const [isWriting, setWriting] = useState(false)
+  const { id, text, organisationId, authorName } = item.sticky
+  const organisation = ecosystem.organisations.get(organisationId) ?? 'a partner'
+  const relation = organisationId === ecosystem.author.organisationId ? 'yours' : 'others'
+  const mayRemove = commands.whyNot([{ type: 'sticky.remove', id }]) === null
+  const mayReword = commands.whyNot([{ type: 'sticky.change', id, fields: { text } }]) === null
+  return (
+    <li
+      className={styles.sticky}
+      data-relation={relation}
+      data-chosen={isChosen || undefined}
+      data-placed={item.isPlaced || undefined}
+      draggable={!isReadOnly && !isWriting}
+      onDragStart={(event) => event.dataTransfer.setData(draggedType, [...moving].join(' '))}
+    >
+      {isWriting ? (
+        <textarea
+          className={styles.rewording}
+          aria-label="Reword the sticky"
+          defaultValue={text}
+          maxLength={300}
+          // biome-ignore lint/a11y/noAutofocus: the field was asked for
+          autoFocus
+          onBlur={(event) => save(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            event.stopPropagation()
+            if (event.key === 'Escape') setWriting(false)
+            if (event.key !== 'Enter' || event.shiftKey) return
+            event.preventDefault()
+            save(event.currentTarget.value)
+          }}
+        />
+      ) : (
+        <button
+          type="button"
+          className={styles.words}
+          aria-pressed={isChosen}
+          disabled={isReadOnly}
+          aria-label={`${text}, ${authorName} of ${organisation}${item.isPlaced ? ', on the map' : ''}`}
+          onClick={onToggle}
+          onKeyDown={(event) => {
+            if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return
+            event.preventDefault()
+            onCarry(event.key === 'ArrowLeft' ? 'left' : 'right')
+          }}
+        >
+          {text}
+        </button>
+      )}
+      <span className={styles.by}>
+        <Monogram name={organisation} relation={relation} size={16} />
+        <span className={styles.quiet}>
+          {authorName}
+          {item.isPlaced ? ' · on the map' : ''}
+        </span>
+        {mayReword && !isWriting ? (
+          <button
+            type="button"
+            className={styles.reword}
+            aria-label={`Reword “${text}”`}
+            onClick={() => setWriting(true)}
+          >
+            <IconPencil size={14} aria-hidden="true" />
+          </button>
+        ) : null}
+        {mayRemove ? (
+          <CloseButton
+            size="xs"
+            aria-label={`Throw away “${text}”`}
+            onClick={() => commands.change([{ type: 'sticky.remove', id }], 'Throw away a sticky')}
+          />
+        ) : null}
+      </span>
+    </li>
+  )
+
+  function save(typed: string) {
+    setWriting(false)
+    const words = typed.trim()
+    if (words === '' || words === text) return
+    commands.change([{ type: 'sticky.change', id, fields: { text: words } }], 'Reword a sticky')
+  }
+}
