@@ -88,6 +88,9 @@ describe('default audiences', () => {
   const content = {
     mapId: 'm',
     organisationId: 'o',
+    personId: 'p',
+    askedOrganisationId: 'a',
+    askedOrganisationIds: ['o', 'a'],
     heldByOrganisationId: null,
     stewardOrganisationId: 's',
   } as never
@@ -101,6 +104,11 @@ describe('default audiences', () => {
   it("keep an organisation's perspective and its people its own", () => {
     expect(audienceOf('perspective')).toEqual(['org:o'])
     expect(audienceOf('responsibility')).toEqual(['org:o'])
+  })
+
+  it('keep a vote its person’s, and a round that of its organisations', () => {
+    expect(audienceOf('vote')).toEqual(['person:p'])
+    expect(audienceOf('round')).toEqual(['org:o', 'org:a'])
   })
 
   it('show what is on a map to those who take part in it, and never to the whole ecosystem', () => {

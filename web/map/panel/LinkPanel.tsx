@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { PanelComments } from '../../comments/PanelComments.tsx'
+import { SeenBySection } from '../../sharing/SeenBySection.tsx'
 import type { JourneyLink } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { Agreement } from './Agreement.tsx'
@@ -38,6 +39,7 @@ export function LinkPanel({ item }: { item: JourneyLink }) {
           <OurView {...target} />
           <SharedViews targetId={id} />
           <MarksSection {...target} />
+          <SeenBySection targetId={id} noun="handoff" />
         </>
       ) : (
         <Section title="Link" eyes={wholeMap} reason={reason}>

@@ -1,6 +1,7 @@
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
 import { RoundsSection } from '../../rounds/RoundsSection.tsx'
+import { SeenBySection } from '../../sharing/SeenBySection.tsx'
 import { cardWords } from '../canvas/cardWords.ts'
 import type { JourneyCard } from '../journey/journey.ts'
 import { useMapView } from '../MapContext.tsx'
@@ -35,6 +36,7 @@ export function TouchpointPanel({ card }: { card: JourneyCard }) {
       <SharedViews targetId={card.id} />
       <RoundsSection touchpointId={card.id} />
       <MarksSection {...target} />
+      <SeenBySection targetId={card.id} noun="card" />
       <LinksSection cardId={card.id} />
       <PanelComments {...target} />
     </article>
