@@ -21,6 +21,7 @@ const insurersOwn = [
   'PRIVATE-NOTE',
   'PRIVATE-MARK',
   'PRIVATE-DEPARTMENT',
+  'PRIVATE-COMMENT',
   'HIDDEN-MAP',
   'pending@secret.example',
   'HIDDEN-PARTY',
@@ -275,6 +276,10 @@ async function buildScene({ actor, visitor }: World): Promise<Scene> {
       targetKind: 'touchpoint',
       targetId: cardId,
       notes: 'PRIVATE-NOTE',
+    },
+    {
+      ...{ type: 'comment.add', id: randomUUID(), targetKind: 'touchpoint', targetId: cardId },
+      text: 'PRIVATE-COMMENT',
     },
     {
       ...{ type: 'mark.add', id: randomUUID(), targetKind: 'touchpoint', targetId: cardId },

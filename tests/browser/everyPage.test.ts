@@ -36,6 +36,7 @@ test('somebody of the demo finds every page in order', { timeout: 8 * minutes },
   for (const tab of ['profile', 'sessions', 'organisation']) {
     await look.visit(`/settings?tab=${tab}`)
   }
+  await look.visit('/inbox')
   await look.visit('/new-ecosystem')
   await look.visit(map, 'map')
   // A narrow screen shows the outline, which knows no lenses.

@@ -131,6 +131,34 @@ describe('the inbox', () => {
     expect(await kinds(bank)).toEqual(['mentioned'])
   })
 
+  it('writes a line with its edit or not at all, also when the edit beside it cannot be stored', async () => {
+    const { world, broker, insurer, bank, ecosystemId, cardId } = scene
+    const target = { targetKind: 'touchpoint', targetId: cardId } as const
+    const taken = randomUUID()
+    await insurer.edit(ecosystemId, { type: 'comment.add', id: taken, ...target, text: 'Ours' })
+    const id = randomUUID()
+    const add = (rowId: string) => ({
+      ...{ type: 'comment.add', id: rowId, ...target, text: '@Bank', with: 'map' },
+      mentions: [{ organisationId: bank.organisationId, personId: null }],
+    })
+    const clientId = randomUUID()
+    const edits = [id, taken].map((rowId, index) => ({
+      ...{ clientId, number: index + 1, version: 1, actions: [add(rowId)] },
+    }))
+    const { body } = await broker.act<{ answers: { accepted: boolean }[] }>(
+      'POST',
+      `/api/ecosystems/${ecosystemId}/edits`,
+      { edits },
+    )
+    expect(body.answers.map(({ accepted }) => accepted)).toEqual([true, false])
+    const lines = await world.services.door.asSystem('count lines in a test', (tx) =>
+      tx.execute<{ row_id: string }>(
+        `select row_id from news where person_id = '${bank.personId}' and row_id in ('${id}', '${taken}')`,
+      ),
+    )
+    expect(lines.map((line) => line.row_id)).toEqual([id])
+  })
+
   it('tells of proposals and of what was decided, of signatures that fell, and of views shared by name', async () => {
     const { broker, insurer, bank, ecosystemId, cardId, linkId, lanes, stageId } = scene
     const [card, view] = [randomUUID(), randomUUID()]
