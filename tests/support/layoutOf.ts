@@ -14,7 +14,7 @@ export function layoutOf(rows: MemoryRows): LayoutInput {
       .all('stage')
       .toSorted(byRank)
       .map(({ id, laneId }) => ({ id, laneId })),
-    cards: rows.all('touchpoint').map(({ id, laneId, stageId, rank, column }) => ({
+    cards: [...rows.all('touchpoint'), ...rows.all('side')].map(({ id, laneId, stageId, rank, column }) => ({
       id,
       laneId,
       stageId,
@@ -23,6 +23,7 @@ export function layoutOf(rows: MemoryRows): LayoutInput {
       width: 152,
       height: 56,
     })),
+    bonds: rows.all('side').map(({ id, touchpointId }) => ({ id, cardId: touchpointId })),
     links: rows.all('link').map((link) => ({
       id: link.id,
       from: link.fromTouchpointId,

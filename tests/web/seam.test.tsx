@@ -44,6 +44,13 @@ describe('a seam', () => {
     expect(describeSeam(side('Marlow', 'filled'))).toBe('a promise by Marlow, which nobody confirms')
   })
 
+  it('speaks of no promise by a party for which nobody speaks', () => {
+    const silent = { ...side('Distributor', 'hollow'), isSilent: true }
+    expect(describeSeam(silent)).toBe('described for Distributor, for which nobody speaks yet')
+    const relying = { ...side('Marlow', 'filled'), reliesOn: 'Distributor' }
+    expect(describeSeam(relying)).toBe('Marlow relies on this, and nobody speaks for Distributor yet')
+  })
+
   it.each([
     [15, '15 min'],
     [90, '1.5 h'],

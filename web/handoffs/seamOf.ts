@@ -15,7 +15,10 @@ export function seamOf(handoff: Handoff, organisationId: string): { giving: Seam
   const taking = half(handoff.to, organisationId)
   if (!handoff.isPromise) return { giving, taking }
   return {
-    giving: handoff.from.organisationId === null && handoff.to.organisationId !== null ? taking : giving,
+    giving:
+      handoff.from.organisationId === null && handoff.to.organisationId !== null
+        ? { ...taking, reliesOn: handoff.from.partyName }
+        : giving,
   }
 }
 
@@ -24,5 +27,6 @@ function half(side: HandoffSide, organisationId: string): SeamSide {
     name: side.partyName,
     state: halves[side.state],
     relation: side.organisationId === organisationId ? 'yours' : 'others',
+    ...(side.organisationId === null && { isSilent: true }),
   }
 }

@@ -6,6 +6,10 @@ export interface SeamSide {
   state: HalfState
   /** `yours` when the acting organisation stands on this side. */
   relation: 'yours' | 'others'
+  /** No organisation holds this side: others describe what it does. */
+  isSilent?: boolean
+  /** This side takes; it is the other one, called this, for which nobody speaks. */
+  reliesOn?: string
 }
 
 /**
@@ -13,9 +17,15 @@ export interface SeamSide {
  * e.g. "Fernhill has confirmed, Oakes & Vale has not confirmed yet".
  */
 export function describeSeam(giving: SeamSide, taking?: SeamSide): string {
-  if (!taking) return `a promise by ${giving.name}, which nobody confirms`
+  if (!taking) return describeOneSided(giving)
   if (isShut(giving.state, taking.state)) return `${giving.name} and ${taking.name} have confirmed`
   return `${giving.name} ${stateWords[giving.state]}, ${taking.name} ${stateWords[taking.state]}`
+}
+
+function describeOneSided({ name, isSilent, reliesOn }: SeamSide): string {
+  if (reliesOn) return `${name} relies on this, and nobody speaks for ${reliesOn} yet`
+  if (isSilent) return `described for ${name}, for which nobody speaks yet`
+  return `a promise by ${name}, which nobody confirms`
 }
 
 /** A waiting time in minutes as people say it: "30 min", "4 h", "6 days". */

@@ -35,7 +35,8 @@ export function waitsOn(organisationId: string, handoff: Handoff): boolean {
 
 function seamSide(side: HandoffSide, { organisationId }: Reading): SeamSide {
   const relation = side.organisationId === organisationId ? 'yours' : 'others'
-  return { name: side.partyName, state: halves[side.state], relation }
+  const silence = side.organisationId === null ? { isSilent: true } : {}
+  return { name: side.partyName, state: halves[side.state], relation, ...silence }
 }
 
 /** How much longer it takes than agreed, by the slowest of the views one sees. */
