@@ -3,6 +3,7 @@ import type { TouchpointKind } from '../shared/model/touchpoint.ts'
 import type { CardSketch } from '../shared/starters/sketch.ts'
 import { organisation } from './cast.ts'
 import { type Message, messages, ownSteps, type Role, type Stage, stages } from './orderToCashMessages.ts'
+import { places } from './orderToCashPlaces.ts'
 import type { Scene } from './scene.ts'
 import { type Story, Storyteller } from './story.ts'
 
@@ -154,7 +155,20 @@ function cardsOf(role: Role, stage: Stage): CardSketch[] {
     if (to === role) return [[`Takes in ${code}`, { ...fields, description: `Takes in the ${name}.` }]]
     return []
   })
-  return [...steps, ...contacts]
+  return inPlace([...steps, ...contacts], places[role][stage] ?? [])
+}
+
+/** The cards in their sub-columns; one without a place comes last. */
+function inPlace(cards: CardSketch[], columns: readonly (readonly string[])[]): CardSketch[] {
+  const known = new Map(cards.map((card) => [card[0], card]))
+  const placed = columns.flatMap((names, column) =>
+    names.flatMap((name): CardSketch[] => {
+      const card = known.get(name)
+      known.delete(name)
+      return card ? [[name, { ...card[1], column }]] : []
+    }),
+  )
+  return [...placed, ...known.values()]
 }
 
 function kindOf(step: string): TouchpointKind {

@@ -13,15 +13,23 @@ import type { LayoutCard, LayoutInput, TidiedCard } from './types.ts'
 export function tidyLayout(input: LayoutInput, options: TidyOptions): TidiedCard[] {
   const tidying: Tidying = { ...freeCards(input, options.movable), random: seededBy(input) }
   let best = rate(bestStart(input, tidying))
+  let current = best
   for (let iteration = 0; iteration < options.iterations; iteration += 1) {
-    const changed = changeOne(best.input, tidying)
+    const changed = changeOne(current.input, tidying)
     if (!changed) continue
     const candidate = rate(changed)
-    if (candidate.cost < best.cost) best = candidate
+    // Simulated annealing: at first a somewhat worse drawing may be the way to a better one.
+    const heat = startHeat * (endHeat / startHeat) ** (iteration / options.iterations)
+    if (tidying.random() < Math.exp((current.cost - candidate.cost) / heat)) current = candidate
+    if (current.cost < best.cost) best = current
   }
   if (best.cost >= drawingCost(drawLayout(input))) return []
   return describeHints(best.input)
 }
+
+/** How much worse a step may be, in the units of the cost, at first and in the end. */
+const startHeat = 60
+const endHeat = 5
 
 export interface TidyOptions {
   /** How many changes to try; each draws the whole map once. */
