@@ -34,6 +34,7 @@ describe('a co-mapping session on the map', () => {
   it('is started from the map bar with a question', async () => {
     const chain = valueChain()
     openMap(chain, chain.insurer, '?view=outline')
+    await screen.findByText('Prices the risk')
     fireEvent.click(await screen.findByRole('button', { name: 'Session' }))
     const question = await screen.findByRole('textbox', { name: 'What do you ask everybody?' })
     fireEvent.change(question, { target: { value: 'Where do six days go?' } })
