@@ -87,6 +87,8 @@ export class Room {
       }
       readers.rowsChanged(this.#ecosystemId, rowIds)
     }
+    // An earlier first look failed, and nobody knows what the lines that came meanwhile have missed.
+    if (!told) for (const line of this.lines) if (line.keys) line.say({ type: 'changed' })
     this.#told = counter
   }
 

@@ -64,6 +64,20 @@ describe('the bus through Postgres', () => {
     way.close()
   })
 
+  it('notices a line that is open and dead, and opens another', async () => {
+    const way = await openWay(database.servingUrl)
+    const pace = { beatMilliseconds: 100, silenceMilliseconds: 500 }
+    const one = await openPostgresBus(database.servingUrl)
+    const two = await openPostgresBus(way.url, () => {}, pace)
+    const heard = listenTo(two)
+    await expectDelivery(one, [heard])
+    way.freeze()
+    await expect(expectDelivery(one, [heard], 300)).rejects.toThrow('was not heard')
+    await untilDelivered(() => expectDelivery(one, [heard], 200))
+    await Promise.all([one.close(), two.close()])
+    way.close()
+  })
+
   it('sends one message for many changes', async () => {
     const [one, two] = [
       await openPostgresBus(database.servingUrl),
@@ -113,6 +127,10 @@ async function openWay(databaseUrl: string) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = new URL(databaseUrl)
   url.port = String((server.address() as { port: number }).port)
+  /** Connections stay open and carry nothing any more; new ones work. */
+  const freeze = () => {
+    for (const socket of open) socket.unpipe().pause()
+  }
   const cut = () => {
     isCut = true
     for (const socket of open) socket.destroy()
@@ -120,6 +138,7 @@ async function openWay(databaseUrl: string) {
   return {
     url: url.href,
     cut,
+    freeze,
     mend: () => {
       isCut = false
     },

@@ -42,16 +42,23 @@ export function MapPresenceProvider(props: MapPresenceProviderProps) {
     const viewer = { personId, organisationId }
     const line = lineOf(ecosystemId, viewer)
     let at: Whereabouts = { ...nowhere, mapId }
+    let isHere = false
+    // Parts that go after the page has gone have nothing more to say.
     const tell: MapPresence['tell'] = (part) => {
       at = { ...at, ...part }
-      line.say(at)
+      if (isHere) line.say(at)
     }
-    return { line, own: viewer, tell }
+    const come = () => {
+      isHere = true
+      line.say(at)
+      return () => {
+        isHere = false
+        line.say(nowhere)
+      }
+    }
+    return { line, own: viewer, tell, come }
   }, [ecosystemId, personId, organisationId, mapId])
-  useEffect(() => {
-    teller.tell({})
-    return () => teller.line.say(nowhere)
-  }, [teller])
+  useEffect(teller.come, [teller])
   const { kind, id } = selected ?? {}
   useEffect(() => teller.tell({ selected: kind && id ? { kind, id } : null }), [teller, kind, id])
   const presence = useMemo(() => ({ ...teller, followedId, follow }), [teller, followedId])

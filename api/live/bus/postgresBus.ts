@@ -10,8 +10,8 @@ import { Outbox } from './outbox.ts'
 const channel = 'interlane_live'
 /** Postgres takes payloads below 8,000 bytes; the sender's id goes in front. */
 const mostBytes = 7_000
-const beatMilliseconds = 4_000
-const silenceMilliseconds = 10_000
+/** How often one says something to oneself, and after how long a silence the line is taken for dead. */
+const ownPace = { beatMilliseconds: 4_000, silenceMilliseconds: 10_000 }
 
 /**
  * Resolves once it listens, or has failed to: it tries again by itself, also when the line is open and dead. Its own instance hears
@@ -20,6 +20,7 @@ const silenceMilliseconds = 10_000
 export async function openPostgresBus(
   databaseUrl: string,
   onFailure: (error: unknown) => void = () => {},
+  { beatMilliseconds, silenceMilliseconds } = ownPace,
 ): Promise<Bus> {
   const self = randomUUID()
   const listeners = new Listeners(onFailure)

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { PresentPerson } from '../../../shared/live/messages.ts'
+import { nowhere, type PresentPerson } from '../../../shared/live/messages.ts'
 import { type Chain, valueChain } from '../../support/chain.ts'
 import { FakeSocket } from '../support/fakeSocket.ts'
 import { openMap } from '../support/mapPage.ts'
@@ -93,6 +93,16 @@ describe('one’s own page', () => {
     await waitFor(() => expect(socket.said.at(-1)?.editing).toEqual(editing))
     act(() => field.blur())
     await waitFor(() => expect(socket.said.at(-1)?.editing).toBeNull())
+  })
+
+  it('is nowhere once one has left the map', async () => {
+    const chain = valueChain()
+    const { socket } = await open(chain)
+    await waitFor(() => expect(socket.said.at(-1)?.mapId).toBe(chain.mapId))
+    fireEvent.click(screen.getByRole('link', { name: 'Handoffs' }))
+    await waitFor(() => expect(socket.said.at(-1)).toEqual(nowhere))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(socket.said.at(-1)).toEqual(nowhere)
   })
 
   it('tells nobody of a private view that is not there yet', async () => {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link as RouterLink } from '@tanstack/react-router'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
+import { EditedField } from '../../live/EditedField.tsx'
 import { LaneMenu } from '../canvas/LaneMenu.tsx'
 import type { JourneyLane } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
@@ -33,13 +34,15 @@ export function LanePanel({ lane }: { lane: JourneyLane }) {
       <h2 className={styles.title}>{lane.name}</h2>
       <Section title="Who lives it" eyes={wholeMap} reason={whyNotParty}>
         <div className={styles.fields}>
-          <TextField
-            label="Name"
-            value={party.name}
-            required
-            locked={whyNotParty !== null}
-            onSave={(name) => change([{ type: 'party.change', id: party.id, fields: { name } }])}
-          />
+          <EditedField row={{ kind: 'party', id: party.id }} field="name">
+            <TextField
+              label="Name"
+              value={party.name}
+              required
+              locked={whyNotParty !== null}
+              onSave={(name) => change([{ type: 'party.change', id: party.id, fields: { name } }])}
+            />
+          </EditedField>
           <ChoiceField
             label="Role in chain"
             value={party.kind}

@@ -1,5 +1,6 @@
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
+import { EditedField } from '../../live/EditedField.tsx'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { AddLane } from './AddLane.tsx'
 import { ChoiceField } from './fields/ChoiceField.tsx'
@@ -17,6 +18,7 @@ export function MapPanel() {
   const commands = useCommands()
   const { wholeMap } = usePanelNames()
   const { map } = journey
+  const row = { kind: 'map', id: map.id } as const
   const reason = commands.whyNot([{ type: 'map.change', id: map.id, fields: { name: map.name } }])
   const locked = reason !== null
   const save = (fields: Extract<ActionInput, { type: 'map.change' }>['fields']) =>
@@ -27,13 +29,15 @@ export function MapPanel() {
       <h2 className={styles.title}>{map.name}</h2>
       <Section title="Charter" eyes={wholeMap} reason={reason}>
         <div className={styles.fields}>
-          <TextField
-            label="Name"
-            value={map.name}
-            required
-            locked={locked}
-            onSave={(name) => save({ name })}
-          />
+          <EditedField row={row} field="name">
+            <TextField
+              label="Name"
+              value={map.name}
+              required
+              locked={locked}
+              onSave={(name) => save({ name })}
+            />
+          </EditedField>
           <div className={styles.pair}>
             <ChoiceField
               label="Type"
@@ -50,21 +54,27 @@ export function MapPanel() {
               onSave={(state) => state && save({ state })}
             />
           </div>
-          <TextField
-            label="Objective"
-            multiline
-            value={map.objective}
-            locked={locked}
-            onSave={(objective) => save({ objective })}
-          />
-          <TextField
-            label="What success looks like"
-            multiline
-            value={map.success}
-            locked={locked}
-            onSave={(success) => save({ success })}
-          />
-          <TextField label="Scope" value={map.scope} locked={locked} onSave={(scope) => save({ scope })} />
+          <EditedField row={row} field="objective">
+            <TextField
+              label="Objective"
+              multiline
+              value={map.objective}
+              locked={locked}
+              onSave={(objective) => save({ objective })}
+            />
+          </EditedField>
+          <EditedField row={row} field="success">
+            <TextField
+              label="What success looks like"
+              multiline
+              value={map.success}
+              locked={locked}
+              onSave={(success) => save({ success })}
+            />
+          </EditedField>
+          <EditedField row={row} field="scope">
+            <TextField label="Scope" value={map.scope} locked={locked} onSave={(scope) => save({ scope })} />
+          </EditedField>
         </div>
       </Section>
       <AddLane />

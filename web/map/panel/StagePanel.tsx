@@ -1,5 +1,6 @@
 import type { Stage } from '../../../shared/model/rows.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
+import { EditedField } from '../../live/EditedField.tsx'
 import { StageMenu } from '../canvas/StageMenu.tsx'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { TextField } from './fields/TextField.tsx'
@@ -24,20 +25,24 @@ export function StagePanel({ stage }: { stage: Stage }) {
       <h2 className={styles.title}>{name}</h2>
       <Section title="Stage" eyes={wholeMap} reason={reason}>
         <div className={styles.fields}>
-          <TextField
-            label="Name"
-            value={name}
-            required
-            locked={locked}
-            onSave={(value) => save({ name: value })}
-          />
-          <TextField
-            label="Goal"
-            value={goal}
-            locked={locked}
-            placeholder="What should be true at its end?"
-            onSave={(value) => save({ goal: value })}
-          />
+          <EditedField row={{ kind: 'stage', id }} field="name">
+            <TextField
+              label="Name"
+              value={name}
+              required
+              locked={locked}
+              onSave={(value) => save({ name: value })}
+            />
+          </EditedField>
+          <EditedField row={{ kind: 'stage', id }} field="goal">
+            <TextField
+              label="Goal"
+              value={goal}
+              locked={locked}
+              placeholder="What should be true at its end?"
+              onSave={(value) => save({ goal: value })}
+            />
+          </EditedField>
           {commands.view.readOnly ? null : (
             <div className={styles.row}>
               <span className={styles.rowName}>More for this stage</span>
