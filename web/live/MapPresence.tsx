@@ -58,7 +58,7 @@ export function MapPresenceProvider(props: MapPresenceProviderProps) {
     }
     return { line, own: viewer, tell, come }
   }, [ecosystemId, personId, organisationId, mapId])
-  useEffect(teller.come, [teller])
+  useEffect(() => teller.come(), [teller])
   const { kind, id } = selected ?? {}
   useEffect(() => teller.tell({ selected: kind && id ? { kind, id } : null }), [teller, kind, id])
   const presence = useMemo(() => ({ ...teller, followedId, follow }), [teller, followedId])
