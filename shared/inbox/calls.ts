@@ -72,8 +72,11 @@ function callsOfRequest({ kind, id, before, after }: RowChange): Call[] {
   const row = { rowKind: kind, rowId: id } as const
   if (before === null)
     return [{ ...row, kind: 'asked', organisationId: request.askedOrganisationId, personId: null }]
+  const earlier = before as typeof request
+  if (request.state === 'open' && request.askedAt > earlier.askedAt)
+    return [{ ...row, kind: 'reminded', organisationId: request.askedOrganisationId, personId: null }]
   const isAnswer = request.state === 'done' || request.state === 'declined'
-  if (!isAnswer || (before as typeof request).state === request.state) return []
+  if (!isAnswer || earlier.state === request.state) return []
   const { organisationId, personId } = request
   return [{ ...row, kind: 'answered', organisationId, personId }]
 }

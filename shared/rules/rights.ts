@@ -42,6 +42,8 @@ export const rights = {
   begunStays: 'Somebody has begun to answer, so the round stays as announced. Call it off instead.',
   closedStays: 'This round is closed. What was answered stays as it was.',
   revealedStays: 'What was revealed has been seen. A reveal cannot be taken back.',
+  askInOwnName: 'Only the organisation that asks changes, repeats or withdraws its request.',
+  answerRequest: 'Only the organisation that is asked says whether it is done.',
   doneStays: 'You have said that you are done. Open your answers again first; that works until the reveal.',
 } as const
 

@@ -1,5 +1,6 @@
 // Which rights each change of each kind of row needs. The API, what the screen offers and the documentation derive from it.
 import { repliesTo } from '../comments/threads.ts'
+import { contributionRequestRules } from '../contributionRequests/rules.ts'
 import { changedFields } from '../edits/draft.ts'
 import type { RowChange, RowReader } from '../edits/reader.ts'
 import type { Comment, RowKind, RowOf } from '../model/rows.ts'
@@ -205,8 +206,7 @@ const rules: { [K in RowKind]: Rule<K> } = {
 
   ...roundRules,
 
-  // Nobody yet: each gets its rule with its first action.
-  contributionRequest: () => 'ownView',
+  ...contributionRequestRules,
   ...sessionRules,
 }
 

@@ -7,7 +7,7 @@ import { type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import { type Right, rights } from '../../shared/rules/rights.ts'
 
 const asksByKind = rightsAskedByKind(
-  ['rules', 'rounds', 'sessions'].map((room) =>
+  ['rules', 'rounds', 'sessions', 'contributionRequests'].map((room) =>
     readFileSync(join(projectFolder, 'shared', room, 'rules.ts'), 'utf8'),
   ),
 )

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id } from '../../model/fields.ts'
 import type { ActionDefinition } from './action.ts'
 import { commentActions } from './comments.ts'
+import { contributionRequestActions } from './contributionRequests.ts'
 import { ecosystemActions } from './ecosystems.ts'
 import { handoffActions } from './handoffs.ts'
 import { laneActions } from './lanes.ts'
@@ -36,6 +37,7 @@ const definitions = [
   ...viewActions,
   ...roundActions,
   ...commentActions,
+  ...contributionRequestActions,
   ...undoActions,
 ] as const
 
