@@ -45,6 +45,25 @@ describe('Home', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name })).toBeNull())
   })
 
+  it('tells that a part ended, by whom, and offers an admin what is its own as a file', async () => {
+    const departure = {
+      ...{ ecosystemId: crypto.randomUUID(), ecosystem: 'Flood cover', endedBy: 'Oakes & Vale' },
+      maps: [{ id: crypto.randomUUID(), name: 'Claim' }],
+      ...{ leftAt: '2026-01-05T10:00:00.000Z', until: '2026-04-05T10:00:00.000Z' },
+    }
+    const { received } = serve({
+      ...signedIn,
+      'GET /api/ecosystems': { status: 200, body: [] },
+      'GET /api/departures': { status: 200, body: [departure] },
+    })
+    openPage('/home')
+    expect(await screen.findByText('Oakes & Vale ended your part in Claim')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Save what is ours as a file' }))
+    const path = `/api/ecosystems/${departure.ecosystemId}/own-rows.json`
+    await waitFor(() => expect(received.some((one) => one.path === path)).toBe(true))
+    expect(await screen.findByText('This is not there.')).toBeTruthy()
+  })
+
   it('teaches where to begin while there is nothing', async () => {
     serve({
       ...signedIn,

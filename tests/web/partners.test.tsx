@@ -1,5 +1,7 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { withLeftMarks } from '../../web/partners/leftMarks.ts'
+import { monogramOf } from '../../web/shell/Monogram.tsx'
 import { type Chain, valueChain } from '../support/chain.ts'
 import { serveChain } from './support/ecosystem.ts'
 import { openPage } from './support/page.tsx'
@@ -66,6 +68,70 @@ describe('the partners', () => {
     const left = chain.server.rows.list('participant', 'organisationId', chain.broker.organisationId)
     expect(left.map(({ state }) => state)).toEqual(['left'])
   })
+})
+
+describe('the organiser', () => {
+  it('ends a partner’s part, after saying what happens; what it had said is marked as left', async () => {
+    const chain = valueChain()
+    serveChain(chain, { ...chain.insurer, role: 'admin' })
+    openPage(place(chain))
+    fireEvent.click(await screen.findByRole('button', { name: 'End the part of Oakes & Vale' }))
+    expect(await screen.findByText(/It is told that your organisation ended it/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'End it now' }))
+    const states = () =>
+      chain.server.rows
+        .list('participant', 'organisationId', chain.broker.organisationId)
+        .map(({ state }) => state)
+    await waitFor(() => expect(states()).toEqual(['left']))
+    expect(
+      chain.server.rows.list('participant', 'organisationId', chain.insurer.organisationId),
+    ).toMatchObject([{ state: 'active' }])
+  })
+
+  it('ends nothing with the role of an editor, nor does a partner', async () => {
+    for (const who of ['insurer', 'broker'] as const) {
+      const chain = valueChain()
+      serveChain(chain, { ...chain[who], role: who === 'insurer' ? 'editor' : 'admin' })
+      openPage(place(chain))
+      await screen.findAllByRole('rowheader', { name: /Oakes & Vale/ })
+      expect(screen.queryByRole('button', { name: /^End the part/ })).toBeNull()
+      expect(screen.queryByRole('button', { name: /^Hand over/ })).toBeNull()
+      cleanup()
+    }
+  })
+
+  it('hands over to a partner, saying what that means', async () => {
+    const chain = valueChain()
+    serveChain(chain, { ...chain.insurer, role: 'admin' })
+    openPage(place(chain))
+    fireEvent.click(await screen.findByRole('button', { name: 'Hand over …' }))
+    fireEvent.click(await screen.findByRole('combobox', { name: 'To' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'Oakes & Vale', hidden: true }))
+    expect(await screen.findByText(/Only Oakes & Vale can hand it back/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Hand over' }))
+    const { server, broker, parties } = chain
+    await waitFor(() =>
+      expect(server.rows.get('ecosystem', server.ecosystemId)?.convenerOrganisationId).toBe(
+        broker.organisationId,
+      ),
+    )
+    expect(server.rows.get('party', parties.bakery)?.stewardOrganisationId).toBe(broker.organisationId)
+  })
+})
+
+it('marks the name of an organisation that takes part nowhere any more', () => {
+  const { server, broker, insurer } = valueChain()
+  const names = new Map([
+    [broker.organisationId, 'Oakes & Vale'],
+    [insurer.organisationId, 'Fernhill'],
+  ])
+  expect(withLeftMarks(names, server.rows)).toBe(names)
+  const [own] = server.rows.list('participant', 'organisationId', broker.organisationId)
+  server.do({ ...broker, role: 'admin' }, [{ type: 'participant.leave', id: own!.id }])
+  const marked = withLeftMarks(names, server.rows)
+  expect([...marked.values()]).toEqual(['Oakes & Vale (left)', 'Fernhill'])
+  expect(withLeftMarks(names, server.rows)).toBe(marked)
+  expect(monogramOf(marked.get(broker.organisationId)!)).toBe('OV')
 })
 
 describe('inviting', () => {

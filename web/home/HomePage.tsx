@@ -5,6 +5,7 @@ import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
+import { Departures } from './Departures.tsx'
 import { EcosystemBoard } from './EcosystemBoard.tsx'
 import { PendingInvitations } from './PendingInvitations.tsx'
 
@@ -22,6 +23,7 @@ export function HomePage() {
       }
     >
       <PendingInvitations />
+      <Departures />
       {error ? <Failure problem={error} onRetry={() => void refetch()} /> : null}
       {!ecosystems && !error ? <Loading what="your ecosystems" /> : null}
       {ecosystems?.length === 0 ? <NoEcosystem /> : null}

@@ -1,3 +1,4 @@
+import { keepsOwnRowsDays } from '../../shared/ecosystems/departures.ts'
 import view from './InvitationView.module.css'
 import styles from './terms.module.css'
 
@@ -6,11 +7,11 @@ export function WhoMayDoWhat({ convener }: { convener: string }) {
   const rows = [
     {
       who: `${convener}, who organises this`,
-      text: 'shapes the maps: shared stages, lanes, who else is invited. Cannot delete your lane, change or move your cards, read your view, or confirm for you. Can end your part in a map.',
+      text: 'hosts it and shapes the maps: shared stages, lanes, who else is invited. Cannot delete a lane that somebody else holds, change or move its cards, read a view that was not shared, or confirm for others. Can end a partner’s part in a map, and hand organising over.',
     },
     {
       who: 'Admins of your organisation',
-      text: 'accept this invitation, let colleagues in as editors or viewers, and leave again. Editors answer partners and share what they choose.',
+      text: 'accept invitations, let colleagues in as editors or viewers, and leave again. Editors answer partners and share what they choose.',
     },
     {
       who: 'Whoever runs this installation',
@@ -18,7 +19,7 @@ export function WhoMayDoWhat({ convener }: { convener: string }) {
     },
     {
       who: 'If you leave',
-      text: 'what you had shared stays, marked as left. Your own views go with you. The lane is kept by the organiser again, described and not confirmed.',
+      text: `or your part is ended, what you had shared stays, marked as left. Your own views go with you: an admin of yours saves them as a file, before or up to ${keepsOwnRowsDays} days after. The lane is kept by the organiser again, described and not confirmed.`,
     },
   ]
   return (

@@ -1,10 +1,12 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
+import { WhoMayDoWhat } from '../invitations/WhoMayDoWhat.tsx'
 import { Empty } from '../shell/Empty.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { AddParty } from './AddParty.tsx'
+import { HandOver } from './HandOver.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import { invitableMaps } from './invitableMaps.ts'
 import { LeaveEcosystem } from './LeaveEcosystem.tsx'
@@ -27,14 +29,14 @@ function ShownPartners({ ecosystem }: { ecosystem: Ecosystem }) {
   const { invite, map } = useSearch({ from: '/signedIn/ecosystems/$ecosystemId/partners' })
   const navigate = useNavigate({ from: '/ecosystems/$ecosystemId/partners' })
   const row = rows.get('ecosystem', ecosystemId)
+  const organiser = organisations.get(row?.convenerOrganisationId ?? '') ?? 'another organisation'
   const invites = invitableMaps(ecosystem).length > 0
   return (
     <Page
       title="Partners"
       intro={
         <>
-          {row?.name}, organised by{' '}
-          {organisations.get(row?.convenerOrganisationId ?? '') ?? 'another organisation'}. {row?.goal}
+          {row?.name}, organised by {organiser}. {row?.goal}
         </>
       }
       actions={
@@ -68,6 +70,8 @@ function ShownPartners({ ecosystem }: { ecosystem: Ecosystem }) {
       )}
       {invites ? <PendingInvitations ecosystem={ecosystem} /> : null}
       <WhoSeesWhat ecosystem={ecosystem} />
+      <WhoMayDoWhat convener={organiser} />
+      <HandOver ecosystem={ecosystem} />
       <LeaveEcosystem ecosystem={ecosystem} />
       <InviteDialog
         key={`${invite} ${map}`}

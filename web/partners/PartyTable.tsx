@@ -3,6 +3,7 @@ import type { Party } from '../../shared/model/rows.ts'
 import { ButtonLink } from '../shell/links.tsx'
 import { Monogram } from '../shell/Monogram.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { EndPart } from './EndPart.tsx'
 import { invitableMaps } from './invitableMaps.ts'
 import styles from './partners.module.css'
 import { type PartyPlace, type PartyStanding, partyStandings } from './partyPlaces.ts'
@@ -79,7 +80,10 @@ function Holder({ ecosystem, party }: { ecosystem: Ecosystem; party: Party }) {
         {holder === author.organisationId ? (
           ' (you)'
         ) : (
-          <MayInvite ecosystem={ecosystem} organisationId={holder} />
+          <>
+            <MayInvite ecosystem={ecosystem} organisationId={holder} />
+            <EndPart ecosystem={ecosystem} organisationId={holder} />
+          </>
         )}
       </>
     )

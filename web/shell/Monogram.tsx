@@ -1,3 +1,4 @@
+import { leftMark } from '../partners/leftMarks.ts'
 import styles from './Monogram.module.css'
 
 interface MonogramProps {
@@ -24,9 +25,13 @@ export function Monogram({ name, relation, appearance = 'filled', size = 24 }: M
   )
 }
 
+const withoutMark = (name: string) => (name.endsWith(leftMark) ? name.slice(0, -leftMark.length) : name)
+
 /** Initials of the first two words, else the first two letters: "Oakes & Vale" is OV, "Fernhill" is Fe. */
 export function monogramOf(name: string): string {
-  const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const words = withoutMark(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
   const [first = '?', second] = words
   return second
     ? `${first[0]}${second[0]}`.toUpperCase()

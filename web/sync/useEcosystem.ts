@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { useAccount, useActingMembership } from '../accounts/account.ts'
+import { withLeftMarks } from '../partners/leftMarks.ts'
 import type { EcosystemStore } from './ecosystemStore.ts'
 import { pageStores } from './pageStores.ts'
 import type { EcosystemSnapshot } from './snapshot.ts'
@@ -43,7 +44,8 @@ export function useStore(store: EcosystemStore | null): Ecosystem | null {
   return useMemo(() => {
     if (!store || !snapshot) return null
     const doing = Object.fromEntries(gestures.map((gesture) => [gesture, store[gesture]]))
-    return { ...snapshot, ...(doing as Pick<EcosystemStore, (typeof gestures)[number]>) }
+    const organisations = withLeftMarks(snapshot.organisations, snapshot.rows)
+    return { ...snapshot, organisations, ...(doing as Pick<EcosystemStore, (typeof gestures)[number]>) }
   }, [store, snapshot])
 }
 

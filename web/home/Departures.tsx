@@ -1,0 +1,35 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { DepartureAnswer } from '../../shared/ecosystems/departures.ts'
+import { useActingMembership } from '../accounts/account.ts'
+import { sayMoment } from '../accounts/moments.ts'
+import { api } from '../api/client.ts'
+import { TakeAlong } from '../partners/TakeAlong.tsx'
+import styles from './home.module.css'
+
+const departuresQuery = queryOptions({
+  queryKey: ['departures'],
+  queryFn: ({ signal }) => api.get<DepartureAnswer[]>('/api/departures', { signal }),
+})
+
+/** Maps one's organisation takes part in no longer, and its own rows as a file while they are kept for it. */
+export function Departures() {
+  const { data: departures = [] } = useQuery(departuresQuery)
+  const isAdmin = useActingMembership()?.role === 'admin'
+  return departures.map(({ ecosystemId, ecosystem, maps, leftAt, until, endedBy }) => (
+    <section key={ecosystemId} className={styles.invitation} aria-label={`No longer in ${ecosystem}`}>
+      <div>
+        <h2 className={styles.invitationTitle}>
+          {endedBy
+            ? `${endedBy} ended your part in ${maps.map(({ name }) => name).join(', ')}`
+            : `You left ${maps.map(({ name }) => name).join(', ')}`}
+        </h2>
+        <p className={styles.quiet}>
+          In {ecosystem}, on {sayMoment(leftAt)}. What you had shared stays there, marked as left. Your own
+          views are yours{isAdmin ? '' : ': an admin of your organisation can save them'} until{' '}
+          {sayMoment(until)}.
+        </p>
+      </div>
+      {isAdmin ? <TakeAlong ecosystemId={ecosystemId} name={ecosystem} /> : null}
+    </section>
+  ))
+}
