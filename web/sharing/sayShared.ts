@@ -14,7 +14,7 @@ function say(row: AnyRow): string {
     const said = saidInView(row).map(({ field, name, text }) =>
       short.has(field) ? text : `${name}: ${text}`,
     )
-    return [row.onBehalfOf === 'customer' ? 'For the customer' : '', ...said].filter(Boolean).join(', ')
+    return [row.onBehalfOf === 'customer' ? 'For the customer' : '', ...said].filter(Boolean).join(' · ')
   }
   if ('feltByPartyId' in row) return withWords(markNames[row.kind], row.statement)
   if ('termsHash' in row) return withWords(answers[row.state], row.note)

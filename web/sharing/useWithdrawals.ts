@@ -1,7 +1,13 @@
 import { notifications } from '@mantine/notifications'
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
-import { noticeWithdrawals } from './withdrawals.ts'
+import {
+  noticeWithdrawals,
+  onWithdrawal,
+  type Withdrawal,
+  withdrawalCount,
+  withdrawnFrom,
+} from './withdrawals.ts'
 
 /** Says that a partner withdrew a view, without what it said. */
 export function useWithdrawals(ecosystem: Ecosystem | null): void {
@@ -19,4 +25,10 @@ export function useWithdrawals(ecosystem: Ecosystem | null): void {
       notifications.show({ id: `withdrawn ${viewId}`, message: `${name} withdrew its view of “${title}”.` })
     }
   }, [rows, version, isLoaded])
+}
+
+/** Views of a touchpoint or handoff that partners withdrew while the page is open. */
+export function useWithdrawnFrom(targetId: string, { rows }: Ecosystem): Withdrawal[] {
+  useSyncExternalStore(onWithdrawal, () => withdrawalCount(rows))
+  return withdrawnFrom(targetId, rows)
 }

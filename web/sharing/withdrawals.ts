@@ -18,6 +18,13 @@ interface Watch {
 }
 
 const watches = new WeakMap<SeenRows, Watch>()
+const listeners = new Set<() => void>()
+
+/** Calls back when a withdrawal has been noticed. @returns what ends it */
+export function onWithdrawal(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
 
 /** Compares with the last look at the same rows. @returns what has been withdrawn in between */
 export function noticeWithdrawals(rows: SeenRows, organisationId: string): Withdrawal[] {
@@ -38,7 +45,13 @@ export function noticeWithdrawals(rows: SeenRows, organisationId: string): Withd
   watch.shared = shared
   for (const one of fresh) watch.withdrawn.set(one.viewId, one)
   for (const id of shared.keys()) watch.withdrawn.delete(id)
+  if (fresh.length > 0) for (const listener of listeners) listener()
   return fresh
+}
+
+/** How many withdrawals stand noticed: changes with each. */
+export function withdrawalCount(rows: SeenRows): number {
+  return watches.get(rows)?.withdrawn.size ?? 0
 }
 
 /** Views of a touchpoint or handoff that were withdrawn since the page was opened. */

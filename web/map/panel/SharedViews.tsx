@@ -1,6 +1,6 @@
 import type { Perspective } from '../../../shared/model/rows.ts'
+import { useWithdrawnFrom } from '../../sharing/useWithdrawals.ts'
 import { saidInView } from '../../sharing/viewWords.ts'
-import { withdrawnFrom } from '../../sharing/withdrawals.ts'
 import { living } from '../journey/readJourney.ts'
 import { useMapView } from '../MapContext.tsx'
 import styles from './Panel.module.css'
@@ -14,7 +14,7 @@ export function SharedViews({ targetId }: { targetId: string }) {
   const { organisationId } = ecosystem.author
   const views = living(ecosystem.rows.list('perspective', 'targetId', targetId))
   const others = views.filter((view) => view.organisationId !== organisationId)
-  const withdrawn = withdrawnFrom(targetId, ecosystem.rows)
+  const withdrawn = useWithdrawnFrom(targetId, ecosystem)
   if (others.length + withdrawn.length === 0) return null
   const ours = views.filter((view) => view.organisationId === organisationId)
   return (
