@@ -159,3 +159,18 @@ describe('a sticky', () => {
     expect(touchpoint.description).toBe(text)
   })
 })
+
+it('a sticky is not carried to another map, whose people its writer may not know', () => {
+  const { world, insurer, broker, write, parties } = openSession()
+  const [mapId, laneId, stageId] = [newId(), newId(), newId()]
+  world.act(
+    insurer,
+    { type: 'map.add', id: mapId, participantId: newId(), name: 'Ours alone', rank: 'b0' },
+    { type: 'lane.add', id: laneId, mapId, partyId: parties.insurer, rank: 'a0' },
+    { type: 'stage.add', id: stageId, mapId, name: 'Buy', rank: 'a0' },
+  )
+  const stickies = [{ id: write(broker, 'We phone'), touchpointId: newId(), rank: 'a0' }]
+  expect(world.try(insurer, { type: 'sticky.place', stickies, laneId, stageId })).toEqual(
+    refused('the map its session is about'),
+  )
+})

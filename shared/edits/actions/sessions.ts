@@ -71,6 +71,9 @@ export const stickyActions = [
     ({ stickies, laneId, stageId }, making) => {
       for (const { id: stickyId, touchpointId, rank: place } of stickies) {
         const sticky = making.draft.need('sticky', stickyId)
+        // What was said for the people of one map is not carried to those of another.
+        if (making.draft.need('lane', laneId).mapId !== sticky.mapId)
+          throw new Refusal('edit.invalid', 'Put it on the map its session is about.', 'laneId')
         const before = sticky.touchpointId ? making.draft.get('touchpoint', sticky.touchpointId) : undefined
         if (before && !before.deleted)
           throw new Refusal('edit.invalid', `“${sticky.text}” has a place on the map already.`, 'stickies')
