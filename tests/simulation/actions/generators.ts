@@ -5,6 +5,7 @@ import type { Generator } from './generator.ts'
 import { handoffGenerators } from './handoffActions.ts'
 import { mapGenerators } from './mapActions.ts'
 import { roundGenerators } from './roundActions.ts'
+import { sessionGenerators } from './sessionActions.ts'
 import { touchpointGenerators } from './touchpointActions.ts'
 import { viewGenerators } from './viewActions.ts'
 
@@ -15,6 +16,7 @@ export const generators: Readonly<Partial<Record<ActionType, Generator>>> = {
   ...viewGenerators,
   ...commentGenerators,
   ...roundGenerators,
+  ...sessionGenerators,
 }
 
 /** What nobody does by an edit of their own in a session, and why. */

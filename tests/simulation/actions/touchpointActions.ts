@@ -100,7 +100,7 @@ export const touchpointGenerators = {
 } satisfies Generators
 
 /** A lane with a stage its cards may stand in. */
-function placeOf(view: View) {
+export function placeOf(view: View) {
   const lane = view.one('lane')
   if (!lane) return null
   const owner = lane.ownStages ? (lane.parentLaneId ?? lane.id) : null
