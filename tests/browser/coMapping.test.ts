@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { MapScreen } from './mapScreen.ts'
+import { record } from './recording.ts'
 import { foundEcosystem, openSite, type Site, signInToDemo } from './site.ts'
 
 const mapName = 'Cover for small shops'
@@ -18,7 +19,7 @@ beforeAll(async () => {
   site = await openSite()
   insurer = new MapScreen(await site.visitor())
   broker = new MapScreen(await site.visitor())
-  await recordAnswers(insurer.page, received)
+  await record(insurer.page, received)
 })
 afterAll(() => site?.close())
 // Each step goes on where the one before it ended.
@@ -67,9 +68,6 @@ test('a broker invited from a handoff signs up, reviews the lane others describe
 test('the broker adds a touchpoint and hands it over to the insurer, who sees both', async () => {
   await broker.addCard('Sends the file', { lane: 'Distributor', stage: 'Choose' })
   await broker.saved()
-  // The view has followed the growing stage; anew it opens on the start of the journey.
-  await broker.page.goto(mapAddress)
-  await broker.card('Sends the file').waitFor()
   await broker.connect('Sends the file', 'Prices the risk')
   await broker.page.getByLabel('What passes?').fill('risk file')
   await broker.page.getByRole('button', { name: 'It passes over' }).click()
@@ -156,15 +154,6 @@ test('after a reload everything is there, for each what is theirs', async () => 
 })
 
 const slow = { timeout: 20_000 }
-
-async function recordAnswers(page: Page, answers: string[]): Promise<void> {
-  await page.context().route('**/api/**', async (route) => {
-    const answer = await route.fetch().catch(() => undefined)
-    if (!answer) return route.abort()
-    answers.push(await answer.text())
-    await route.fulfill({ response: answer })
-  })
-}
 
 async function acceptAsNewcomer(page: Page, link: string): Promise<void> {
   await page.goto(link)
