@@ -23,7 +23,12 @@ export const BondEdge = memo(function BondEdge(props: EdgeProps<BondEdgeType>) {
   const path = roundedPath(points)
   return (
     <g pointerEvents="none">
-      <path className={styles.band} d={path} data-proposed={proposed} />
+      <path
+        className={styles.band}
+        d={path}
+        data-proposed={proposed}
+        data-selected={data.isSelected || undefined}
+      />
       <path className={styles.inner} d={path} />
     </g>
   )
@@ -35,7 +40,7 @@ interface AcrossProps {
   proposed: true | undefined
 }
 
-function Across({ gap: { x, y, width, height }, data: { relations }, proposed }: AcrossProps) {
+function Across({ gap: { x, y, width, height }, data: { relations, isSelected }, proposed }: AcrossProps) {
   const [middleX, middleY] = [x + width / 2, y + height / 2]
   return (
     <g pointerEvents="none" data-bond="across">
@@ -59,6 +64,7 @@ function Across({ gap: { x, y, width, height }, data: { relations }, proposed }:
           key={at}
           className={styles.edge}
           data-proposed={proposed}
+          data-selected={isSelected || undefined}
           {...{ x1: at, x2: at, y1: y - 2, y2: y + height + 2 }}
         />
       ))}

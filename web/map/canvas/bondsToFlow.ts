@@ -24,6 +24,7 @@ export interface BondData extends Record<string, unknown> {
   gap: { x: number; y: number; width: number; height: number } | null
   relations: { upper: Relation; lower: Relation }
   isProposed: boolean
+  isSelected: boolean
   /** An end is being dragged: the drawn route does not hold. */
   loose: boolean
 }
@@ -70,7 +71,7 @@ export function halfNodes(
   })
 }
 
-export function bondEdges({ drawing, journey, visible, dragged }: Showing): BondEdgeType[] {
+export function bondEdges({ drawing, journey, visible, dragged, selected }: Showing): BondEdgeType[] {
   const drawn = new Map(drawing.cards.map((card) => [card.id, card]))
   return drawing.bonds.flatMap((bond): BondEdgeType[] => {
     const { id, cardId, points, isOne } = bond
@@ -87,7 +88,14 @@ export function bondEdges({ drawing, journey, visible, dragged }: Showing): Bond
       {
         ...{ id: `bond ${id}`, type: 'bond', source: cardId, target: id },
         ...{ sourceHandle: 'out', targetHandle: 'in', selectable: false, zIndex: 0 },
-        data: { points, gap, relations, isProposed: half.isProposed, loose: dragged.has(cardId) },
+        data: {
+          points,
+          gap,
+          relations,
+          isProposed: half.isProposed,
+          isSelected: selected.has(cardId),
+          loose: dragged.has(cardId),
+        },
       },
     ]
   })

@@ -1,4 +1,4 @@
-import { useReactFlow } from '@xyflow/react'
+import { useReactFlow, type Viewport } from '@xyflow/react'
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import type { Drawing, DrawnCard } from '../../../shared/layout/types.ts'
 
@@ -17,6 +17,7 @@ export function useSettling(
 ): boolean {
   const flow = useReactFlow()
   const before = useRef(drawing)
+  const focusBefore = useRef(focusedId)
   const [isSettling, setSettling] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new drawing settles, not a new focus
   useLayoutEffect(() => {
@@ -31,19 +32,28 @@ export function useSettling(
       // A drawing that fits is never pushed out at the top by what grew above the anchor.
       const fits = drawing.height * zoom <= height
       const kept = fits ? Math.max(0, Math.min(height - drawing.height * zoom, moved)) : moved
-      void flow.setViewport({ x: besideHeaders(x - anchor.dx * zoom, zoom, earlier), y: kept, zoom })
+      void flow.setViewport(revealed({ x: x - anchor.dx * zoom, y: kept, zoom }))
     }
     setSettling(true)
     const timer = setTimeout(() => setSettling(false), settleMilliseconds)
     return () => clearTimeout(timer)
   }, [drawing])
+  useLayoutEffect(() => {
+    focusBefore.current = focusedId
+  })
   return isSettling
 
-  /** A new card one is naming never hides behind the lane headers. */
-  function besideHeaders(x: number, zoom: number, earlier: Drawing): number {
+  /** A card one has just made or gone on to never hides behind the headers or beyond an edge. */
+  function revealed(view: Viewport): Viewport {
     const card = drawing.cards.find(({ id }) => id === focusedId)
-    const isNew = card !== undefined && !earlier.cards.some(({ id }) => id === focusedId)
-    return isNew ? Math.max(x, clearance - card.x * zoom) : x
+    const room = surface.current
+    if (!card || !room?.clientWidth || focusBefore.current === focusedId) return view
+    const { x, y, zoom } = view
+    return {
+      x: within(x, card.x * zoom, card.width * zoom, room.clientWidth),
+      y: within(y, card.y * zoom, card.height * zoom, room.clientHeight),
+      zoom,
+    }
   }
 
   function anchorOf(earlier: Drawing, now: Drawing): { dx: number; dy: number } | null {
@@ -70,4 +80,9 @@ export function useSettling(
       undefined,
     )
   }
+}
+
+/** The shift that brings a stretch into the room, if it is not there already. */
+function within(shift: number, from: number, length: number, room: number): number {
+  return Math.max(clearance - from, Math.min(room - clearance - length - from, shift))
 }

@@ -52,7 +52,9 @@ function OwnerRow({ ownership }: { ownership: Ownership }) {
         <Monogram
           name={name}
           relation={isOurs ? 'yours' : 'others'}
-          appearance={accountability === 'accountable' ? 'filled' : 'outlined'}
+          appearance={
+            state === 'proposed' ? 'dashed' : accountability === 'accountable' ? 'filled' : 'outlined'
+          }
         />
         <span className={styles.rowName}>{name}</span>
         <Select

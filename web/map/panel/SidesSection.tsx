@@ -72,7 +72,7 @@ function SideRow({ side }: { side: Side }) {
           {stages.find((stage) => stage.id === stageId)?.name ?? 'another stage'}.
         </p>
       ) : (
-        <>
+        <div className={styles.sides}>
           <TextField
             label={`What ${lane.name} calls it`}
             value={side.name}
@@ -91,7 +91,7 @@ function SideRow({ side }: { side: Side }) {
               change({ stageId: next, rank: rankBetween(last, null), column: null }, 'Move its other side')
             }}
           />
-        </>
+        </div>
       )}
       {state === 'accepted' ? null : (
         <div className={styles.quiet}>
