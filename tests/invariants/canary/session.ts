@@ -10,7 +10,7 @@ import type { Ledger } from './ledger.ts'
 
 interface SharedRow {
   id: string
-  kind: 'perspective' | 'mark'
+  kind: 'perspective' | 'mark' | 'comment'
   owner: Company
   map: SessionMap
   choice: Sharing
@@ -134,7 +134,7 @@ export async function openSession(world: World, ledger: Ledger, random: Random):
   }
 
   async function addRow(owner: Company, map: SessionMap): Promise<void> {
-    const kind = random.pick(['perspective', 'mark'] as const)
+    const kind = random.pick(['perspective', 'mark', 'comment'] as const)
     const row: SharedRow = { id: newId(), kind, owner, map, choice: 'organisation' }
     const text = () => ledger.mark(() => seenBy(row))
     const target = random.pick([
@@ -143,18 +143,14 @@ export async function openSession(world: World, ledger: Ledger, random: Random):
     ])
     const said = { statement: text(), notes: text(), behaviour: text(), verbatims: [text(), text()] }
     const onBehalfOf = random.pick(['self', 'customer'] as const)
-    const added = await (kind === 'perspective'
-      ? make(owner, { type: 'perspective.add', id: row.id, ...target, onBehalfOf, ...said })
-      : make(owner, {
-          ...{
-            type: 'mark.add',
-            id: row.id,
-            ...target,
-            kind: 'pain',
-            statement: text(),
-            with: 'organisation',
-          },
-        }))
+    const adding: Record<SharedRow['kind'], ActionInput> = {
+      perspective: { type: 'perspective.add', id: row.id, ...target, onBehalfOf, ...said },
+      mark: {
+        ...{ type: 'mark.add', id: row.id, ...target, kind: 'pain', statement: text(), with: 'organisation' },
+      },
+      comment: { type: 'comment.add', id: row.id, ...target, text: text() },
+    }
+    const added = await make(owner, adding[kind])
     if (added) rows.push(row)
   }
 
@@ -165,8 +161,13 @@ export async function openSession(world: World, ledger: Ledger, random: Random):
   async function changeRow(owner: Company): Promise<void> {
     const row = pickOwn(owner)
     if (!row) return
-    const fields = { statement: ledger.mark(() => seenBy(row)) }
-    await make(owner, { type: `${row.kind}.change`, id: row.id, fields })
+    await make(
+      owner,
+      rewording(
+        row,
+        ledger.mark(() => seenBy(row)),
+      ),
+    )
   }
 
   async function shareRow(owner: Company): Promise<void> {
@@ -225,7 +226,7 @@ export async function openSession(world: World, ledger: Ledger, random: Random):
     ]
     if (row && row.owner !== company) {
       attempts.push(
-        { type: `${row.kind}.change`, id: row.id, fields: { statement } },
+        rewording(row, statement),
         { type: `${row.kind}.share`, id: row.id, with: 'map' },
         { type: 'mark.add', id: row.id, ...target, kind: 'pain', statement },
       )
@@ -247,9 +248,15 @@ export async function openSession(world: World, ledger: Ledger, random: Random):
       `/api/maps/${map.id}/export.json`,
       `/api/organisations/${random.pick(companies).organisationId}`,
       '/api/invitations',
+      '/api/inbox',
     ]
     await company.act('GET', random.pick(paths))
   }
+}
+
+function rewording({ kind, id }: SharedRow, words: string): ActionInput {
+  if (kind === 'comment') return { type: 'comment.change', id, fields: { text: words } }
+  return { type: `${kind}.change`, id, fields: { statement: words } }
 }
 
 type Six = [string, string, string, string, string, string]
