@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { organisationKey } from '../../shared/audience/audience.ts'
 import { countShared } from '../../web/sharing/countShared.ts'
@@ -26,6 +26,121 @@ it('takes a shared view back to one’s own organisation, and leaves nothing of 
   await waitFor(() => expect(chain.server.rows.get('perspective', view)?.audience).toEqual(own))
   await waitFor(() => expect(screen.queryByText(/We wait six days/)).toBeNull())
   expect(chain.server.pull(chain.insurer, null).rows.some(({ row }) => row.id === view)).toBe(false)
+})
+
+it('takes back many pieces at once, as one edit', async () => {
+  const chain = valueChain()
+  const { server, broker, insurer, cards } = chain
+  const [view, mark] = [crypto.randomUUID(), crypto.randomUUID()]
+  const target = { targetKind: 'touchpoint', targetId: cards.learn } as const
+  server.do(broker, [
+    { type: 'perspective.add', id: view, ...target, statement: 'We wait six days.' },
+    { type: 'perspective.share', id: view, with: 'map' },
+    { type: 'mark.add', id: mark, ...target, kind: 'pain', statement: 'Nobody phones.' },
+  ])
+  serveChain(chain, broker)
+  openPage(`/ecosystems/${server.ecosystemId}/sharing`)
+  fireEvent.click(await screen.findByRole('checkbox', { name: /We wait six days/ }))
+  fireEvent.click(screen.getByRole('checkbox', { name: /Nobody phones/ }))
+  const before = server.effects.size
+  fireEvent.click(screen.getByRole('button', { name: 'Withdraw all 2' }))
+  const own = [organisationKey(broker.organisationId)]
+  await waitFor(() => expect(server.rows.get('perspective', view)?.audience).toEqual(own))
+  expect(server.rows.get('mark', mark)?.audience).toEqual(own)
+  expect(server.effects.size).toBe(before + 1)
+  const theirs = JSON.stringify(server.pull(insurer, null))
+  expect(theirs).not.toMatch(/We wait six days|Nobody phones/)
+})
+
+it('lists comments and revealed votes among what outsiders see, and offers no way back for a vote', async () => {
+  const chain = valueChain()
+  const { server, broker, insurer, cards, mapId } = chain
+  const [round, ballot] = [crypto.randomUUID(), crypto.randomUUID()]
+  const target = { targetKind: 'touchpoint', targetId: cards.learn } as const
+  server.do(insurer, [
+    {
+      type: 'round.open',
+      id: round,
+      mapId,
+      name: 'How well?',
+      measures: ['performance'],
+      touchpointIds: [cards.learn],
+      askedOrganisationIds: [broker.organisationId],
+    },
+  ])
+  server.do(broker, [
+    { type: 'comment.add', id: crypto.randomUUID(), ...target, text: 'Who phones?', with: 'map' },
+    { type: 'ballot.start', id: ballot, roundId: round },
+    {
+      type: 'vote.set',
+      id: crypto.randomUUID(),
+      roundId: round,
+      touchpointId: cards.learn,
+      measure: 'performance',
+      score: 3,
+    },
+    { type: 'ballot.done', id: ballot },
+  ])
+  serveChain(chain, broker)
+  openPage(`/ecosystems/${server.ecosystemId}/sharing`)
+  const comments = await screen.findByRole('region', { name: 'Our comments' })
+  expect(comments.textContent).toContain('Who phones?')
+  expect(screen.queryByRole('region', { name: 'Our answers in blind rounds' })).toBeNull()
+  server.do(insurer, [{ type: 'round.reveal', id: round }])
+  const votes = await screen.findByRole('region', { name: 'Our answers in blind rounds' }, { timeout: 5_000 })
+  expect(votes.textContent).toContain('How well it works, 3 of 10')
+  expect(within(votes).queryByRole('button', { name: /Withdraw/ })).toBeNull()
+})
+
+it('says that a partner withdrew its view, without what it said', async () => {
+  const chain = valueChain()
+  const { server, broker, insurer, cards } = chain
+  const [view, gone] = [crypto.randomUUID(), crypto.randomUUID()]
+  const share = (id: string, targetId: string, statement: string) =>
+    server.do(insurer, [
+      { type: 'perspective.add', id, targetKind: 'touchpoint', targetId, statement },
+      { type: 'perspective.share', id, with: 'map' },
+    ])
+  share(view, cards.learn, 'On time.')
+  share(gone, cards.quote, 'Quick.')
+  serveChain(chain, broker)
+  openPage(`/ecosystems/${server.ecosystemId}/maps/${chain.mapId}?view=outline&select=${cards.learn}`)
+  const sides = await screen.findByRole('region', { name: 'Side by side' })
+  expect(sides.textContent).toContain('On time.')
+  // A view that goes with its card was not withdrawn.
+  server.do(insurer, [{ type: 'touchpoint.remove', id: cards.quote }])
+  server.do(insurer, [{ type: 'perspective.share', id: view, with: 'organisation' }])
+  const notice = 'Fernhill withdrew its view of “Learns the outcome”.'
+  expect(await screen.findByText(notice, {}, { timeout: 5_000 })).toBeTruthy()
+  expect(screen.queryByText(/withdrew its view of “Prices the risk”/)).toBeNull()
+  expect(await screen.findByText('Fernhill withdrew its view.')).toBeTruthy()
+  expect(document.body.textContent).not.toContain('On time.')
+})
+
+it('shares with one partner by name, who alone then sees it, and says in the panel who sees what', async () => {
+  const chain = valueChain()
+  const { server, broker, insurer, cards, mapId } = chain
+  const view = crypto.randomUUID()
+  const target = { targetKind: 'touchpoint', targetId: cards.learn } as const
+  server.do(broker, [{ type: 'perspective.add', id: view, ...target, performance: 3, notes: 'We steer.' }])
+  serveChain(chain, broker)
+  openPage(`/ecosystems/${server.ecosystemId}/maps/${mapId}?view=outline&select=${cards.learn}`)
+  const ours = await screen.findByRole('region', { name: 'Our view' })
+  expect(ours.textContent).toContain('Only Oakes & Vale sees this')
+  const seen = await screen.findByRole('region', { name: 'What partners see of this' })
+  expect(seen.textContent).toContain('Fernhill sees the card, nothing we say of it')
+  fireEvent.click(within(ours).getByRole('button', { name: 'Share …' }))
+  fireEvent.click(await screen.findByRole('checkbox', { name: /Whoever joins/ }))
+  const preview = screen.getByRole('region', { name: 'What they will see' })
+  expect(preview.textContent).toMatch(/Fernhill will see this.*3 of 10.*We steer/)
+  fireEvent.click(screen.getByRole('button', { name: 'Share with them' }))
+  await waitFor(() =>
+    expect(server.rows.get('perspective', view)?.audience.toSorted()).toEqual(
+      [broker, insurer].map(({ organisationId }) => organisationKey(organisationId)).toSorted(),
+    ),
+  )
+  await waitFor(() => expect(ours.textContent).toContain('Shared with Fernhill'))
+  expect(seen.textContent).toContain('Fernhill sees the card and 1 view of ours')
 })
 
 it('says to whom the cards of our lanes are open', async () => {
