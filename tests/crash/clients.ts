@@ -9,11 +9,12 @@ export interface Place {
   mapId: string
 }
 
-export async function signUp(address: string): Promise<Place> {
+/** `from`: the address a proxy would name, for more people than one address may sign up. */
+export async function signUp(address: string, from = '127.0.0.1'): Promise<Place> {
   const account = { name: 'Kim', email: `${randomUUID()}@example.com`, password: 'long enough for anyone' }
   const signedUp = await fetch(`${address}/api/account`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': from },
     body: JSON.stringify({ ...account, organisation: 'Insurer' }),
   })
   const cookie = signedUp.headers
@@ -27,6 +28,11 @@ export async function signUp(address: string): Promise<Place> {
     Cookie: cookie,
     'Interlane-Organisation': memberships[0]!.organisation.id,
   }
+  return foundPlace(address, headers)
+}
+
+/** An ecosystem with one map, of somebody who has signed up. */
+export async function foundPlace(address: string, headers: Place['headers']): Promise<Place> {
   const founded = await fetch(`${address}/api/ecosystems`, {
     ...{ method: 'POST', headers, body: JSON.stringify({ name: 'Cover' }) },
   })
