@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { orderToCash } from '../../seeds/orderToCash.ts'
 import { messages, stages } from '../../seeds/orderToCashMessages.ts'
 import { handoffsOf } from '../../shared/analysis/handoffs.ts'
+import { countCrossings } from '../../shared/layout/drawingCost.ts'
+import { drawLayout } from '../../shared/layout/drawLayout.ts'
+import { layoutOf } from '../support/layoutOf.ts'
 import { replay } from './replay.ts'
 
 const { rows, organisation, seenBy } = replay(orderToCash())
@@ -10,6 +13,14 @@ describe('order to cash', () => {
   it('shows scale: more than a hundred touchpoints, over three organisations', () => {
     expect(rows.all('touchpoint').length).toBeGreaterThan(100)
     expect(rows.all('party').filter((party) => party.heldByOrganisationId)).toHaveLength(3)
+  })
+
+  it('is tidied up for everyone who sees it: hardly a link crosses another, and no lane is a tower', () => {
+    for (const name of ['Harrow Foods', 'Brindle Mills', 'Kestrel Freight']) {
+      const drawing = drawLayout(layoutOf(seenBy(name)))
+      expect(countCrossings(drawing), name).toBeLessThan(10)
+      for (const { height } of drawing.lanes) expect(height, name).toBeLessThan(450)
+    }
   })
 
   it('hands over every message by its real name, in the direction of the standard', () => {
