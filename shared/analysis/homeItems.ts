@@ -1,3 +1,5 @@
+import { openRequests } from '../contributionRequests/filling.ts'
+import type { ContributionRequest } from '../model/rows.ts'
 import { type ClaimReview, claimReviewsOf } from './claimReviews.ts'
 import { type HandoffEntry, handoffsOf } from './handoffs.ts'
 import { type Proposal, proposalsTo } from './proposals.ts'
@@ -13,6 +15,8 @@ export interface HomeItems {
   promisesByUs: HandoffEntry[]
   proposals: Proposal[]
   claimReviews: ClaimReview[]
+  /** Touchpoints we are asked to fill in, and that we have asked others to fill in. */
+  requests: { ofUs: ContributionRequest[]; ofThem: ContributionRequest[] }
 }
 
 /** @param rows what the acting organisation sees of the ecosystem */
@@ -29,5 +33,6 @@ export function homeItems(rows: SeenRows, organisationId: string): HomeItems {
     ),
     proposals: proposalsTo(organisationId, rows),
     claimReviews: claimReviewsOf(organisationId, rows),
+    requests: openRequests(rows, organisationId),
   }
 }

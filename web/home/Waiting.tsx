@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
 import { homeItems } from '../../shared/analysis/homeItems.ts'
+import { RequestLine } from '../contributionRequests/RequestLine.tsx'
 import { HandoffLine } from '../handoffs/HandoffLine.tsx'
 import { TextLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
@@ -15,7 +16,7 @@ export function Waiting({ ecosystem }: { ecosystem: Ecosystem }) {
   const { rows, version, author } = ecosystem
   // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
   const items = useMemo(() => homeItems(rows, author.organisationId), [rows, version, author])
-  const askedOfUs = items.claimReviews.length + items.proposals.length
+  const askedOfUs = items.claimReviews.length + items.proposals.length + items.requests.ofUs.length
   return (
     <div className={styles.columns}>
       <Column
@@ -29,13 +30,19 @@ export function Waiting({ ecosystem }: { ecosystem: Ecosystem }) {
         {items.proposals.map((proposal) => (
           <ProposalLine key={proposal.row.id} ecosystem={ecosystem} proposal={proposal} />
         ))}
+        {items.requests.ofUs.map((request) => (
+          <RequestLine key={request.id} ecosystem={ecosystem} request={request} />
+        ))}
         <Lines ecosystem={ecosystem} entries={items.waitingOnUs} search={{ waiting: 'us' }} />
       </Column>
       <Column
         title="Waiting on them"
         none="Nothing. Nobody owes you an answer."
-        count={items.waitingOnThem.length}
+        count={items.waitingOnThem.length + items.requests.ofThem.length}
       >
+        {items.requests.ofThem.map((request) => (
+          <RequestLine key={request.id} ecosystem={ecosystem} request={request} />
+        ))}
         <Lines ecosystem={ecosystem} entries={items.waitingOnThem} search={{ waiting: 'them' }} />
       </Column>
       <Column

@@ -1,3 +1,4 @@
+import { AskSelection } from '../contributionRequests/AskSelection.tsx'
 import { useMapView } from '../map/MapContext.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import styles from './RateSelection.module.css'
@@ -18,6 +19,7 @@ export function RateSelection() {
       >
         Rate these together, blind
       </ButtonLink>
+      <AskSelection touchpointIds={cards} />
     </aside>
   )
 }

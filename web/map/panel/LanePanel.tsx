@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link as RouterLink } from '@tanstack/react-router'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
+import { AskSection } from '../../contributionRequests/AskSection.tsx'
 import { EditedField } from '../../live/EditedField.tsx'
 import { LaneMenu } from '../canvas/LaneMenu.tsx'
 import type { JourneyLane } from '../journey/journey.ts'
@@ -105,6 +106,7 @@ export function LanePanel({ lane }: { lane: JourneyLane }) {
           )}
         </div>
       </Section>
+      <AskSection laneId={lane.id} name={`the lane of ${lane.name}`} />
       <PanelComments targetKind="lane" targetId={lane.id} />
     </article>
   )

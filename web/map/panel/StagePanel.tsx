@@ -1,5 +1,6 @@
 import type { Stage } from '../../../shared/model/rows.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
+import { AskSection } from '../../contributionRequests/AskSection.tsx'
 import { EditedField } from '../../live/EditedField.tsx'
 import { StageMenu } from '../canvas/StageMenu.tsx'
 import { useCommands, useMapView } from '../MapContext.tsx'
@@ -51,6 +52,7 @@ export function StagePanel({ stage }: { stage: Stage }) {
           )}
         </div>
       </Section>
+      <AskSection stageId={id} name={name} />
       <PanelComments targetKind="stage" targetId={id} />
     </article>
   )
