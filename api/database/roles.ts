@@ -20,6 +20,7 @@ export async function prepareServingLogin(privileged: postgres.Sql, privilegedUr
   const verb = known ? 'alter' : 'create'
   await createRole(privileged, `${verb} role ${quoted(login)} login noinherit password '${password}'`)
   await joinGroups(privileged, login)
+  await refuseMightyLogin(privileged, login)
   const url = new URL(privilegedUrl)
   url.username = login
   url.password = password
@@ -41,6 +42,19 @@ export async function adoptServingLogin(privileged: postgres.Sql, login: string)
     )
   }
   await joinGroups(privileged, login)
+  await refuseMightyLogin(privileged, login)
+}
+
+/** Refuses to serve with a login that could go past row-level security, by itself or by a role that it may take. */
+async function refuseMightyLogin(privileged: postgres.Sql, login: string): Promise<void> {
+  const [mighty] = await privileged<{ name: string }[]>`
+    select rolname as name from pg_roles
+    where (rolsuper or rolbypassrls) and pg_has_role(${login}, oid, 'MEMBER')`
+  if (!mighty) return
+  const means = mighty.name === login ? '' : `, as a member of "${mighty.name}"`
+  throw new StartRefusal(
+    `The role "${login}" that Interlane serves with could go past row-level security${means}: take that right from it.`,
+  )
 }
 
 function servingLoginOf(database: string): string {
