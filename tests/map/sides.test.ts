@@ -52,7 +52,11 @@ describe('a touchpoint of two lanes', () => {
     const half = nodes.find(({ id }) => id === chain.sideId)
     expect(half?.data).toMatchObject({ half: { label: 'Receives the risk' }, homeName: 'Oakes & Vale' })
     expect(edges.filter(({ type }) => type === 'bond')).toMatchObject([
-      { source: chain.cards.lodge, target: chain.sideId },
+      {
+        source: chain.cards.lodge,
+        target: chain.sideId,
+        ariaLabel: 'Enters the risk in the portal is one with Fernhill, there called Receives the risk',
+      },
     ])
     expect(cardWords(journey.cards.get(chain.cards.lodge)!, '')).toContain(
       'one with Fernhill, there called Receives the risk',

@@ -88,6 +88,7 @@ export function bondEdges({ drawing, journey, visible, dragged, selected }: Show
       {
         ...{ id: `bond ${id}`, type: 'bond', source: cardId, target: id },
         ...{ sourceHandle: 'out', targetHandle: 'in', selectable: false, zIndex: 0 },
+        ariaLabel: sideWords(half, card),
         data: {
           points,
           gap,
@@ -99,6 +100,16 @@ export function bondEdges({ drawing, journey, visible, dragged, selected }: Show
       },
     ]
   })
+}
+
+/** Which touchpoint is lived in two lanes, for those who do not see it. */
+function sideWords(
+  { partyName, label, isProposed }: CardSide,
+  { touchpoint: { name } }: JourneyCard,
+): string {
+  return isProposed
+    ? `${partyName} is asked to share ${name}`
+    : `${name} is one with ${partyName}, there called ${label}`
 }
 
 function inOrder({ id, cardId }: DrawnBond, drawn: ReadonlyMap<string, DrawnCard>): [DrawnCard, DrawnCard] {
