@@ -26,7 +26,8 @@ export function StickyNote({ item, isChosen, isReadOnly, moving, onToggle, onCar
   const organisation = ecosystem.organisations.get(organisationId) ?? 'a partner'
   const relation = organisationId === ecosystem.author.organisationId ? 'yours' : 'others'
   const mayRemove = commands.whyNot([{ type: 'sticky.remove', id }]) === null
-  const mayReword = commands.whyNot([{ type: 'sticky.change', id, fields: { text } }]) === null
+  const reworded = { text: `${text.slice(0, 299)}.` }
+  const mayReword = commands.whyNot([{ type: 'sticky.change', id, fields: reworded }]) === null
   return (
     <li
       className={styles.sticky}

@@ -65,7 +65,20 @@ describe('a co-mapping session on the map', () => {
     chain.server.do(chain.broker, [{ type: 'sticky.add', ...theirs }])
     const words = 'Nobody phones, Ada of Oakes & Vale'
     expect(await screen.findByRole('button', { name: words }, { timeout: 4000 })).toBeTruthy()
+    // Whoever runs the session may tidy up.
     expect(screen.queryByRole('button', { name: 'Throw away “Nobody phones”' })).toBeTruthy()
+  })
+
+  it('lets nobody but its organisation and the facilitator reword or throw away a sticky', async () => {
+    const chain = withSession()
+    const { sessionId } = chain
+    chain.server.do(chain.insurer, [
+      { type: 'sticky.add', id: crypto.randomUUID(), sessionId, text: 'We decide', rank: 'a0' },
+    ])
+    openMap(chain, chain.broker, open)
+    await screen.findByRole('button', { name: /^We decide,/ })
+    expect(screen.queryByRole('button', { name: 'Reword “We decide”' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Throw away “We decide”' })).toBeNull()
   })
 
   it('groups chosen stickies under a name, and carries them on with Alt and an arrow', async () => {

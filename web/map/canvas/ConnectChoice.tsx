@@ -38,7 +38,7 @@ export function ConnectChoice({ from, to, at, onDone }: ConnectChoiceProps) {
   return (
     <form
       className={`${styles.choice} nodrag nopan`}
-      style={{ left: at.x, top: at.y }}
+      style={within(at)}
       aria-label={`What connects ${names}?`}
       onSubmit={(event) => {
         event.preventDefault()
@@ -90,6 +90,14 @@ export function ConnectChoice({ from, to, at, onDone }: ConnectChoiceProps) {
 
   function nameOf(cardId: string) {
     return journey.cards.get(cardId)?.touchpoint.name ?? 'this'
+  }
+}
+
+/** Beside the card, but never beyond the edge of the canvas: scrolling to it would push the map out of its frame. */
+function within({ x, y }: ConnectChoiceProps['at']) {
+  return {
+    left: `clamp(8px, ${x}px, max(8px, calc(100% - 328px)))`,
+    top: `clamp(8px, ${y + 8}px, max(8px, calc(100% - 348px)))`,
   }
 }
 

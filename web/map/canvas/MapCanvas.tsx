@@ -13,7 +13,7 @@ import { Following } from '../../live/Following.tsx'
 import { cellAt } from '../drawing/cells.ts'
 import { addStage } from '../gestures/shapes.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
-import { namingId, toggle } from '../mapState.ts'
+import { namingId } from '../mapState.ts'
 import { Backdrop, DropReason } from './Backdrop.tsx'
 import { BondEdge } from './BondEdge.tsx'
 import { CardNode } from './CardNode.tsx'
@@ -137,7 +137,7 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
           onNodeClick={(event, node) => {
             if (node.type !== 'card') return
             if (event.shiftKey || event.metaKey || event.ctrlKey) {
-              commands.view.setState((now) => toggle(now, node.id))
+              commands.view.setState((now) => ({ ...now, focusedId: node.id }))
               return
             }
             commands.focus(node.id)
@@ -163,7 +163,7 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
           nodeDragThreshold={4}
           selectNodesOnDrag={false}
           selectionMode={SelectionMode.Partial}
-          multiSelectionKeyCode={null}
+          multiSelectionKeyCode={severalKeys}
           deleteKeyCode={null}
           disableKeyboardA11y
           nodesFocusable={false}
@@ -179,6 +179,9 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
     </div>
   )
 }
+
+/** With one of them held, a click adds a card to those that are chosen, or takes it away again. */
+const severalKeys = ['Shift', 'Meta', 'Control']
 
 /** One can pan beyond the drawing, but not lose sight of it. */
 function extentOf({ width, height }: Drawing): CoordinateExtent {
