@@ -76,7 +76,7 @@ describe('while the server cannot be reached', () => {
     await openCard()
     line.isDown = true
     await write('Only here')
-    expect(await screen.findByText(/Leave this page open until they are/)).toBeTruthy()
+    expect(await screen.findByText(/Leave this page open until it is/)).toBeTruthy()
   })
 })
 

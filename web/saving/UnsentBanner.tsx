@@ -36,8 +36,8 @@ function bannerWords({ total, unkept, isOffline, byOrganisation }: Unsent, accou
   const whose = byOrganisation.size > 1 ? ` (${named.join(', ')})` : ''
   const fate =
     unkept > 0
-      ? 'Leave this page open until they are.'
-      : 'They are kept on this device and sent as soon as it works again.'
+      ? `Leave this page open until ${total === 1 ? 'it is' : 'they are'}.`
+      : `${total === 1 ? 'It is' : 'They are'} kept on this device and sent as soon as it works again.`
   return `${why} ${sayChanges(total)} not sent yet${whose}. ${fate}`
 }
 
