@@ -1,5 +1,6 @@
 // What the browser and the server say to each other about organisations, their members and invited colleagues.
 import { z } from 'zod'
+import { delivery } from './delivery.ts'
 import { displayName, emailAddress, newPassword } from './fields.ts'
 import { memberRole } from './roles.ts'
 
@@ -47,13 +48,9 @@ export const colleagueInvitationAnswer = z.object({
 })
 export type ColleagueInvitationAnswer = z.infer<typeof colleagueInvitationAnswer>
 
-/** The link is shown once, to the inviter, and only where no mail can be sent. */
 export const invitedColleagueAnswer = z.object({
   invitation: colleagueInvitationAnswer,
-  delivery: z.discriminatedUnion('by', [
-    z.object({ by: z.literal('mail') }),
-    z.object({ by: z.literal('link'), link: z.string(), warning: z.string() }),
-  ]),
+  delivery,
 })
 export type InvitedColleagueAnswer = z.infer<typeof invitedColleagueAnswer>
 

@@ -1,5 +1,6 @@
 // What browser and server say to each other about inviting an organisation to hold a party on chosen maps.
 import { z } from 'zod'
+import { delivery } from '../accounts/delivery.ts'
 import { displayName, emailAddress, newPassword } from '../accounts/fields.ts'
 import { id } from '../model/fields.ts'
 import { partyKinds } from '../model/party.ts'
@@ -28,13 +29,9 @@ export const invitationAnswer = z.object({
 })
 export type InvitationAnswer = z.infer<typeof invitationAnswer>
 
-/** The link is shown once, to the inviter, and only where no mail can be sent. */
 export const invitedOrganisationAnswer = z.object({
   invitation: invitationAnswer,
-  delivery: z.discriminatedUnion('by', [
-    z.object({ by: z.literal('mail') }),
-    z.object({ by: z.literal('link'), link: z.string(), warning: z.string() }),
-  ]),
+  delivery,
 })
 export type InvitedOrganisationAnswer = z.infer<typeof invitedOrganisationAnswer>
 

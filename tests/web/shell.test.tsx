@@ -5,7 +5,7 @@ import { ApiFailure } from '../../web/api/client.ts'
 import { Failure } from '../../web/shell/Failure.tsx'
 import { monogramOf } from '../../web/shell/Monogram.tsx'
 import { InTheme, openPage } from './support/page.tsx'
-import { fernhill, oakes, serve, signedIn } from './support/server.ts'
+import { fernhill, oakes, serve, signedIn, signedOut } from './support/server.ts'
 
 describe('the bar', () => {
   it('shows for whom one acts and switches visibly', async () => {
@@ -57,6 +57,13 @@ describe('what cannot be shown', () => {
     serve(signedIn)
     openPage('/nowhere')
     expect(await screen.findByText('It is not there, or not for the organisation you act for')).toBeTruthy()
+  })
+
+  it('does not tell a visitor to switch between organisations', async () => {
+    serve(signedOut)
+    openPage('/nowhere')
+    expect(await screen.findByText(/sign in first: it may be for your organisation/)).toBeTruthy()
+    expect(screen.queryByText(/switch to that organisation/)).toBeNull()
   })
 
   it('gives the server’s sentence and a way to try again', () => {

@@ -8,8 +8,8 @@ import {
 } from '../../shared/accounts/organisations.ts'
 import type { MemberRole } from '../../shared/accounts/roles.ts'
 import { api } from '../api/client.ts'
+import { Delivered } from './Delivered.tsx'
 import { FormFailure } from './FormFailure.tsx'
-import { LinkToPassOn } from './LinkToPassOn.tsx'
 import { sayMoment } from './moments.ts'
 import { useRequestForm } from './requestForm.ts'
 import { roleChoices, roleNames } from './roleWords.ts'
@@ -54,7 +54,7 @@ export function ColleagueInvitations({ organisationId }: { organisationId: strin
         </Button>
         <FormFailure message={failure} />
       </form>
-      {invited ? <Delivered {...invited} /> : null}
+      {invited ? <Delivered delivery={invited.delivery} to={invited.invitation.email} /> : null}
       {pending.length > 0 ? (
         <ul
           className={styles.rows}
@@ -84,15 +84,4 @@ export function ColleagueInvitations({ organisationId }: { organisationId: strin
       ) : null}
     </SettingsSection>
   )
-}
-
-function Delivered({ invitation, delivery }: InvitedColleagueAnswer) {
-  if (delivery.by === 'mail') {
-    return (
-      <p className={styles.notice} role="status" style={{ marginTop: 14 }}>
-        An invitation is on its way to {invitation.email}.
-      </p>
-    )
-  }
-  return <LinkToPassOn link={delivery.link} warning={delivery.warning} to={invitation.email} />
 }

@@ -1,7 +1,7 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { z } from 'zod'
 import type { AccountAnswer } from '../../shared/accounts/answers.ts'
-import { displayName, minimumPasswordLength, newPassword } from '../../shared/accounts/fields.ts'
+import { displayName, newPassword } from '../../shared/accounts/fields.ts'
 import type { ShownColleagueInvitationAnswer } from '../../shared/accounts/organisations.ts'
 import { actAs } from '../api/actingOrganisation.ts'
 import { api } from '../api/client.ts'
@@ -12,6 +12,7 @@ import { EntryFrame } from './EntryFrame.tsx'
 import { FormFailure } from './FormFailure.tsx'
 import { DeadLink, LinkGate } from './LinkGate.tsx'
 import { forgetLinkSecret, useLinkSecret } from './linkSecret.ts'
+import { InvitedAddress, NewPasswordField, OwnNameField } from './NewAccountFields.tsx'
 import { useRequestForm } from './requestForm.ts'
 import { roleSentences } from './roleWords.ts'
 
@@ -83,14 +84,9 @@ function JoinAsNewcomer({ invitation, secret }: JoinAsNewcomerProps) {
   return (
     <>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <TextInput label="E-mail" value={invitation.email} readOnly autoComplete="username" />
-        <TextInput label="Your name" autoComplete="name" {...form.getInputProps('name')} />
-        <PasswordInput
-          label="Password"
-          description={`At least ${minimumPasswordLength} characters, of any kind.`}
-          autoComplete="new-password"
-          {...form.getInputProps('password')}
-        />
+        <InvitedAddress email={invitation.email} />
+        <OwnNameField {...form.getInputProps('name')} />
+        <NewPasswordField {...form.getInputProps('password')} />
         <FormFailure message={failure} />
         <Button type="submit" size="md" loading={isSending}>
           Create the account and join

@@ -2,12 +2,12 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import type { AccountAnswer } from '../../shared/accounts/answers.ts'
-import { minimumPasswordLength } from '../../shared/accounts/fields.ts'
 import { changePasswordRequest, renamePersonRequest } from '../../shared/accounts/requests.ts'
 import { api } from '../api/client.ts'
 import { accountQuery } from './account.ts'
 import { ConfirmationNotice } from './ConfirmationNotice.tsx'
 import { FormFailure } from './FormFailure.tsx'
+import { NewPasswordField } from './NewAccountFields.tsx'
 import { useRequestForm } from './requestForm.ts'
 import { SettingsSection } from './SettingsSection.tsx'
 import styles from './settings.module.css'
@@ -63,12 +63,7 @@ function PasswordForm() {
           autoComplete="current-password"
           {...form.getInputProps('currentPassword')}
         />
-        <PasswordInput
-          label="New password"
-          description={`At least ${minimumPasswordLength} characters, of any kind.`}
-          autoComplete="new-password"
-          {...form.getInputProps('newPassword')}
-        />
+        <NewPasswordField label="New password" {...form.getInputProps('newPassword')} />
         <FormFailure message={failure} />
         <Button type="submit" variant="default" loading={isSending}>
           Change the password

@@ -1,9 +1,8 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { AskPasswordResetAnswer, ShownLinkAnswer } from '../../shared/accounts/answers.ts'
-import { minimumPasswordLength } from '../../shared/accounts/fields.ts'
 import { askPasswordResetRequest, resetPasswordRequest } from '../../shared/accounts/requests.ts'
 import { api } from '../api/client.ts'
 import { TextLink } from '../shell/links.tsx'
@@ -12,6 +11,7 @@ import { EntryFrame } from './EntryFrame.tsx'
 import { FormFailure } from './FormFailure.tsx'
 import { LinkGate } from './LinkGate.tsx'
 import { forgetLinkSecret, useLinkSecret } from './linkSecret.ts'
+import { NewPasswordField } from './NewAccountFields.tsx'
 import { useRequestForm } from './requestForm.ts'
 
 /** Without a link one asks for one; with it one chooses the new password. */
@@ -92,12 +92,7 @@ function ChoosePassword({ secret, email }: { secret: string; email: string }) {
   return (
     <EntryFrame title="Choose a new password" intro={`For ${email}. You will be signed out everywhere.`}>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <PasswordInput
-          label="New password"
-          description={`At least ${minimumPasswordLength} characters, of any kind.`}
-          autoComplete="new-password"
-          {...form.getInputProps('newPassword')}
-        />
+        <NewPasswordField label="New password" {...form.getInputProps('newPassword')} />
         <FormFailure message={failure} />
         <Button type="submit" loading={isSending} size="md">
           Set the password

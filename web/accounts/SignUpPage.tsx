@@ -1,8 +1,7 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { SignUpAnswer } from '../../shared/accounts/answers.ts'
-import { minimumPasswordLength } from '../../shared/accounts/fields.ts'
 import { signUpRequest } from '../../shared/accounts/requests.ts'
 import { api } from '../api/client.ts'
 import { TextLink } from '../shell/links.tsx'
@@ -10,6 +9,7 @@ import { useArrive } from './account.ts'
 import styles from './accounts.module.css'
 import { EntryFrame } from './EntryFrame.tsx'
 import { FormFailure } from './FormFailure.tsx'
+import { NewPasswordField, OrganisationField, OwnNameField } from './NewAccountFields.tsx'
 import { useRequestForm } from './requestForm.ts'
 import { WhatYouGet } from './WhatYouGet.tsx'
 
@@ -30,25 +30,19 @@ export function SignUpPage() {
   return (
     <EntryFrame title="Create your organisation" after={<WhatYouGet />}>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <TextInput
+        <OrganisationField
           label="Organisation"
           description="As your partners know it."
-          autoComplete="organization"
           {...form.getInputProps('organisation')}
         />
-        <TextInput label="Your name" autoComplete="name" {...form.getInputProps('name')} />
+        <OwnNameField {...form.getInputProps('name')} />
         <TextInput
           label="Work e-mail"
           type="email"
           autoComplete="username"
           {...form.getInputProps('email')}
         />
-        <PasswordInput
-          label="Password"
-          description={`At least ${minimumPasswordLength} characters, of any kind.`}
-          autoComplete="new-password"
-          {...form.getInputProps('password')}
-        />
+        <NewPasswordField {...form.getInputProps('password')} />
         <FormFailure message={failure} />
         <Button type="submit" loading={isSending} size="md">
           Create

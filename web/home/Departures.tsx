@@ -24,9 +24,8 @@ export function Departures() {
             : `You left ${maps.map(({ name }) => name).join(', ')}`}
         </h2>
         <p className={styles.quiet}>
-          In {ecosystem}, on {sayMoment(leftAt)}. What you had shared stays there, marked as left. Your own
-          views are yours{isAdmin ? '' : ': an admin of your organisation can save them'} until{' '}
-          {sayMoment(until)}.
+          In {ecosystem}, {sayMoment(leftAt)}. What you had shared stays there, marked as left. Your own views
+          are yours{isAdmin ? '' : ': an admin of your organisation can save them'} until {sayMoment(until)}.
         </p>
       </div>
       {isAdmin ? <TakeAlong ecosystemId={ecosystemId} name={ecosystem} /> : null}

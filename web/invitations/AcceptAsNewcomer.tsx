@@ -1,8 +1,14 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { z } from 'zod'
-import { displayName, minimumPasswordLength, newPassword } from '../../shared/accounts/fields.ts'
+import { displayName, newPassword } from '../../shared/accounts/fields.ts'
 import type { AcceptedInvitationAnswer, ShownInvitationAnswer } from '../../shared/invitations/invitations.ts'
 import { FormFailure } from '../accounts/FormFailure.tsx'
+import {
+  InvitedAddress,
+  NewPasswordField,
+  OrganisationField,
+  OwnNameField,
+} from '../accounts/NewAccountFields.tsx'
 import { useRequestForm } from '../accounts/requestForm.ts'
 import { api } from '../api/client.ts'
 import { TextLink } from '../shell/links.tsx'
@@ -31,20 +37,10 @@ export function AcceptAsNewcomer({ invitation, secret }: AcceptAsNewcomerProps) 
     <section className={styles.plate}>
       <h2 className={styles.title}>Hold this lane</h2>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <TextInput label="E-mail" value={invitation.email} readOnly autoComplete="username" />
-        <TextInput label="Your name" autoComplete="name" {...form.getInputProps('name')} />
-        <TextInput
-          label="Your organisation"
-          description="As your partners will know it. You become its admin."
-          autoComplete="organization"
-          {...form.getInputProps('organisation')}
-        />
-        <PasswordInput
-          label="Password"
-          description={`At least ${minimumPasswordLength} characters, of any kind.`}
-          autoComplete="new-password"
-          {...form.getInputProps('password')}
-        />
+        <InvitedAddress email={invitation.email} />
+        <OwnNameField {...form.getInputProps('name')} />
+        <OrganisationField {...form.getInputProps('organisation')} />
+        <NewPasswordField {...form.getInputProps('password')} />
         <FormFailure message={failure} />
         <Button type="submit" size="md" color="yours" loading={isSending}>
           Sign up and accept

@@ -1,9 +1,8 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { InvitedOrganisationAnswer } from '../../shared/invitations/invitations.ts'
-import { LinkToPassOn } from '../accounts/LinkToPassOn.tsx'
+import { Delivered } from '../accounts/Delivered.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
-import styles from './dialog.module.css'
 import { InviteForm } from './InviteForm.tsx'
 
 interface InviteDialogProps {
@@ -22,20 +21,10 @@ export function InviteDialog({ ecosystem, isOpen, partyId, mapId, onClose }: Inv
   return (
     <Modal opened={isOpen} onClose={onClose} size={640} title={invited ? 'Invited' : 'Invite a partner'}>
       {invited ? (
-        <Delivered {...invited} />
+        <Delivered delivery={invited.delivery} to={invited.invitation.email} />
       ) : (
         <InviteForm ecosystem={ecosystem} partyId={partyId} mapId={mapId} onInvited={setInvited} />
       )}
     </Modal>
-  )
-}
-
-function Delivered({ invitation, delivery }: InvitedOrganisationAnswer) {
-  if (delivery.by === 'link')
-    return <LinkToPassOn link={delivery.link} warning={delivery.warning} to={invitation.email} />
-  return (
-    <p className={styles.quiet} role="status">
-      An invitation is on its way to {invitation.email}. You see here when it is accepted.
-    </p>
   )
 }

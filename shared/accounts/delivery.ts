@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+/** How an invitation gets to the invited: the link is shown once, to the inviter, and only where no mail can be sent. */
+export const delivery = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('mail') }),
+  z.object({ by: z.literal('link'), link: z.string(), warning: z.string() }),
+])
+export type Delivery = z.infer<typeof delivery>
