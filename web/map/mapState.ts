@@ -33,12 +33,6 @@ export function focusOn(state: MapState, id: string | null): MapState {
   return { ...state, focusedId: id, selected: id === null ? new Set() : new Set([id]) }
 }
 
-export function toggle(state: MapState, id: string): MapState {
-  const selected = new Set(state.selected)
-  if (!selected.delete(id)) selected.add(id)
-  return { ...state, selected, focusedId: id }
-}
-
 export function namingId(naming: Naming | null): string | null {
   if (!naming) return null
   return naming.kind === 'new' ? naming.draft.id : naming.id

@@ -28,7 +28,7 @@ export function MarksSection({ targetKind, targetId }: MarksSectionProps) {
   const marks = living(ecosystem.rows.list('mark', 'targetId', targetId))
   const isOurs = (mark: Mark) => mark.organisationId === ecosystem.author.organisationId
   return (
-    <Section title="Marks" eyes={`${wholeMap}, unless a mark says otherwise`} reason={commands.view.readOnly}>
+    <Section title="Marks" eyes={wholeMap} reason={commands.view.readOnly}>
       <div className={styles.toggles}>
         {markKinds.map((kind) => {
           const ours = marks.find((mark) => mark.kind === kind && isOurs(mark))
