@@ -10,7 +10,7 @@ import { readAudiences, readPulse, readStandingIn, readWhomItConcerns } from './
 import { Room } from './room.ts'
 
 /** Without any message each instance looks this often; a right that ends is noticed by it within twice that. */
-const pulseMilliseconds = 800
+const pulseMilliseconds = 500
 const mostLinesPerPerson = 24
 
 interface Given {
