@@ -97,7 +97,7 @@ export function ConnectChoice({ from, to, at, onDone }: ConnectChoiceProps) {
 function within({ x, y }: ConnectChoiceProps['at']) {
   return {
     left: `clamp(8px, ${x}px, max(8px, calc(100% - 328px)))`,
-    top: `clamp(8px, ${y + 8}px, max(8px, calc(100% - 348px)))`,
+    top: `clamp(8px, ${y + 8}px, max(8px, calc(100% - 412px)))`,
   }
 }
 
