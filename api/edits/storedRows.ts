@@ -1,10 +1,11 @@
 // Rows between their tables and the domain, whatever their kind.
-import { and, eq, getTableColumns, gt, inArray, type SQL } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { changedFields } from '../../shared/edits/draft.ts'
 import type { Lookup, RowChange } from '../../shared/edits/reader.ts'
 import { type AnyRow, type RowKind, type RowOf, rowKinds } from '../../shared/model/rows.ts'
 import type { Transaction } from '../database/door.ts'
+import { viewerKeys } from '../database/tables/governed.ts'
 import { tables } from '../database/tables/rows.ts'
 
 /** All tables share the bookkeeping columns; what else they hold is the row itself. */
@@ -39,7 +40,10 @@ export async function readByField<K extends RowKind>(
   return select(tx, kind, condition)
 }
 
-/** Rows changed after `seq`, deleted ones included; all living ones when `seq` is null. */
+/**
+ * Rows changed after `seq`, deleted ones included; all living ones when `seq` is null. Asks for the viewer's own beside row-level
+ * security, which asks the same: each of the two suffices.
+ */
 export async function readChanged<K extends RowKind>(
   tx: Transaction,
   ecosystemId: string,
@@ -48,7 +52,8 @@ export async function readChanged<K extends RowKind>(
 ): Promise<RowOf<K>[]> {
   const table = tableOf(kind)
   const since = seq === null ? eq(table.deleted, false) : gt(table.seq, seq)
-  return select(tx, kind, and(eq(table.ecosystemId, ecosystemId), since))
+  const isForViewer = sql`${table.audience} && ${viewerKeys}`
+  return select(tx, kind, and(eq(table.ecosystemId, ecosystemId), since, isForViewer))
 }
 
 /** Writes the rows of one edit, stamped with its place in the order. */

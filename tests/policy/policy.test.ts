@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Door, openDoor } from '../../api/database/door.ts'
 import { tables } from '../../api/database/tables/rows.ts'
+import { readChanged } from '../../api/edits/storedRows.ts'
 import { isVisible, keysOf } from '../../shared/audience/audience.ts'
 import { type Crowd, crowd, participationOf, store } from '../invariants/crowd.ts'
 import { asOwner, pastAudiences } from '../invariants/owner.ts'
@@ -73,6 +74,17 @@ async function seenThroughRowLevelSecurity(viewers = people.viewers): Promise<Se
   return seen
 }
 
+/** As the statement of a pull finds them. */
+async function seenByPull(viewers: readonly Viewer[]): Promise<Seen> {
+  const seen: Seen = new Set()
+  for (const viewer of viewers)
+    for (const { id: ecosystemId } of people.ecosystems) {
+      const found = await door.asViewer(viewer, (tx) => readChanged(tx, ecosystemId, 'mark', null))
+      for (const { id } of found) seen.add(`${viewer.personId} ${id}`)
+    }
+  return seen
+}
+
 function differences(left: Seen, right: Seen): string[] {
   return [...[...left].filter((pair) => !right.has(pair)), ...[...right].filter((pair) => !left.has(pair))]
 }
@@ -111,6 +123,18 @@ describe('the row filter', () => {
     const some = people.viewers.slice(0, 20)
     const seen = await seenThroughRowLevelSecurity(some).finally(() => alterPolicy(policy))
     expect(differences(seen, seenBy(oracleOf(people), some))).not.toEqual([])
+  })
+
+  it('holds in the statement of a pull alone, with row-level security switched off', async () => {
+    const some = people.viewers.slice(0, 60)
+    const expected = seenBy(oracleOf(people), some)
+    const switchTo = (state: 'enable' | 'disable') =>
+      asOwner(database, (owner) => owner.unsafe(`alter table marks ${state} row level security`))
+    await switchTo('disable')
+    const [pulled, unguarded] = [await seenByPull(some), await seenThroughRowLevelSecurity(some.slice(0, 3))]
+    await switchTo('enable')
+    expect(differences(pulled, expected).slice(0, 5)).toEqual([])
+    expect(unguarded.size).toBe(3 * rowCount)
   })
 
   it('would be noticed to differ in plain words', () => {
