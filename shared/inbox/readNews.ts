@@ -40,7 +40,7 @@ export function readNews(
       organisation: organisationId ? nameOf(organisationId) : '',
       person: stored.kind !== 'answered' && 'authorName' in row ? row.authorName : '',
     },
-    text: wordsOf(row),
+    text: wordsOf(stored.kind, row),
     outcome: outcomeOf(stored.kind, row),
   }
 }
@@ -92,8 +92,8 @@ function outcomeOf(kind: NewsKind, row: Row): NewsLine['outcome'] {
 
 const unplacedFrom = (row: Row) => ('unplacedFrom' in row ? (row.unplacedFrom ?? '') : '')
 
-function wordsOf(row: Row): string {
+function wordsOf(kind: NewsKind, row: Row): string {
   if ('replyToId' in row) return (row as Comment).text
-  if ('askedOrganisationId' in row) return row.text
+  if ('askedOrganisationId' in row) return kind === 'answered' ? row.answer : row.text
   return 'askedOrganisationIds' in row ? row.name : ''
 }
