@@ -1,5 +1,6 @@
 // Tells open pages that something they may see has changed, and who else is there. All of it may get lost: truth is the pull.
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Whereabouts } from '../../shared/live/messages.ts'
 import type { Door } from '../database/door.ts'
 import type { Bus } from './bus/bus.ts'
@@ -11,6 +12,8 @@ import { Room } from './room.ts'
 
 /** Without any message each instance looks this often; a right that ends is noticed by it within twice that. */
 const pulseMilliseconds = 500
+/** An instance that cannot ask for so long who still has a right closes its lines: another one may know. */
+const patienceMilliseconds = 5_000
 const mostLinesPerPerson = 24
 
 interface Given {
@@ -107,7 +110,7 @@ export function createLive({ door, bus, clock, onFailure }: Given): Live {
     const lines = allLines()
     try {
       const sessionIds = [...new Set(lines.map(({ owner }) => owner.sessionId))]
-      const { counters, names } = await readPulse(door, [...rooms.keys()], sessionIds, clock())
+      const { counters, names } = await inTime(readPulse(door, [...rooms.keys()], sessionIds, clock()))
       for (const line of lines) {
         const name = names.get(line.owner.sessionId)
         if (name === undefined) line.close('notSignedIn')
@@ -122,6 +125,7 @@ export function createLive({ door, bus, clock, onFailure }: Given): Live {
       }
     } catch (error) {
       onFailure(error)
+      for (const line of lines) line.close('goingAway')
     }
     pulse = undefined
     if (rooms.size > 0) planPulse()
@@ -136,4 +140,13 @@ export function createLive({ door, bus, clock, onFailure }: Given): Live {
     readers.close()
     await bus.close()
   }
+}
+
+async function inTime<T>(reading: Promise<T>): Promise<T> {
+  const late = sleep(patienceMilliseconds, null, { ref: false }).then(() => {
+    throw new Error('the database did not answer in time')
+  })
+  // Whichever comes second has nobody to hear it.
+  for (const one of [reading, late]) one.catch(() => {})
+  return Promise.race([reading, late])
 }

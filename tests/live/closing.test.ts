@@ -12,6 +12,7 @@ import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { addColleague } from '../support/organisations.ts'
 import { type LiveInstance, openLiveInstance, type TestLine } from './instances.ts'
 import { losingBus } from './losingBus.ts'
+import { openWay } from './way.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -92,6 +93,20 @@ for (const lost of [0, 1]) {
     })
   })
 }
+
+it('an instance that cannot ask any more who has a right closes its lines', async () => {
+  const way = await openWay(database.servingUrl)
+  const whole = await openLiveInstance(database)
+  const cutOff = await openLiveInstance({ servingUrl: way.url })
+  const { insurer, ecosystemId } = await openScene(whole)
+  const [kept, lost] = [await whole.line(insurer, ecosystemId), await cutOff.line(insurer, ecosystemId)]
+  way.freeze()
+  expect((await lost.closed).code).toBe(closing.goingAway)
+  expect(kept.socket.readyState).toBe(kept.socket.OPEN)
+  way.cut()
+  await Promise.all([whole.close(), cutOff.close()])
+  way.close()
+})
 
 it('an instance that stops says goodbye to its lines and goes within a moment', async () => {
   const one = await openLiveInstance(database)

@@ -23,7 +23,10 @@ import type { TestDatabase } from '../support/database.ts'
 export type LiveInstance = Awaited<ReturnType<typeof openLiveInstance>>
 
 /** @param wrap puts something between the instance and its bus, such as a loss */
-export async function openLiveInstance(database: TestDatabase, wrap: (bus: Bus) => Bus = (bus) => bus) {
+export async function openLiveInstance(
+  database: Pick<TestDatabase, 'servingUrl'>,
+  wrap: (bus: Bus) => Bus = (bus) => bus,
+) {
   const connection = connect(database.servingUrl, 5)
   const log = createLog()
   const bus = wrap(await openPostgresBus(database.servingUrl))
