@@ -53,6 +53,12 @@ test('what one does without a network is shown, counted and survives a reload', 
   await page.waitForTimeout(1_500)
   expect(await priya.details.getByText('Typed on a train').count()).toBe(0)
 
+  await page.getByLabel(/^Account of/).click()
+  await page.getByText('Sign out').click()
+  await page.getByRole('dialog', { name: 'Sign out?' }).getByText('1 change is not sent yet.').waitFor()
+  await site.picture(page, 'sign out offline')
+  await page.getByRole('button', { name: 'Stay signed in' }).click()
+
   await page.reload().catch(() => {})
   expect(asked).toContain('beforeunload')
   await page.context().setOffline(false)

@@ -15,6 +15,7 @@ export function UnsentBanner({ account }: { account: AccountAnswer }) {
   const isSlow = useLasting(unsent.total > 0, slowMilliseconds)
   useKeptEdits(account)
   useLeaveWarning(unsent.total > 0)
+  useEffect(loadDialogs, [])
   if (!unsent.isOffline && !isSlow) return null
   return (
     <div className={styles.banner} role="status" data-banner>
@@ -25,6 +26,12 @@ export function UnsentBanner({ account }: { account: AccountAnswer }) {
       </button>
     </div>
   )
+}
+
+/** They are needed just when they cannot be fetched any more. */
+function loadDialogs(): void {
+  void import('./SignOutDialog.tsx')
+  void import('./SwitchDialog.tsx')
 }
 
 function bannerWords({ total, unkept, isOffline, byOrganisation }: Unsent, account: AccountAnswer): string {
