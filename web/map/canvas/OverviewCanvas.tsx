@@ -5,6 +5,7 @@ import type { Drawing } from '../../../shared/layout/types.ts'
 import { colours } from '../../theme/tokens.ts'
 import type { Journey } from '../journey/journey.ts'
 import styles from './OverviewCanvas.module.css'
+import { type OverviewPaths, overviewPaths } from './overviewPaths.ts'
 import { paintOverview } from './paintOverview.ts'
 
 interface OverviewCanvasProps {
@@ -27,6 +28,7 @@ export const OverviewCanvas = memo(function OverviewCanvas({
       colorScheme === 'dark' ||
       (colorScheme === 'auto' && window.matchMedia('(prefers-color-scheme: dark)').matches)
     const palette = colours[isDark ? 'dark' : 'light']
+    let paths: OverviewPaths | undefined
     let frame = 0
     const paint = () => {
       frame = 0
@@ -34,12 +36,13 @@ export const OverviewCanvas = memo(function OverviewCanvas({
       const canvas = element.current
       const context = canvas?.getContext('2d')
       if (!canvas || !context) return
+      paths ??= overviewPaths(journey, drawing, palette)
       const scale = window.devicePixelRatio || 1
       if (canvas.width !== Math.round(width * scale) || canvas.height !== Math.round(height * scale)) {
         canvas.width = Math.round(width * scale)
         canvas.height = Math.round(height * scale)
       }
-      paintOverview(context, { journey, drawing, selected, transform, width, height, scale, palette })
+      paintOverview(context, { journey, drawing, paths, selected, transform, width, height, scale, palette })
     }
     const plan = () => {
       frame ||= requestAnimationFrame(paint)

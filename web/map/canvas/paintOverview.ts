@@ -1,11 +1,14 @@
 // Paints a map too small to read: boxes and routes to scale; moments of truth, pains and seams at reading size.
-import type { Drawing, DrawnCard, Point } from '../../../shared/layout/types.ts'
+import type { Drawing, DrawnCard } from '../../../shared/layout/types.ts'
 import { type ColourRole, fonts } from '../../theme/tokens.ts'
-import type { Journey, JourneyCard, JourneyLink } from '../journey/journey.ts'
+import type { Journey, JourneyLink } from '../journey/journey.ts'
+import type { OverviewPaths } from './overviewPaths.ts'
 
 export interface Overview {
   journey: Journey
   drawing: Drawing
+  /** Of this journey and drawing. */
+  paths: OverviewPaths
   selected: ReadonlySet<string>
   transform: readonly [number, number, number]
   width: number
@@ -32,54 +35,26 @@ export function paintOverview(context: CanvasRenderingContext2D, overview: Overv
   paintMoments(context, overview)
 }
 
-/** One path per look: stroking thousands of links one by one would take far longer. */
-function paintLinks(
-  context: CanvasRenderingContext2D,
-  { journey, drawing, palette, transform }: Overview,
-): void {
-  const paths = { handoff: new Path2D(), sequence: new Path2D(), loopBack: new Path2D() }
-  for (const { id, points } of drawing.links) {
-    const item = journey.links.get(id)
-    if (item) trace(paths[item.handoff ? 'handoff' : item.link.kind], points)
-  }
-  const bonds = new Path2D()
-  for (const { points } of drawing.bonds) trace(bonds, points)
+function paintLinks(context: CanvasRenderingContext2D, { paths, palette, transform }: Overview): void {
+  const { links, bonds } = paths
   const zoom = transform[2]
   context.lineWidth = 1 / zoom
   context.strokeStyle = palette.others
-  context.stroke(paths.sequence)
+  context.stroke(links.sequence)
   context.setLineDash([5 / zoom, 4 / zoom])
-  context.stroke(paths.loopBack)
+  context.stroke(links.loopBack)
   context.setLineDash([])
   context.lineWidth = 1.5 / zoom
   context.strokeStyle = palette.ink
-  context.stroke(paths.handoff)
+  context.stroke(links.handoff)
   context.lineWidth = bandWidth
   context.stroke(bonds)
 }
 
-function trace(path: Path2D, points: readonly Point[]): void {
-  for (const [index, point] of points.entries()) {
-    if (index === 0) path.moveTo(point.x, point.y)
-    else path.lineTo(point.x, point.y)
-  }
-}
-
 function paintCards(context: CanvasRenderingContext2D, overview: Overview): void {
-  const { journey, drawing, selected, palette, transform } = overview
-  const looks = new Map<string, { path: Path2D; fill: string; stroke: string }>()
-  for (const drawn of drawing.cards) {
-    const half = journey.sides.get(drawn.id)
-    const card = journey.cards.get(half?.cardId ?? drawn.id)
-    if (!card) continue
-    const { fill, stroke } = lookOf(half ? { ...card, relation: half.relation } : card, palette)
-    const key = fill + stroke
-    const look = looks.get(key) ?? { path: new Path2D(), fill, stroke }
-    look.path.roundRect(drawn.x, drawn.y, drawn.width, drawn.height, 6)
-    looks.set(key, look)
-  }
+  const { paths, drawing, selected, palette, transform } = overview
   context.lineWidth = 1 / transform[2]
-  for (const { path, fill, stroke } of looks.values()) {
+  for (const { path, fill, stroke } of paths.cards) {
     context.fillStyle = fill
     context.fill(path)
     context.strokeStyle = stroke
@@ -90,13 +65,6 @@ function paintCards(context: CanvasRenderingContext2D, overview: Overview): void
   for (const { id, x, y, width, height } of drawing.cards) {
     if (selected.has(id)) context.strokeRect(x - 8, y - 8, width + 16, height + 16)
   }
-}
-
-function lookOf(card: JourneyCard, palette: Overview['palette']): { fill: string; stroke: string } {
-  if (card.marks.has('pain')) return { fill: palette.painTint, stroke: palette.pain }
-  if (card.isDashed) return { fill: palette.surface, stroke: palette.line }
-  if (card.relation === 'yours') return { fill: palette.yours, stroke: palette.yoursOutline }
-  return { fill: palette.surface, stroke: palette.others }
 }
 
 function paintSeams(context: CanvasRenderingContext2D, overview: Overview): void {
