@@ -6,9 +6,11 @@ export function sayNews({ kind, by, outcome }: Pick<NewsLine, 'kind' | 'by' | 'o
   return sentences[kind](nameOf(by), outcome)
 }
 
+const nobodyNamed = 'Somebody'
+
 function nameOf({ person, organisation }: NewsLine['by']): string {
   if (person && organisation) return `${person} (${organisation})`
-  return person || organisation || 'Somebody'
+  return person || organisation || nobodyNamed
 }
 
 const sentences: Record<NewsKind, (who: string, outcome: NewsLine['outcome']) => string> = {
@@ -27,5 +29,9 @@ const sentences: Record<NewsKind, (who: string, outcome: NewsLine['outcome']) =>
       : `Your proposal was ${outcome === 'yes' ? 'accepted' : 'declined'}`,
   shared: (who) => `${who} shared something with you by name`,
   agreementChanged: () => 'A working agreement does not stand any more as you confirmed it',
-  joins: (who) => `${who} joins a map you are on`,
+  // Until it has come nobody knows which organisation accepts: the line is about its lane.
+  joins: (who) =>
+    who === nobodyNamed
+      ? 'An organisation is invited to where you shared views. See what it will see'
+      : `${who} has joined where you shared views. See what it sees`,
 }

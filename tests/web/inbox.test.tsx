@@ -62,6 +62,19 @@ describe('the inbox', () => {
     )
   })
 
+  it('announces a newcomer before it has come, and leads to where one withdraws', async () => {
+    const one = line({
+      ...{ kind: 'joins', row: { kind: 'lane', id: id() }, text: '' },
+      ...{ about: { kind: 'lane', id: id(), name: 'Rival broker' }, by: { organisation: '', person: '' } },
+    })
+    answering({ unread: 1, lines: [one] })
+    const router = openPage('/inbox')
+    const link = await screen.findByRole('link', { name: /An organisation is invited to where you shared/ })
+    expect(link.textContent).toContain('Rival broker on Flood cover')
+    fireEvent.click(link)
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/ecosystems/${one.ecosystemId}/sharing`))
+  })
+
   it('says what will stand there while it is empty', async () => {
     answering({ unread: 0, lines: [] })
     openPage('/inbox')

@@ -32,12 +32,13 @@ export function NewsItem({ line, onOpen }: NewsItemProps) {
   )
 }
 
-/** A round has a page of its own; everything else is looked at where it lies on its map. */
-function placeOf({ ecosystemId, map, about, row }: NewsLine) {
+/** A round has a page of its own, and what newcomers see is withdrawn on the Sharing page; everything else is looked at where it lies on its map. */
+function placeOf({ kind, ecosystemId, map, about, row }: NewsLine) {
   if (row.kind === 'round') {
     const params = { ecosystemId, roundId: row.id }
     return { to: '/ecosystems/$ecosystemId/rounds/$roundId', params } as const
   }
+  if (kind === 'joins') return { to: '/ecosystems/$ecosystemId/sharing', params: { ecosystemId } } as const
   const params = { ecosystemId, mapId: map.id }
   const hash = row.kind === 'comment' ? 'comments' : ''
   return { to: '/ecosystems/$ecosystemId/maps/$mapId', params, search: { select: about.id }, hash } as const
