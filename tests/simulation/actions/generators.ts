@@ -4,6 +4,7 @@ import { commentGenerators } from './commentActions.ts'
 import type { Generator } from './generator.ts'
 import { handoffGenerators } from './handoffActions.ts'
 import { mapGenerators } from './mapActions.ts'
+import { requestGenerators } from './requestActions.ts'
 import { roundGenerators } from './roundActions.ts'
 import { sessionGenerators } from './sessionActions.ts'
 import { touchpointGenerators } from './touchpointActions.ts'
@@ -16,6 +17,7 @@ export const generators: Readonly<Partial<Record<ActionType, Generator>>> = {
   ...viewGenerators,
   ...commentGenerators,
   ...roundGenerators,
+  ...requestGenerators,
   ...sessionGenerators,
 }
 
