@@ -17,6 +17,8 @@ export class Judge implements Witness {
   readonly acknowledgements = new Map<string, EditAnswer>()
   /** Markers an organisation has been shown while it was entitled to them. */
   readonly #known = new Map<string, Set<string>>()
+  /** What there was when the history was last so long. */
+  #latest: { length: number; audiences: Map<string, readonly string[]>; belonging: Belonging } | undefined
   frames = 0
   markersSeen = 0
 
@@ -119,9 +121,13 @@ export class Judge implements Witness {
   }
 
   async #allowance(person: Person): Promise<(name: string) => boolean> {
-    const truth = await this.present.readEverything(this.ecosystemId)
-    const belonging = belongingOf(truth, this.people)
-    const audiences = new Map(truth.map(({ kind, row }) => [`${kind}/${row.id}`, row.audience]))
+    const { length } = await this.present.readHistory(this.ecosystemId)
+    if (this.#latest?.length !== length) {
+      const truth = await this.present.readEverything(this.ecosystemId)
+      const audiences = new Map(truth.map(({ kind, row }) => [`${kind}/${row.id}`, row.audience]))
+      this.#latest = { length, audiences, belonging: belongingOf(truth, this.people) }
+    }
+    const { audiences, belonging } = this.#latest
     return (name) => mayKnow(person, audiences.get(name) ?? [], belonging)
   }
 
