@@ -143,7 +143,15 @@ export function changedFields(before: AnyRow | null, after: AnyRow): string[] {
 }
 
 function isSame(left: unknown, right: unknown): boolean {
-  return left === right || JSON.stringify(left) === JSON.stringify(right)
+  if (left === right) return true
+  if (typeof left !== 'object' || typeof right !== 'object') return false
+  return JSON.stringify(left, inOrder) === JSON.stringify(right, inOrder)
+}
+
+/** A database answers the fields of an object in an order of its own. */
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
 }
 
 function isRealChange(change: RowChange): boolean {
