@@ -80,7 +80,10 @@ export function partiesOfTouchpoint(touchpointId: string, rows: RowReader): Part
   const shared = rows
     .list('side', 'touchpointId', touchpointId)
     .filter((side) => !side.deleted && side.state === 'accepted')
-    .flatMap(({ laneId }) => rows.get('party', rows.get('lane', laneId)?.partyId ?? '') ?? [])
+    .flatMap(({ laneId }) => {
+      const lane = rows.get('lane', laneId)
+      return (lane && rows.get('party', lane.partyId)) ?? []
+    })
   return [own, ...shared]
 }
 
