@@ -87,6 +87,7 @@ export class MemoryServer implements EditServer {
     if (grant?.kind === 'invitation') for (const mapId of grant.mapIds) keys.add(mapKey(mapId))
     if (!keys.has(ecosystemKey(ecosystemId))) throw new AppError('notThere')
     if (crashes && !this.#broken.answersBeforeCommit) throw new Crash()
+    const changed = new Set<string>()
     return edits.map((one) => {
       const key = `${one.clientId}/${one.number}`
       const earlier = ecosystem.answers.get(key)
@@ -94,7 +95,7 @@ export class MemoryServer implements EditServer {
       if (earlier && !this.#broken.missingIdempotency) return earlier.answer
       const { clientId, number } = one
       if (crashes) return { clientId, number, accepted: true }
-      const outcome = this.#apply(one, { ...person, ...(grant && { grant }) }, keys, ecosystem)
+      const outcome = this.#apply(one, { ...person, ...(grant && { grant }) }, keys, ecosystem, changed)
       const answer =
         outcome instanceof Refusal ? refused(one, outcome) : this.#write(one, viewer, outcome, ecosystem)
       ecosystem.answers.set(key, { personId: viewer.personId, answer })
@@ -154,16 +155,18 @@ export class MemoryServer implements EditServer {
     person: Person & { grant?: Grant },
     keys: ReadonlySet<AudienceKey>,
     ecosystem: MemoryEcosystem,
+    changed: Set<string>,
   ): RowChange[] | Refusal {
     const parsed = editSchema.safeParse(submitted)
     if (!parsed.success) return invalidField(parsed.error)
     const { name, active: _, ...author } = person
-    const seen = seenRows(ecosystem, person, (audience) => this.#sees(audience, keys))
+    const seen = seenRows(ecosystem, person, (audience) => this.#sees(audience, keys), changed)
     const applied = applyEdit(parsed.data, signing(author, name, new Date()), ecosystem.id, seen)
     if (!applied.accepted) return applied.refusal
     const isTaken = applied.changes.some(
       (change) => change.before === null && ecosystem.rows.get(change.kind, change.id),
     )
+    if (!isTaken) for (const { id } of applied.changes) changed.add(id)
     return isTaken
       ? new Refusal('edit.invalid', 'An id in this edit is taken. Make a new one and try again.', 'id')
       : applied.changes

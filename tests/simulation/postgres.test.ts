@@ -1,33 +1,19 @@
-// The same sessions on Postgres, one request at a time so that seeds replay, beside the stand-in in memory.
-import { afterAll, describe, expect, it } from 'vitest'
-import { connect } from '../../api/database/connect.ts'
-import { freshDatabase } from '../support/database.ts'
-import { MemoryServer } from './memoryServer.ts'
-import { PostgresServer } from './postgresServer.ts'
-import { firstSeed, replayLine, seedsFrom } from './seeds.ts'
-import { playSession } from './session.ts'
-import { TwinServer } from './twinServer.ts'
-
-const database = await freshDatabase()
-const other = connect(database.servingUrl, 2)
-afterAll(async () => {
-  await other.close()
-  await database.close()
-})
+// The same sessions on a real Postgres, one request at a time so that seeds replay, in a process of their own.
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { expect, it } from 'vitest'
+import { projectFolder } from '../../api/projectFolder.ts'
 
 const sessions = process.env.LONG ? 100 : 25
-const seeds = seedsFrom(firstSeed, sessions)
 
-describe('sessions on Postgres', { timeout: 600_000 }, () => {
-  it.each(seeds)(
-    'answer as in memory, and end with everybody holding what is theirs (seed %i)',
-    async (seed) => {
-      const server = new TwinServer(new PostgresServer([database, other]), new MemoryServer())
-      const { faults, course } = await playSession({ seed, server })
-      const line = replayLine(seed, 'postgres')
-      expect([...faults, ...server.differences].slice(0, 5), line).toEqual([])
-      const { course: inMemory } = await playSession({ seed, server: new MemoryServer() })
-      expect(course, line).toBe(inMemory)
-    },
-  )
+it('sessions on Postgres end with everybody holding what is theirs and nothing lost', {
+  timeout: 900_000,
+}, async () => {
+  const { PATH, HOME } = process.env
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', 'tests/simulation/simulate.ts'],
+    { cwd: projectFolder, env: { PATH, HOME, DATABASE: 'postgres', SESSIONS: String(sessions) } },
+  ).catch((failed: { stdout: string }) => failed)
+  expect(stdout).toContain(`${sessions} session(s), 0 with faults`)
 })

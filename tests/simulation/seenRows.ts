@@ -8,8 +8,10 @@ export function seenRows(
   ecosystem: MemoryEcosystem,
   viewer: Viewer,
   sees: (audience: readonly string[]) => boolean,
+  /** Ids of rows that earlier edits of the same request have changed: those are known, whoever may see them by now. */
+  changed: ReadonlySet<string>,
 ): RowReader {
-  const isSeen = (row: AnyRow | undefined) => row !== undefined && sees(row.audience)
+  const isSeen = (row: AnyRow | undefined) => row !== undefined && (sees(row.audience) || changed.has(row.id))
   return {
     get: (kind, id) => {
       const row = ecosystem.rows.get(kind, id)
