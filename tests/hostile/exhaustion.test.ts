@@ -57,10 +57,9 @@ describe('work', () => {
       map: { id: newId(), name: 'Many' },
       organisations: [],
       ...Object.fromEntries(
-        ['lane', 'stage', 'touchpoint', 'ownership', 'responsibility', 'link', 'confirmation'].map((kind) => [
-          kind,
-          [],
-        ]),
+        ['lane', 'stage', 'touchpoint', 'side', 'ownership', 'responsibility', 'link', 'confirmation'].map(
+          (kind) => [kind, []],
+        ),
       ),
       ...{ perspective: [], mark: [], attributedNote: [] },
       party: Array.from({ length: 6_000 }, (_, index) => ({
@@ -93,6 +92,7 @@ describe('work', () => {
           'stage',
           'ownership',
           'responsibility',
+          'side',
           'link',
           'confirmation',
           'attributedNote',
