@@ -54,8 +54,9 @@ export class Acceptance {
       return answer
     }
     const answer: EditAnswer = { clientId, number, accepted: true }
-    await this.#write(outcome, answer)
-    this.#rows.apply(outcome, { clientId, number })
+    const consequences = await this.#write(outcome, answer)
+    if (consequences.length > 0) this.#rows.forget()
+    else this.#rows.apply(outcome, { clientId, number })
     return answer
   }
 
@@ -71,7 +72,8 @@ export class Acceptance {
     return applied.accepted ? applied.changes : applied.refusal
   }
 
-  async #write(changes: RowChange[], answer: EditAnswer): Promise<void> {
+  /** @returns what followed on rows the author need not see */
+  async #write(changes: RowChange[], answer: EditAnswer): Promise<RowChange[]> {
     const seq = ++this.#counter.seq
     if (changes.some(movesEpoch)) this.#counter.epoch++
     const { consequences, calls } = await withinAsSystem(this.#tx, () => {
@@ -93,6 +95,7 @@ export class Acceptance {
         writeNews(this.#tx, this.#ecosystemId, calls, this.#author),
       ])
     })
+    return consequences
   }
 
   async #moveCounter(seq: number): Promise<void> {

@@ -10,8 +10,8 @@ import { readByField, readById } from './storedRows.ts'
 type ReadHistory = (edit: EditReference) => Promise<RowChange[] | undefined>
 
 export class RowsOnDemand implements RowReader {
-  readonly #rows = new MemoryRows()
-  readonly #asked = new Set<string>()
+  #rows = new MemoryRows()
+  #asked = new Set<string>()
   #wantedIds = new Map<RowKind, Set<string>>()
   #wantedLists = new Map<string, { kind: RowKind; field: string; values: Set<string> }>()
   #wantedEdits: EditReference[] = []
@@ -78,6 +78,12 @@ export class RowsOnDemand implements RowReader {
       if (before) this.#rows.set(kind, before as never)
     }
     return this
+  }
+
+  /** Forgets everything: what follows unseen may have changed any row, so that the next edit asks anew. */
+  forget(): void {
+    this.#rows = new MemoryRows()
+    this.#asked = new Set()
   }
 
   #want(kind: RowKind, id: string): void {

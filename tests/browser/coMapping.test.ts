@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { MapScreen } from './mapScreen.ts'
-import { record } from './recording.ts'
+import { type Recording, record } from './recording.ts'
 import { foundEcosystem, openSite, type Site, signInToDemo } from './site.ts'
 
 const mapName = 'Cover for small shops'
@@ -12,14 +12,14 @@ let site: Site
 let insurer: MapScreen
 let broker: MapScreen
 /** Everything the server ever sent to the insurer's browser. */
-const received: string[] = []
+let recording: Recording
 let mapAddress: string
 
 beforeAll(async () => {
   site = await openSite()
   insurer = new MapScreen(await site.visitor())
   broker = new MapScreen(await site.visitor())
-  await record(insurer.page, received)
+  recording = await record(insurer.page)
 })
 afterAll(() => site?.close())
 // Each step goes on where the one before it ended.
@@ -114,7 +114,7 @@ test('a private score and note of the broker never reach the insurer’s browser
   const sent: string[] = []
   broker.page.on('request', (request) => sent.push(request.postData() ?? ''))
   const ours = broker.details.getByRole('region', { name: 'Our view' })
-  await ours.getByText('Only Harbour Brokers sees this').waitFor()
+  await ours.getByText('Only Harbour Brokers sees this').first().waitFor()
   await ours.getByRole('group', { name: 'How well it works' }).getByText('3', { exact: true }).click()
   await ours.getByLabel('Notes').fill(secret)
   await ours.getByLabel('Notes').press('Enter')
@@ -125,12 +125,12 @@ test('a private score and note of the broker never reach the insurer’s browser
   await insurer.page.reload()
   await insurer.seam('risk file').waitFor()
   await insurer.openSeam('risk file')
-  await insurer.details.getByText('Only Fernhill sees this').waitFor()
+  await insurer.details.getByText('Only Fernhill sees this').first().waitFor()
   for (const tab of ['Handoffs', 'Review', 'Partners']) {
     await insurer.page.getByRole('link', { name: tab }).click()
     await insurer.page.getByRole('heading', { name: tab, level: 1 }).waitFor()
   }
-  const all = received.join('\n')
+  const all = recording.received.join('\n')
   expect(all, 'what they share is among what was recorded').toContain('Sends the file')
   expect(all).not.toContain(secret)
   const viewId = /"perspective\.add","id":"([^"]+)"/.exec(sent.join())?.[1] ?? 'not found'

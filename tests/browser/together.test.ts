@@ -2,7 +2,7 @@
 // server sends to each of them is recorded.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { MapScreen } from './mapScreen.ts'
-import { record } from './recording.ts'
+import { type Recording, record } from './recording.ts'
 import { openSite, type Site, signInToDemo } from './site.ts'
 
 const mapName = 'Flood cover, from need to renewal'
@@ -13,9 +13,7 @@ const secrets = {
   vote: 'otter-damson-6158',
 }
 
-interface Participant extends MapScreen {
-  received: string[]
-}
+type Participant = MapScreen & { recording: Recording }
 
 let site: Site
 let anna: Participant
@@ -104,7 +102,7 @@ test('they rate blind, and see all answers at the reveal and not before', async 
   for (const screen of [priya, bella]) await screen.page.goto(round)
   await vote(priya, 3, secrets.vote)
   await vote(bella, 2, 'We phoned four times')
-  for (const screen of [anna, bella, marcus]) expect(screen.received.join()).not.toContain(secrets.vote)
+  for (const screen of [anna, bella, marcus]) expect(told(screen)).not.toContain(secrets.vote)
 
   await anna.page.getByRole('button', { name: 'Reveal …' }).click()
   await anna.page.getByRole('button', { name: 'Reveal to them' }).click()
@@ -141,10 +139,12 @@ test('a comment calls a partner; one among ourselves reaches nobody else', async
 
 test('whoever loses the line goes on, is told, and both sides meet again', async () => {
   await bella.closeDetails()
+  bella.recording.isCut = true
   await bella.page.context().setOffline(true)
   await describe(bella, 'Hears the outcome', 'By phone, from a person.')
   await bella.page.getByText(/1 change is not sent yet/).waitFor()
   await rename(anna, 'Registers the flood', 'Registers the damage')
+  bella.recording.isCut = false
   await bella.page.context().setOffline(false)
   await bella.page.getByText(/not sent yet/).waitFor({ state: 'detached' })
   await bella.card('Registers the damage').waitFor()
@@ -157,17 +157,16 @@ test('a removal takes effect at once', async () => {
   await anna.page.getByRole('button', { name: /^End the part of Brightwater/ }).click()
   await anna.page.getByRole('button', { name: 'End it now' }).click()
   await bella.card('Hears the outcome').waitFor({ state: 'detached' })
-  const afterwards = bella.received.length
+  const afterwards = bella.recording.received.length
   await rename(marcus, 'Registers the damage', 'Registers what is wet')
   await marcus.saved()
   await bella.page.goto(mapAddress)
   await bella.page.getByRole('heading', { level: 1 }).waitFor()
-  const later = bella.received.slice(afterwards).join('\n')
+  const later = bella.recording.received.slice(afterwards).join('\n')
   for (const gone of ['Registers what is wet', 'Decides claim']) expect(later).not.toContain(gone)
 })
 
 test('of all that was sent, nothing private reached anybody else', () => {
-  const told = (screen: Participant) => screen.received.join('\n')
   for (const other of [anna, marcus, bella]) {
     expect(told(other), 'what they share is among what was recorded').toContain('Who phones the bakery')
     expect(told(other)).not.toContain(secrets.note)
@@ -178,10 +177,12 @@ test('of all that was sent, nothing private reached anybody else', () => {
 })
 
 async function arrive(): Promise<Participant> {
-  const received: string[] = []
-  const screen = Object.assign(new MapScreen(await site.visitor()), { received })
-  await record(screen.page, received)
-  return screen
+  const page = await site.visitor()
+  return Object.assign(new MapScreen(page), { recording: await record(page) })
+}
+
+function told({ recording }: Participant): string {
+  return recording.received.join('\n')
 }
 
 async function openMap({ page, canvas }: MapScreen): Promise<void> {
