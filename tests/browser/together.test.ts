@@ -142,11 +142,11 @@ test('whoever loses the line goes on, is told, and both sides meet again', async
   bella.recording.isCut = true
   await bella.page.context().setOffline(true)
   await describe(bella, 'Hears the outcome', 'By phone, from a person.')
-  await bella.page.getByText(/1 change is not sent yet/).waitFor()
+  await bella.page.locator('[data-banner]', { hasText: '1 change is not sent yet' }).waitFor()
   await rename(anna, 'Registers the flood', 'Registers the damage')
   bella.recording.isCut = false
   await bella.page.context().setOffline(false)
-  await bella.page.getByText(/not sent yet/).waitFor({ state: 'detached' })
+  await bella.page.locator('[data-banner]').waitFor({ state: 'detached' })
   await bella.card('Registers the damage').waitFor()
   await marcus.openCard('Hears the outcome')
   await marcus.details.getByText('By phone, from a person.').waitFor()
@@ -156,7 +156,8 @@ test('a removal takes effect at once', async () => {
   await anna.page.goto(`${ecosystemAddress}/partners`)
   await anna.page.getByRole('button', { name: /^End the part of Brightwater/ }).click()
   await anna.page.getByRole('button', { name: 'End it now' }).click()
-  await bella.card('Hears the outcome').waitFor({ state: 'detached' })
+  await bella.page.getByRole('heading', { name: 'Nothing at this address', level: 1 }).waitFor()
+  expect(await bella.page.locator('[data-banner]').count(), 'the server can be reached').toBe(0)
   const afterwards = bella.recording.received.length
   await rename(marcus, 'Registers the damage', 'Registers what is wet')
   await marcus.saved()

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import { NoticeList } from '../saving/NoticeList.tsx'
 import { useWithdrawals } from '../sharing/useWithdrawals.ts'
-import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
-import frame from '../shell/Page.module.css'
 import { useUndoKeys } from '../sync/undoKeys.ts'
 import { type Ecosystem, useEcosystem } from '../sync/useEcosystem.ts'
+import { EcosystemFailure } from './EcosystemFailure.tsx'
 
 interface EcosystemGateProps {
   ecosystemId: string
@@ -20,13 +19,7 @@ export function EcosystemGate({ ecosystemId, what, children }: EcosystemGateProp
   useUndoKeys(ecosystem)
   useWithdrawals(ecosystem)
   if (!ecosystem || ecosystem.status === 'loading') return <Loading what={what} />
-  if (ecosystem.status === 'failed') {
-    return (
-      <div className={frame.page}>
-        <Failure problem={ecosystem.problem} onRetry={ecosystem.retry} />
-      </div>
-    )
-  }
+  if (ecosystem.status === 'failed') return <EcosystemFailure ecosystem={ecosystem} />
   return (
     <>
       {children(ecosystem)}

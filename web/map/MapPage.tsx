@@ -1,13 +1,13 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useState } from 'react'
+import { EcosystemFailure } from '../ecosystems/EcosystemFailure.tsx'
 import { MapPresenceProvider } from '../live/MapPresence.tsx'
 import { rowNameOf } from '../live/rowNameOf.ts'
 import { RateSelection } from '../rounds/RateSelection.tsx'
 import { SessionBoard } from '../sessions/SessionBoard.tsx'
 import { useWithdrawals } from '../sharing/useWithdrawals.ts'
 import { Empty } from '../shell/Empty.tsx'
-import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { rememberMap } from '../shell/lastMap.ts'
 import frame from '../shell/Page.module.css'
@@ -36,13 +36,7 @@ export function MapPage() {
   const { ecosystemId, mapId } = useParams({ from: '/signedIn/ecosystems/$ecosystemId/maps/$mapId' })
   const ecosystem = useEcosystem(ecosystemId)
   if (!ecosystem || ecosystem.status === 'loading') return <Loading what="the map" />
-  if (ecosystem.status === 'failed') {
-    return (
-      <div className={frame.page}>
-        <Failure problem={ecosystem.problem} onRetry={ecosystem.retry} />
-      </div>
-    )
-  }
+  if (ecosystem.status === 'failed') return <EcosystemFailure ecosystem={ecosystem} />
   return <LoadedMap key={mapId} ecosystem={ecosystem} mapId={mapId} />
 }
 

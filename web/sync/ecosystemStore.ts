@@ -3,8 +3,7 @@ import type { Action, ActionInput, Edit } from '../../shared/edits/actions/actio
 import type { EditAnswer } from '../../shared/edits/exchange.ts'
 import type { EditReference } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
-import { ApiFailure } from '../api/client.ts'
-import { EditQueue } from './editQueue.ts'
+import { EditQueue, isOwnRefusal } from './editQueue.ts'
 import type { Exchange } from './exchange.ts'
 import { type Keeping, type KeptEdit, keepingNothing } from './kept/keeping.ts'
 import { PendingEdits, referenceKey } from './pendingEdits.ts'
@@ -245,10 +244,9 @@ export class EcosystemStore {
 
   #onReach(reached: boolean, problem: unknown): void {
     this.#reached = reached
-    const isLost = problem instanceof ApiFailure && [401, 403, 404].includes(problem.status)
-    const fails = !reached && (this.#snapshot.status !== 'ready' || isLost)
+    const fails = isOwnRefusal(problem) || (!reached && this.#snapshot.status !== 'ready')
     this.#publish(fails ? { status: 'failed', problem } : {})
-    if (reached && this.#queue.unsent > 0) void this.#queue.send()
+    if (problem === null && this.#queue.unsent > 0) void this.#queue.send()
   }
 
   #publish(changed: Partial<EcosystemSnapshot>): void {

@@ -109,9 +109,16 @@ export class EditQueue {
   }
 }
 
-/** A server that asks for patience is there. */
+/** A server that asks for patience, or refuses, is there. */
 export function isServerThere(problem: unknown): boolean {
-  return problem instanceof ApiFailure && problem.status === 429
+  return isOwnRefusal(problem) || (problem instanceof ApiFailure && problem.status === 429)
+}
+
+/** The server itself says that this is not, or no more, for whoever asks. */
+export function isOwnRefusal(problem: unknown): boolean {
+  return (
+    problem instanceof ApiFailure && problem.code !== unknownCode && [401, 403, 404].includes(problem.status)
+  )
 }
 
 /** Milliseconds for which the server asked not to be asked again. */
