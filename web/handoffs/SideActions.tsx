@@ -22,7 +22,6 @@ export function SideActions({ ecosystem, handoff, side }: SideActionsProps) {
   const confirm = (): ActionInput => ({ type: 'handoff.confirm', ...signing(), terms: termsOf(link) })
   const dispute = (why: string): ActionInput => ({ type: 'handoff.dispute', ...signing(), note: why })
   const reason = ecosystem.check([confirm()])
-  const isSigned = side.state === 'confirmed' || side.state === 'disputed'
   const withdraw = () => {
     if (side.confirmation)
       void ecosystem.change(
@@ -64,7 +63,12 @@ export function SideActions({ ecosystem, handoff, side }: SideActionsProps) {
   return (
     <div className={styles.screenOnly}>
       <div className={styles.buttons}>
-        {side.state === 'confirmed' ? null : (
+        {/* One button in both states, so that it keeps the focus of whoever pressed it. */}
+        {side.state === 'confirmed' ? (
+          <Button variant="default" onClick={withdraw} disabled={reason?.code === 'edit.notAllowed'}>
+            Withdraw
+          </Button>
+        ) : (
           <Button
             color="yours"
             disabled={reason !== null}
@@ -82,7 +86,7 @@ export function SideActions({ ecosystem, handoff, side }: SideActionsProps) {
             Dispute
           </Button>
         )}
-        {isSigned ? (
+        {side.state === 'disputed' ? (
           <Button variant="default" onClick={withdraw} disabled={reason?.code === 'edit.notAllowed'}>
             Withdraw
           </Button>
