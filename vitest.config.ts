@@ -13,6 +13,8 @@ const web = ['tests/web/**/*.test.{ts,tsx}']
 
 export default defineConfig({
   test: {
+    // Tests wait for databases and browsers more than they compute; Vitest would leave one core idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
