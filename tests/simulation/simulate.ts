@@ -2,10 +2,11 @@
  * Plays many sessions: 10,000 in memory, or SESSIONS of them. SEED=… plays exactly that one again and tells its course.
  * DATABASE=postgres plays on an embedded Postgres, beside the stand-in in memory.
  */
+import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 import { connect } from '../../api/database/connect.ts'
 import { openEmbedded } from '../../api/database/embedded/openEmbedded.ts'
 import { prepareDatabase } from '../../api/database/migrate.ts'
@@ -20,8 +21,7 @@ const onlySeed = process.env.SEED ? Number(process.env.SEED) : undefined
 const sessions = onlySeed === undefined ? Number(process.env.SESSIONS ?? 10_000) : 1
 const workers = onlySeed === undefined && database === 'memory' ? 2 : 1
 
-if (!isMainThread)
-  await playAll(workerData as number[], (seed, faults) => parentPort!.postMessage({ seed, faults }))
+if (process.send) process.once('message', (seeds: number[]) => void playForParent(seeds))
 else if (workers === 1) await inThisProcess()
 else await inWorkers()
 
@@ -40,19 +40,28 @@ async function inWorkers() {
   const seeds = seedsFrom(1, sessions)
   const ended = Array.from({ length: workers }, (_, index) => {
     const own = seeds.filter((seed) => seed % workers === index)
-    const worker = new Worker(new URL(import.meta.url), { workerData: own, execArgv: ['--import', 'tsx'] })
-    worker.on('message', ({ seed, faults }: { seed: number; faults: string[] }) => {
+    const worker = fork(fileURLToPath(import.meta.url), { execArgv: ['--import', 'tsx'] })
+    worker.send(own)
+    worker.on('message', (message) => {
+      const { seed, faults } = message as { seed: number; faults: string[] }
       played += 1
       if (tell(seed, faults)) faulty += 1
       if (played % 500 === 0) console.log(`${played} sessions, ${faulty} with faults`)
     })
     return new Promise<void>((resolve, reject) => {
       worker.once('error', reject)
-      worker.once('exit', () => resolve())
+      worker.once('exit', (code) =>
+        code === 0 ? resolve() : reject(new Error(`a process ended with ${code}`)),
+      )
     })
   })
   await Promise.all(ended)
   conclude(faulty)
+}
+
+async function playForParent(seeds: readonly number[]) {
+  await playAll(seeds, (seed, faults) => process.send!({ seed, faults }))
+  process.disconnect()
 }
 
 type Played = (seed: number, faults: string[], course: string) => void
