@@ -3,9 +3,14 @@
 import { mapKey } from '../audience/audience.ts'
 import { partiesAcross } from '../handoffs/handoff.ts'
 import { changedTerms, termsOf } from '../handoffs/terms.ts'
-import type { Confirmation, Lane, Link, Touchpoint } from '../model/rows.ts'
+import type { Confirmation, Lane, Link, RowOf } from '../model/rows.ts'
 import { revealVotes } from '../rounds/revealVotes.ts'
-import { keepRepliesWithThread, unplaceOrReplaceComments } from './commentsFollow.ts'
+import {
+  type About,
+  keepRepliesWithThread,
+  nameOfTarget,
+  unplaceOrReplaceComments,
+} from './commentsFollow.ts'
 import type { Draft } from './draft.ts'
 import type { RowChange, RowReader } from './reader.ts'
 import { unplacedName } from './unplacedName.ts'
@@ -21,6 +26,7 @@ const behaviours: Behaviour[] = [
   showPartyWhereItHasLanes,
   revealVotes,
   unplaceOrReplaceComments,
+  placeWhatReturns,
   keepRepliesWithThread,
 ]
 
@@ -67,7 +73,7 @@ function removeSides(change: RowChange, draft: Draft): void {
 function unplaceOrReplaceViews(change: RowChange, draft: Draft): void {
   if (change.kind !== 'touchpoint' && change.kind !== 'link') return
   if (!isRemoval(change) && !isReturn(change)) return
-  const name = isRemoval(change) ? nameOf(change.after as Touchpoint | Link) : null
+  const name = isRemoval(change) ? nameOfTarget(change.kind, change.after as RowOf<About>, draft) : null
   for (const kind of ['perspective', 'mark'] as const) {
     for (const row of draft.list(kind, 'targetId', change.id)) {
       draft.put(kind, { ...row, unplacedFrom: name && unplacedName(name, row, draft) }, true)
@@ -75,8 +81,16 @@ function unplaceOrReplaceViews(change: RowChange, draft: Draft): void {
   }
 }
 
-function nameOf(target: Touchpoint | Link): string {
-  return 'name' in target ? target.name : target.passes || 'a handoff'
+/** What was itself removed meanwhile, and comes back, missed whether its target is there. */
+function placeWhatReturns(change: RowChange, draft: Draft): void {
+  if (change.kind !== 'perspective' && change.kind !== 'mark' && change.kind !== 'comment') return
+  if (!isReturn(change) || change.after.targetKind === 'map') return
+  const { targetKind, targetId, unplacedFrom } = change.after
+  const target = draft.get(targetKind, targetId) as RowOf<About> | undefined
+  if (!target || target.deleted === (unplacedFrom !== null)) return
+  const name = target.deleted ? nameOfTarget(targetKind, target, draft) : null
+  const placed = { ...change.after, unplacedFrom: name && unplacedName(name, change.after, draft) }
+  draft.put(change.kind, placed as RowOf<typeof change.kind>, true)
 }
 
 /** Also when a signature comes back by undo after the terms have moved on. */

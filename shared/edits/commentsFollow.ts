@@ -5,14 +5,14 @@ import type { Draft } from './draft.ts'
 import type { RowChange } from './reader.ts'
 import { unplacedName } from './unplacedName.ts'
 
-type About = 'lane' | 'stage' | 'touchpoint' | 'link'
+export type About = 'lane' | 'stage' | 'touchpoint' | 'link'
 
 /** Comments stay whose they are: they keep the name of what is gone, and let it go when it returns. */
 export function unplaceOrReplaceComments(change: RowChange, draft: Draft): void {
   const { kind, before, after } = change
   if (kind !== 'lane' && kind !== 'stage' && kind !== 'touchpoint' && kind !== 'link') return
   if (before === null || before.deleted === after.deleted) return
-  const name = after.deleted ? nameOf(kind, after as RowOf<About>, draft) : null
+  const name = after.deleted ? nameOfTarget(kind, after as RowOf<About>, draft) : null
   for (const comment of draft.list('comment', 'targetId', after.id)) {
     if (comment.targetKind !== kind) continue
     draft.put('comment', { ...comment, unplacedFrom: name && unplacedName(name, comment, draft) }, true)
@@ -45,7 +45,8 @@ function putAudience(reply: Comment, audience: string[], draft: Draft): void {
   if (audience.join() !== reply.audience.join()) draft.put('comment', { ...reply, audience }, true)
 }
 
-function nameOf(kind: About, row: RowOf<About>, draft: Draft): string {
+/** What it was called that something was said of. */
+export function nameOfTarget(kind: About, row: RowOf<About>, draft: Draft): string {
   if (kind === 'link') return (row as RowOf<'link'>).passes || 'a handoff'
   if (kind === 'lane') {
     const { name, partyId } = row as RowOf<'lane'>

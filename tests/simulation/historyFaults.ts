@@ -96,11 +96,8 @@ function looseEnds({ truth }: Evidence): string[] {
     if (row.deleted || !('mapId' in row) || !('organisationId' in row)) continue
     // A map that is gone takes away where one would read what was said of it.
     const isOfMap = 'targetKind' in row && row.targetKind === 'map'
-    // Known gap: what was itself removed meanwhile, and came back by undo, missed what happened to its target.
-    const cameBack = (row.versions.deleted ?? 1) > 1
     if (
       !isOfMap &&
-      !cameBack &&
       'unplacedFrom' in row &&
       (row.unplacedFrom === null) !== living.has(`${row.targetKind}/${row.targetId}`)
     )
