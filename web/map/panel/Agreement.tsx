@@ -32,15 +32,13 @@ export function Agreement({ item, handoff }: { item: JourneyLink; handoff: Hando
           ))}
         </div>
       </div>
-      <ul className={styles.list}>
-        {terms.flatMap((field) =>
-          earlierTerms(handoff, field).map(({ value, by }) => (
-            <li key={`${field} ${by}`} className={styles.changed}>
-              {termNames[field]}: <del>{value || 'nothing'}</del> when {by} confirmed
-            </li>
-          )),
-        )}
-      </ul>
+      {terms.flatMap((field) =>
+        earlierTerms(handoff, field).map(({ value, by }) => (
+          <p key={`${field} ${by}`} className={styles.changed}>
+            {termNames[field]}: <del>{value || 'nothing'}</del> when {by} confirmed
+          </p>
+        )),
+      )}
       {mine ? <SideActions ecosystem={ecosystem} handoff={entry} side={mine} /> : null}
       {handoff.isPromise ? null : (
         <p className={styles.quiet}>Each side confirms with its own people. Not a contract.</p>
