@@ -1,4 +1,6 @@
 // A Postgres that a test may kill and start again: the embedded one, or the programs in TEST_POSTGRES_BIN.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serverAccount } from '../../api/database/embedded/account.ts'
@@ -20,7 +22,8 @@ export async function startOwnPostgres() {
   const binaries = folder
     ? { postgres: join(folder, 'postgres'), initdb: join(folder, 'initdb'), pgCtl: join(folder, 'pg_ctl') }
     : findBinaries(account)
-  const cluster = await openCluster(join(newDataFolder(), 'postgres'), binaries, account)
+  const place = folder ? reachableFolder() : newDataFolder()
+  const cluster = await openCluster(join(place, 'postgres'), binaries, account)
   const port = await freePort()
   const start = () => runPostmaster(cluster, binaries, { settings, port })
   await start()
@@ -33,8 +36,18 @@ export async function startOwnPostgres() {
       while (isThere(running.pid)) await sleep(20)
       await start()
     },
-    stop: () => stopPostmaster(cluster, binaries),
+    async stop(): Promise<void> {
+      await stopPostmaster(cluster, binaries)
+      rmSync(place, { recursive: true, force: true })
+    },
   }
+}
+
+/** Other programs than the embedded ones ask for the path of their folder, which their account must be able to walk. */
+function reachableFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'interlane-servers-'))
+  chmodSync(folder, 0o711)
+  return folder
 }
 
 function isThere(pid: number): boolean {

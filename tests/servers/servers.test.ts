@@ -11,7 +11,7 @@ import { startOwnPostgres } from './ownPostgres.ts'
 import { type Company, foundCompanies } from './places.ts'
 import { Writer } from './writer.ts'
 
-const rounds = process.env.LONG ? 8 : 1
+const rounds = process.env.LONG ? 2 : 1
 const pagesPerCompany = 35
 const database = await startOwnPostgres()
 const ports = await Promise.all([freePort(), freePort(), freePort()])

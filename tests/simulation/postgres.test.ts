@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { projectFolder } from '../../api/projectFolder.ts'
 
-const sessions = process.env.LONG ? 100 : 25
+const sessions = 25
 
 it('sessions on Postgres end with everybody holding what is theirs and nothing lost', {
   timeout: 900_000,

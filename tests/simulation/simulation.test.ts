@@ -4,7 +4,7 @@ import { type Breakage, MemoryServer } from './memoryServer.ts'
 import { firstSeed, replayLine, seedsFrom } from './seeds.ts'
 import { type Outcome, playSession } from './session.ts'
 
-const batches = process.env.LONG ? 95 : 19
+const batches = process.env.LONG ? 38 : 19
 const perBatch = 25
 
 const outcomes: Outcome[] = []
