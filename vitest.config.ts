@@ -8,6 +8,8 @@ const needsServer = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.test\.tsx?$/.test(path))
   .map((path) => join('tests', path))
   .filter((path) => /support\/(database|server|world)|openEmbedded/.test(readFileSync(path, 'utf8')))
+/** The long versions of property tests take as long as they take. */
+const isLong = process.env.LONG === '1'
 const browser = ['tests/browser/**/*.test.ts']
 const web = ['tests/web/**/*.test.{ts,tsx}']
 
@@ -19,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          testTimeout: isLong ? 600_000 : 5_000,
           setupFiles: ['tests/support/seed.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: [...needsServer, ...browser, ...web],
@@ -39,7 +42,7 @@ export default defineConfig({
           setupFiles: ['tests/support/seed.ts'],
           include: needsServer.filter((path) => !/^tests.(browser|web)/.test(path)),
           globalSetup: 'tests/support/databaseOfRun.ts',
-          testTimeout: 60_000,
+          testTimeout: isLong ? 600_000 : 60_000,
           hookTimeout: 90_000,
         },
       },
