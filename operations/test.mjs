@@ -16,13 +16,13 @@ const total = { passed: 0, failed: 0 }
 
 requireNode()
 await prepare()
-say('\nChecking format, lint and borders, types, and dead code …')
-await check('format, lint, borders', ['@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'])
-await check('types', ['typescript/bin/tsc', '--noEmit', '-p', '.'])
-await check('dead code', ['knip/bin/knip.js', '--no-progress'])
-const built = await step('production build', () =>
-  oneAtATime(folder, say, () => buildWhatChanged(folder, say)),
-)
+say('\nBuilding, and checking format, lint and borders, types, and dead code …')
+const [built] = await Promise.all([
+  step('production build', () => oneAtATime(folder, say, () => buildWhatChanged(folder, say))),
+  check('types', ['typescript/bin/tsc', '--noEmit', '-p', '.']),
+  check('format, lint, borders', ['@biomejs/biome/bin/biome', 'ci', '--error-on-warnings']),
+  check('dead code', ['knip/bin/knip.js', '--no-progress']),
+])
 await tests('unit, web and API tests', ['unit', 'web', 'api'])
 if (built) await tests('tests in a real browser', ['browser'])
 say(`\nThe gate took ${seconds(begun)} s.`)
