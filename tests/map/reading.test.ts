@@ -174,7 +174,10 @@ describe('the outline', () => {
       'Learns the outcome',
     ])
     expect(onwardsOf(chain.cards.decide, journey)).toEqual([
-      'hands over Decision to Brightwater Bakery: Learns the outcome',
+      {
+        linkId: chain.links.outcome,
+        words: 'hands over Decision to Brightwater Bakery: Learns the outcome',
+      },
     ])
   })
 })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { Comment } from '../../shared/model/rows.ts'
 import { sayMoment } from '../accounts/moments.ts'
+import { WhoIsEditing } from '../live/WhoIsEditing.tsx'
 import { TwoStepButton } from '../shell/TwoStepButton.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { Composer } from './Composer.tsx'
@@ -52,6 +53,7 @@ export function CommentLine({
         <Composer
           label="Change your comment"
           send="Save"
+          at={{ row: { kind: 'comment', id }, field: 'text' }}
           describedBy={describedBy}
           candidates={candidates}
           initial={text}
@@ -65,7 +67,10 @@ export function CommentLine({
           }}
         />
       ) : (
-        <p className={styles.words}>{text}</p>
+        <>
+          <p className={styles.words}>{text}</p>
+          <WhoIsEditing row={{ kind: 'comment', id }} field="text" doing="writing" />
+        </>
       )}
       {!isChanging && (mayRemove || (isOwn && !locked)) ? (
         <div className={styles.quietButtons}>

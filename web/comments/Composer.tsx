@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
 import type { Mention } from '../../shared/model/comment.ts'
+import { EditedField } from '../live/EditedField.tsx'
 import styles from './comments.module.css'
 import { MentionField } from './MentionField.tsx'
 import { type Mentionable, mentionedIn } from './mentionables.ts'
@@ -8,6 +9,8 @@ import { type Mentionable, mentionedIn } from './mentionables.ts'
 interface ComposerProps {
   label: string
   send: string
+  /** What others are told one is writing at; see {@link EditedField}. */
+  at: Pick<ComponentProps<typeof EditedField>, 'row' | 'field' | 'silent'>
   /** The id of the sentence that says who sees what is typed. */
   describedBy: string
   candidates: readonly Mentionable[]
@@ -24,6 +27,7 @@ interface ComposerProps {
 export function Composer({
   label,
   send,
+  at,
   describedBy,
   candidates,
   initial = '',
@@ -47,14 +51,16 @@ export function Composer({
         submit()
       }}
     >
-      <MentionField
-        label={label}
-        describedBy={describedBy}
-        value={text}
-        candidates={candidates}
-        onChange={setText}
-        onSend={submit}
-      />
+      <EditedField {...at} doing="writing">
+        <MentionField
+          label={label}
+          describedBy={describedBy}
+          value={text}
+          candidates={candidates}
+          onChange={setText}
+          onSend={submit}
+        />
+      </EditedField>
       {obstacle}
       <div className={styles.buttons}>
         <Button type="submit" size="xs" color="yours" disabled={!isSendable}>

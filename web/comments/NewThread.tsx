@@ -46,6 +46,12 @@ export function NewThread({ ecosystem, target, talkers }: NewThreadProps) {
       <Composer
         label="Write a comment"
         send="Comment"
+        // Only what everyone on the map will read is nobody's secret while it is typed.
+        at={{
+          row: { kind: target.targetKind, id: target.targetId },
+          field: 'comment',
+          silent: choice !== 'map',
+        }}
         describedBy={sentenceId}
         candidates={candidates}
         before={(mentioned, leaveOut) => {

@@ -2,6 +2,7 @@ import { IconCheck, IconEye, IconLock } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { Thread } from '../../shared/comments/readThreads.ts'
 import { knownReaders } from '../../shared/comments/threads.ts'
+import { WhoIsEditing } from '../live/WhoIsEditing.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { CommentLine } from './CommentLine.tsx'
 import { Composer } from './Composer.tsx'
@@ -66,10 +67,14 @@ export function ThreadView({ ecosystem, thread, talkers, locked }: ThreadViewPro
           onDone={() => setOpen(null)}
         />
       ) : null}
+      {root && open !== 'reply' ? (
+        <WhoIsEditing row={{ kind: 'comment', id: root.id }} field="reply" doing="writing" />
+      ) : null}
       {root && open === 'reply' ? (
         <Composer
           label="Reply"
           send="Reply"
+          at={{ row: { kind: 'comment', id: root.id }, field: 'reply' }}
           describedBy={sentenceId}
           candidates={candidates}
           onCancel={() => setOpen(null)}

@@ -1,35 +1,34 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { RowName } from '../../shared/live/messages.ts'
 import styles from './live.module.css'
-import { useMapPresence, useOthers } from './MapPresence.tsx'
-import { onePerPerson, sayWho } from './others.ts'
+import { useTellingField } from './useTellingField.ts'
+import { useEditorsOf, WhoIsEditing } from './WhoIsEditing.tsx'
 
 interface EditedFieldProps {
   /** Undefined while there is no row yet that somebody else could see. */
   row: RowName | undefined
   field: string
+  /** Others are not told that one is here: nothing can be changed, or what is typed is for fewer eyes than the row. */
+  silent?: boolean
+  doing?: string
   children: ReactNode
 }
 
-/** Tells others that one is at this field, and says who else is. */
-export function EditedField({ row, field, children }: EditedFieldProps) {
-  const presence = useMapPresence()
-  const others = useOthers()
-  const here = onePerPerson(
-    others.filter(({ editing }) => row && editing?.id === row.id && editing.field === field),
-  )
+/** Tells others that one is at this field, and says who else is. Who may see the row learns it, nobody else. */
+export function EditedField({ row, field, silent = false, doing, children }: EditedFieldProps) {
+  const [isIn, setIn] = useState(false)
+  useTellingField(isIn && !silent ? row : undefined, field)
+  const isEdited = useEditorsOf(row, field).length > 0
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the field inside is entered and left
     <div
-      data-edited={here.length > 0 || undefined}
+      data-edited={isEdited || undefined}
       className={styles.field}
-      onFocus={() => row && presence?.tell({ editing: { kind: row.kind, id: row.id, field } })}
-      onBlur={() => presence?.tell({ editing: null })}
+      onFocus={() => setIn(true)}
+      onBlur={() => setIn(false)}
     >
       {children}
-      <p className={styles.editing} aria-live="polite">
-        {here.length > 0 ? `${here.map(sayWho).join(', ')} ${here.length > 1 ? 'are' : 'is'} editing` : ''}
-      </p>
+      {row ? <WhoIsEditing row={row} field={field} {...(doing ? { doing } : {})} /> : null}
     </div>
   )
 }

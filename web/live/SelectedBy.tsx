@@ -1,10 +1,10 @@
 import styles from './live.module.css'
-import { useOthers } from './MapPresence.tsx'
-import { onePerPerson, sayWho } from './others.ts'
+import { sayWho } from './others.ts'
+import { useWhoIsAt } from './WhoIsAt.tsx'
 
-/** A ring around a card that somebody else has selected, with their name. */
+/** A ring around a card or pill that somebody else has selected, with their name. */
 export function SelectedBy({ rowId }: { rowId: string }) {
-  const here = onePerPerson(useOthers().filter(({ selected }) => selected?.id === rowId))
+  const here = useWhoIsAt(({ id }) => id === rowId)
   const [first, ...rest] = here
   if (!first) return null
   return (

@@ -40,3 +40,13 @@ export const accountabilityNames: Record<Accountability, string> = {
   contributes: 'contributes',
   informed: 'kept informed (cannot edit)',
 }
+
+export const modeNames = { digital: 'digital', physical: 'physical' }
+
+export const linkKindNames = { sequence: 'leads to', loopBack: 'loops back' }
+
+export const natureNames = { b2b: 'business (B2B)', b2c: 'consumer (B2C)' }
+
+export const frameworkNames = { strategic: 'strategic', tactical: 'tactical', performance: 'performance' }
+
+export const mapStateNames = { asIs: 'as-is', toBe: 'to-be' }

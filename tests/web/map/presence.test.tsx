@@ -63,6 +63,51 @@ describe('others on the map', () => {
     expect(within(lanes).queryByRole('img')).toBeNull()
   })
 
+  it('stand in the outline at the card, the stage, the link and in the lane they are at', async () => {
+    const chain = valueChain()
+    const { tell } = await open(chain, '?view=outline')
+    const name = 'Here: Priya Nair (Oakes & Vale)'
+    const claims = await screen.findByRole('grid', { name: 'Fernhill, Claim' })
+    const card = within(claims).getByRole('row', { name: /^Decides the claim/ })
+    const lane = screen.getByRole('region', { name: 'Fernhill' })
+    const faces = () => within(lane).getAllByRole('img', { name })
+    tell([priya(chain, { selected: touchpoint(chain.cards.decide) })])
+    expect(within(card).getByRole('img', { name }).textContent).toContain('Priya Nair')
+    expect(faces()).toHaveLength(2)
+    tell([priya(chain, { selected: { kind: 'link', id: chain.links.outcome } })])
+    const onward = within(card).getByText(/^hands over Decision/)
+    expect(within(onward).getByRole('img', { name })).toBeTruthy()
+    tell([priya(chain, { selected: { kind: 'stage', id: chain.stages.claim } })])
+    expect(within(card).queryByRole('img', { name })).toBeNull()
+    const stage = within(lane).getByRole('heading', { name: 'Claim' }).parentElement as HTMLElement
+    expect(within(stage).getByRole('img', { name })).toBeTruthy()
+    tell([priya(chain, { selected: { kind: 'lane', id: chain.lanes.insurer } })])
+    expect(faces()).toHaveLength(1)
+    tell([], [priya(chain).id])
+    expect(screen.queryByRole('img', { name })).toBeNull()
+  })
+
+  it('stand in the row of the table whose card they have selected', async () => {
+    const chain = valueChain()
+    const { tell } = await open(chain, '?view=table')
+    const row = await screen.findByRole('row', { name: /^Decides the claim/ })
+    tell([priya(chain, { selected: touchpoint(chain.cards.decide) })])
+    expect(within(row).getByRole('img', { name: 'Here: Priya Nair (Oakes & Vale)' })).toBeTruthy()
+    expect(screen.getAllByRole('img', { name: /^Here/ })).toHaveLength(1)
+  })
+
+  it('stand on the canvas at the stage they are at, and at a pill', async () => {
+    const chain = valueChain()
+    const { tell } = await open(chain)
+    const stages = await screen.findByRole('navigation', { name: 'Shared stages' })
+    tell([priya(chain, { selected: { kind: 'stage', id: chain.stages.claim } })])
+    expect(within(stages).getByRole('img', { name: 'Here: Priya Nair (Oakes & Vale)' })).toBeTruthy()
+    tell([priya(chain, { selected: { kind: 'link', id: chain.links.outcome } })])
+    expect(within(stages).queryByRole('img')).toBeNull()
+    const pill = await screen.findByRole('button', { name: /Decision/ })
+    expect(within(pill).getByText('Priya Nair')).toBeTruthy()
+  })
+
   it('are named at the field they edit, and at no other', async () => {
     const chain = valueChain()
     const { tell } = await open(chain, `?view=outline&select=${chain.cards.decide}`)

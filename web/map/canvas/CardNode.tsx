@@ -37,6 +37,7 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
     >
       {naming ? (
         <NameInPlace
+          cardId={id}
           name={touchpoint.name}
           isNew={commands.view.state.naming?.kind === 'new'}
           onCommit={(name, after) => commands.commitName(name, after)}

@@ -1,13 +1,14 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
+import { SelectedBy } from '../../live/SelectedBy.tsx'
 import { useCommands } from '../MapContext.tsx'
 import type { HalfNodeType } from './bondsToFlow.ts'
 import { CardHandles } from './CardHandles.tsx'
 import styles from './CardNode.module.css'
 
 /** A touchpoint in the other lane that lives it, under the name it has there. */
-export const HalfNode = memo(function HalfNode({ data, selected }: NodeProps<HalfNodeType>) {
-  const { half, card, homeName, lens, focused, joined } = data
+export const HalfNode = memo(function HalfNode({ data }: NodeProps<HalfNodeType>) {
+  const { half, card, homeName, lens, focused, chosen, joined } = data
   const commands = useCommands()
   const { id, cardId, label, isProposed, relation } = half
   const words = isProposed ? `${homeName} asks to share it` : `one with ${homeName}`
@@ -21,13 +22,13 @@ export const HalfNode = memo(function HalfNode({ data, selected }: NodeProps<Hal
       data-joined={joined}
       data-lens={lens}
       data-faded={card.isFaded}
-      data-selected={selected || undefined}
+      data-selected={chosen || undefined}
       data-focused={focused || undefined}
     >
       <button
         type="button"
         tabIndex={-1}
-        className={`${styles.half} nodrag`}
+        className={styles.half}
         aria-label={`${label}; ${words}: ${card.touchpoint.name}`}
         onClick={() => {
           commands.focus(cardId)
@@ -39,6 +40,7 @@ export const HalfNode = memo(function HalfNode({ data, selected }: NodeProps<Hal
           <span className={styles.together}>{words}</span>
         </span>
       </button>
+      <SelectedBy rowId={cardId} />
       <CardHandles />
     </div>
   )

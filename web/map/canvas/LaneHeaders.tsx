@@ -3,7 +3,7 @@ import { memo, useRef } from 'react'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { Drawing } from '../../../shared/layout/types.ts'
 import { laneIdOf } from '../../live/rowNameOf.ts'
-import { WhoIsInLane } from '../../live/WhoIsInLane.tsx'
+import { WhoIsAt } from '../../live/WhoIsAt.tsx'
 import { Monogram } from '../../shell/Monogram.tsx'
 import type { Journey, JourneyLane } from '../journey/journey.ts'
 import { useCommands } from '../MapContext.tsx'
@@ -40,6 +40,9 @@ export const LaneHeaders = memo(function LaneHeaders({ journey, drawing, isReadO
           >
             <div className={styles.laneSticky}>
               <RenameInPlace
+                row={
+                  isDepartment(lane) ? { kind: 'lane', id: lane.id } : { kind: 'party', id: lane.party.id }
+                }
                 name={lane.name}
                 label="Name of the lane"
                 rename={(name) => renameLane(lane, name)}
@@ -67,8 +70,12 @@ export const LaneHeaders = memo(function LaneHeaders({ journey, drawing, isReadO
 
 /** A department has a name of its own; a party's lane bears the party's. */
 function renameLane(lane: JourneyLane, name: string): ActionInput[] {
-  if (lane.lane.name !== '') return [{ type: 'lane.change', id: lane.id, fields: { name } }]
+  if (isDepartment(lane)) return [{ type: 'lane.change', id: lane.id, fields: { name } }]
   return [{ type: 'party.change', id: lane.party.id, fields: { name } }]
+}
+
+function isDepartment({ lane }: JourneyLane): boolean {
+  return lane.name !== ''
 }
 
 function LaneName({ lane, journey }: { lane: JourneyLane; journey: Journey }) {
@@ -91,7 +98,7 @@ function LaneName({ lane, journey }: { lane: JourneyLane; journey: Journey }) {
       />
       <span className={styles.laneTitle}>{lane.name}</span>
       <LaneRole lane={lane} />
-      <WhoIsInLane laneId={lane.id} laneOf={(row) => laneIdOf(row, journey)} />
+      <WhoIsAt at={(row) => laneIdOf(row, journey) === lane.id} />
     </button>
   )
 }

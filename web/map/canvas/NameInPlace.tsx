@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react'
+import { useTellingField } from '../../live/useTellingField.ts'
 import type { After } from '../useMapCommands.ts'
 import styles from './CardNode.module.css'
 
 interface NameInPlaceProps {
+  cardId: string
   name: string
   isNew: boolean
   onCommit(name: string, after: After): void
@@ -10,9 +12,10 @@ interface NameInPlaceProps {
 }
 
 /** Types a card's name where it stands: Enter goes on with the next card, Tab in the next stage, Escape leaves it. */
-export function NameInPlace({ name, isNew, onCommit, onCancel }: NameInPlaceProps) {
+export function NameInPlace({ cardId, name, isNew, onCommit, onCancel }: NameInPlaceProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const isDone = useRef(false)
+  useTellingField(isNew ? undefined : { kind: 'touchpoint', id: cardId }, 'name')
   useEffect(() => {
     field.current?.focus({ preventScroll: true })
     field.current?.select()

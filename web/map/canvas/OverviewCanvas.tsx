@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useStoreApi } from '@xyflow/react'
 import { memo, useEffect, useRef } from 'react'
 import type { Drawing } from '../../../shared/layout/types.ts'
+import { useSelectedByOthers } from '../../live/useSelectedByOthers.ts'
 import { colours } from '../../theme/tokens.ts'
 import type { Journey } from '../journey/journey.ts'
 import styles from './OverviewCanvas.module.css'
@@ -23,6 +24,9 @@ export const OverviewCanvas = memo(function OverviewCanvas({
   const element = useRef<HTMLCanvasElement>(null)
   const store = useStoreApi()
   const { colorScheme } = useMantineColorScheme()
+  const selectedByOthers = useSelectedByOthers()
+  const rings = useRef(selectedByOthers)
+  const repaint = useRef(() => {})
   useEffect(() => {
     const isDark =
       colorScheme === 'dark' ||
@@ -42,12 +46,14 @@ export const OverviewCanvas = memo(function OverviewCanvas({
         canvas.width = Math.round(width * scale)
         canvas.height = Math.round(height * scale)
       }
-      paintOverview(context, { journey, drawing, paths, selected, transform, width, height, scale, palette })
+      const shown = { journey, drawing, paths, selected, selectedByOthers: rings.current }
+      paintOverview(context, { ...shown, transform, width, height, scale, palette })
     }
     const plan = () => {
       frame ||= requestAnimationFrame(paint)
     }
     paint()
+    repaint.current = plan
     const unsubscribe = store.subscribe((state, before) => {
       const isMoved = state.transform !== before.transform
       if (isMoved || state.width !== before.width || state.height !== before.height) plan()
@@ -57,6 +63,10 @@ export const OverviewCanvas = memo(function OverviewCanvas({
       cancelAnimationFrame(frame)
     }
   }, [journey, drawing, selected, store, colorScheme])
+  useEffect(() => {
+    rings.current = selectedByOthers
+    repaint.current()
+  }, [selectedByOthers])
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas is focusable only with a tabindex, and this one has none
   return <canvas ref={element} className={styles.canvas} aria-hidden="true" />
 })

@@ -1,9 +1,13 @@
 import { type ReactNode, useState } from 'react'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import type { RowName } from '../../../shared/live/messages.ts'
+import { useTellingField } from '../../live/useTellingField.ts'
 import { useCommands } from '../MapContext.tsx'
 import styles from './RenameInPlace.module.css'
 
 interface RenameInPlaceProps {
+  /** What is renamed: others are told that one is at its name. */
+  row: RowName
   name: string
   /** What the field is called, e.g. "Name of the stage". */
   label: string
@@ -13,9 +17,10 @@ interface RenameInPlaceProps {
 }
 
 /** Double-click or F2 on a heading turns its name into a field; Enter or leaving it is one edit, Escape none. */
-export function RenameInPlace({ name, label, rename, children }: RenameInPlaceProps) {
+export function RenameInPlace({ row, name, label, rename, children }: RenameInPlaceProps) {
   const commands = useCommands()
   const [isNaming, setNaming] = useState(false)
+  useTellingField(isNaming ? row : undefined, 'name')
   const begin = () => setNaming(commands.whyNot(rename(name)) === null)
   if (!isNaming) {
     return (

@@ -1,29 +1,34 @@
 import type { Stage } from '../../../shared/model/rows.ts'
+import { WhoIsAtRow } from '../../live/WhoIsAt.tsx'
 import { useCommands } from '../MapContext.tsx'
 import { RenameInPlace } from './RenameInPlace.tsx'
 import styles from './StageName.module.css'
 
-/** A stage's name: a click opens its panel, a double-click renames it in place. */
+/** A stage's name and who is at it: a click opens its panel, a double-click renames it in place. */
 export function StageName({ stage, size }: { stage: Stage; size: 'small' | 'large' }) {
   const commands = useCommands()
   return (
-    <RenameInPlace
-      name={stage.name}
-      label="Name of the stage"
-      rename={(name) => [{ type: 'stage.change', id: stage.id, fields: { name } }]}
-    >
-      <button
-        type="button"
-        className={`${styles.name} nodrag nopan`}
-        data-size={size}
-        title={stage.goal || undefined}
-        onClick={() => {
-          commands.focus(stage.id)
-          commands.openPanel(stage.id)
-        }}
+    <>
+      <RenameInPlace
+        row={{ kind: 'stage', id: stage.id }}
+        name={stage.name}
+        label="Name of the stage"
+        rename={(name) => [{ type: 'stage.change', id: stage.id, fields: { name } }]}
       >
-        {stage.name}
-      </button>
-    </RenameInPlace>
+        <button
+          type="button"
+          className={`${styles.name} nodrag nopan`}
+          data-size={size}
+          title={stage.goal || undefined}
+          onClick={() => {
+            commands.focus(stage.id)
+            commands.openPanel(stage.id)
+          }}
+        >
+          {stage.name}
+        </button>
+      </RenameInPlace>
+      <WhoIsAtRow rowId={stage.id} />
+    </>
   )
 }

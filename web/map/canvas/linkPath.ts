@@ -36,6 +36,19 @@ export function arrowHead(points: readonly Point[]): string {
   return `M${tip.x} ${tip.y}L${left.x} ${left.y}L${right.x} ${right.y}Z`
 }
 
+/** The middle of the longest piece of a route: where something laid on it covers no corner. */
+export function middleOf(points: readonly Point[]): Point {
+  let [middle, longest]: [Point, number] = [points[0] ?? { x: 0, y: 0 }, -1]
+  for (const [index, point] of points.slice(1).entries()) {
+    const before = points[index]!
+    const length = distance(before, point)
+    if (length <= longest) continue
+    longest = length
+    middle = { x: (before.x + point.x) / 2, y: (before.y + point.y) / 2 }
+  }
+  return middle
+}
+
 function distance(left: Point, right: Point): number {
   return Math.hypot(left.x - right.x, left.y - right.y)
 }

@@ -10,6 +10,8 @@ export interface Overview {
   /** Of this journey and drawing. */
   paths: OverviewPaths
   selected: ReadonlySet<string>
+  /** What somebody else has selected, and whether they are of one's own organisation. */
+  selectedByOthers: ReadonlyMap<string, 'yours' | 'others'>
   transform: readonly [number, number, number]
   width: number
   height: number
@@ -52,7 +54,7 @@ function paintLinks(context: CanvasRenderingContext2D, { paths, palette, transfo
 }
 
 function paintCards(context: CanvasRenderingContext2D, overview: Overview): void {
-  const { paths, drawing, selected, palette, transform } = overview
+  const { paths, drawing, selected, selectedByOthers, palette, transform } = overview
   context.lineWidth = 1 / transform[2]
   for (const { path, fill, stroke } of paths.cards) {
     context.fillStyle = fill
@@ -61,9 +63,12 @@ function paintCards(context: CanvasRenderingContext2D, overview: Overview): void
     context.stroke(path)
   }
   context.lineWidth = 3 / transform[2]
-  context.strokeStyle = palette.focus
   for (const { id, x, y, width, height } of drawing.cards) {
-    if (selected.has(id)) context.strokeRect(x - 8, y - 8, width + 16, height + 16)
+    const other = selectedByOthers.get(id)
+    if (!other && !selected.has(id)) continue
+    const theirs = other === 'yours' ? palette.yoursOutline : palette.others
+    context.strokeStyle = selected.has(id) ? palette.focus : theirs
+    context.strokeRect(x - 8, y - 8, width + 16, height + 16)
   }
 }
 

@@ -1,6 +1,8 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Button, GridList, GridListItem } from 'react-aria-components'
+import { laneIdOf } from '../../live/rowNameOf.ts'
+import { WhoIsAt, WhoIsAtRow } from '../../live/WhoIsAt.tsx'
 import { Monogram } from '../../shell/Monogram.tsx'
 import { cardWords } from '../canvas/cardWords.ts'
 import { laneWords } from '../canvas/laneWords.ts'
@@ -29,6 +31,7 @@ export function OutlineView() {
             <span className={styles.quiet}>
               {[laneWords(lane).role, laneWords(lane).speaker].filter(Boolean).join(' · ')}
             </span>
+            <WhoIsAt at={(row) => laneIdOf(row, journey) === lane.id} />
           </header>
           {stages.map((part) => (
             <StagePart
@@ -61,6 +64,7 @@ function StagePart({ part: { stage, cards }, laneId, laneName, journey }: StageP
     <div className={styles.stage}>
       <div className={styles.stageHead}>
         <h3>{stage.name}</h3>
+        <WhoIsAtRow rowId={stage.id} named />
         {mayAdd && !isAdding ? (
           <Button
             className={styles.add!}
@@ -103,6 +107,7 @@ function CardLine({ part, journey }: { part: OutlineCard; journey: Journey }) {
   return (
     <div className={styles.line} data-dashed={card.isDashed || undefined}>
       <span className={styles.name}>{name}</span>
+      <WhoIsAtRow rowId={card.id} named />
       {sharedWords(card, side, journey).map((words) => (
         <span key={words} className={styles.onward}>
           {words}
@@ -113,9 +118,9 @@ function CardLine({ part, journey }: { part: OutlineCard; journey: Journey }) {
           .filter(Boolean)
           .join(' · ')}
       </span>
-      {onwards.map((words) => (
-        <span key={words} className={styles.onward}>
-          {words}
+      {onwards.map(({ linkId, words }) => (
+        <span key={linkId} className={styles.onward}>
+          {words} <WhoIsAtRow rowId={linkId} named />
         </span>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Cell, Column, Row, type SortDescriptor, Table, TableBody, TableHeader } from 'react-aria-components'
+import { WhoIsAtRow } from '../../live/WhoIsAt.tsx'
 import { ownerWords } from '../canvas/ownerWords.ts'
 import type { CardSide } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
@@ -75,7 +76,17 @@ export function TableView() {
         <TableBody items={sorted(lines, sort)} renderEmptyState={() => 'No touchpoints yet.'}>
           {(line) => (
             <Row id={line.id} columns={columns} className={styles.row!}>
-              {({ id }) => <Cell className={styles.cell!}>{line[id]}</Cell>}
+              {({ id }) => (
+                <Cell className={styles.cell!}>
+                  {line[id]}
+                  {id === 'name' ? (
+                    <>
+                      {' '}
+                      <WhoIsAtRow rowId={line.id} named />
+                    </>
+                  ) : null}
+                </Cell>
+              )}
             </Row>
           )}
         </TableBody>

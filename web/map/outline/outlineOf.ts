@@ -54,10 +54,10 @@ function partsIn(cell: Cell, journey: Journey): OutlineCard[] {
 }
 
 /** What stands behind a touchpoint's name: how it goes on, in words. */
-export function onwardsOf(cardId: string, journey: Journey): string[] {
+export function onwardsOf(cardId: string, journey: Journey): { linkId: string; words: string }[] {
   return [...journey.links.values()]
     .filter(({ link }) => link.fromTouchpointId === cardId)
-    .map((item) => onwardWords(item, journey))
+    .map((item) => ({ linkId: item.id, words: onwardWords(item, journey) }))
 }
 
 /** With whom it is one touchpoint, seen from one of its lanes. */

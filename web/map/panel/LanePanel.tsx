@@ -7,15 +7,13 @@ import { EditedField } from '../../live/EditedField.tsx'
 import { LaneMenu } from '../canvas/LaneMenu.tsx'
 import type { JourneyLane } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
-import { partyKindNames } from '../words.ts'
+import { natureNames, partyKindNames } from '../words.ts'
 import { ConsumerStages } from './ConsumerStages.tsx'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import { TextField } from './fields/TextField.tsx'
 import styles from './Panel.module.css'
 import { Section } from './Section.tsx'
 import { usePanelNames } from './usePanelNames.ts'
-
-const natureNames = { b2b: 'business (B2B)', b2c: 'consumer (B2C)' }
 
 /** A lane and the party that lives it. */
 export function LanePanel({ lane }: { lane: JourneyLane }) {
@@ -29,13 +27,15 @@ export function LanePanel({ lane }: { lane: JourneyLane }) {
     { type: 'lane.change', id: lane.id, fields: { nature: lane.lane.nature } },
   ])
   const holder = party.heldByOrganisationId
+  const partyRow = { kind: 'party', id: party.id } as const
+  const laneRow = { kind: 'lane', id: lane.id } as const
   return (
     <article aria-label={`Lane ${lane.name}`}>
       <p className={styles.over}>Lane</p>
       <h2 className={styles.title}>{lane.name}</h2>
       <Section title="Who lives it" eyes={wholeMap} reason={whyNotParty}>
         <div className={styles.fields}>
-          <EditedField row={{ kind: 'party', id: party.id }} field="name">
+          <EditedField row={partyRow} field="name" silent={whyNotParty !== null}>
             <TextField
               label="Name"
               value={party.name}
@@ -44,13 +44,15 @@ export function LanePanel({ lane }: { lane: JourneyLane }) {
               onSave={(name) => change([{ type: 'party.change', id: party.id, fields: { name } }])}
             />
           </EditedField>
-          <ChoiceField
-            label="Role in chain"
-            value={party.kind}
-            names={partyKindNames}
-            locked={whyNotParty !== null}
-            onSave={(kind) => kind && change([{ type: 'party.change', id: party.id, fields: { kind } }])}
-          />
+          <EditedField row={partyRow} field="kind" silent={whyNotParty !== null}>
+            <ChoiceField
+              label="Role in chain"
+              value={party.kind}
+              names={partyKindNames}
+              locked={whyNotParty !== null}
+              onSave={(kind) => kind && change([{ type: 'party.change', id: party.id, fields: { kind } }])}
+            />
+          </EditedField>
         </div>
         <p className={styles.quiet}>
           {holder
@@ -79,21 +81,27 @@ export function LanePanel({ lane }: { lane: JourneyLane }) {
       <Section title="Lane" eyes={wholeMap} reason={whyNotLane}>
         <div className={styles.fields}>
           {lane.lane.parentLaneId ? (
-            <TextField
-              label="Department"
-              value={lane.lane.name}
-              required
-              locked={whyNotLane !== null}
-              onSave={(name) => change([{ type: 'lane.change', id: lane.id, fields: { name } }])}
-            />
+            <EditedField row={laneRow} field="name" silent={whyNotLane !== null}>
+              <TextField
+                label="Department"
+                value={lane.lane.name}
+                required
+                locked={whyNotLane !== null}
+                onSave={(name) => change([{ type: 'lane.change', id: lane.id, fields: { name } }])}
+              />
+            </EditedField>
           ) : null}
-          <ChoiceField
-            label="Nature"
-            value={lane.lane.nature}
-            names={natureNames}
-            locked={whyNotLane !== null}
-            onSave={(nature) => nature && change([{ type: 'lane.change', id: lane.id, fields: { nature } }])}
-          />
+          <EditedField row={laneRow} field="nature" silent={whyNotLane !== null}>
+            <ChoiceField
+              label="Nature"
+              value={lane.lane.nature}
+              names={natureNames}
+              locked={whyNotLane !== null}
+              onSave={(nature) =>
+                nature && change([{ type: 'lane.change', id: lane.id, fields: { nature } }])
+              }
+            />
+          </EditedField>
           <ConsumerStages lane={lane} />
           <p className={styles.quiet}>
             {lane.lane.ownStages ? 'Has its own stages.' : 'Follows the shared stages.'}

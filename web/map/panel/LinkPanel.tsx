@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { PanelComments } from '../../comments/PanelComments.tsx'
+import { EditedField } from '../../live/EditedField.tsx'
 import { SeenBySection } from '../../sharing/SeenBySection.tsx'
 import type { JourneyLink } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
+import { linkKindNames } from '../words.ts'
 import { Agreement } from './Agreement.tsx'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import { MarksSection } from './MarksSection.tsx'
@@ -12,8 +14,6 @@ import { Section } from './Section.tsx'
 import { SharedViews } from './SharedViews.tsx'
 import { TermsSection } from './TermsSection.tsx'
 import { usePanelNames } from './usePanelNames.ts'
-
-const linkKindNames = { sequence: 'leads to', loopBack: 'loops back' }
 
 /** A link; between two parties a handoff with its terms, both half-discs, and each side's view. */
 export function LinkPanel({ item }: { item: JourneyLink }) {
@@ -43,15 +43,17 @@ export function LinkPanel({ item }: { item: JourneyLink }) {
         </>
       ) : (
         <Section title="Link" eyes={wholeMap} reason={reason}>
-          <ChoiceField
-            label="Kind"
-            value={link.kind}
-            names={linkKindNames}
-            locked={reason !== null}
-            onSave={(kind) =>
-              kind && commands.change([{ type: 'link.change', id, fields: { kind } }], 'Change the link')
-            }
-          />
+          <EditedField row={{ kind: 'link', id }} field="kind" silent={reason !== null}>
+            <ChoiceField
+              label="Kind"
+              value={link.kind}
+              names={linkKindNames}
+              locked={reason !== null}
+              onSave={(kind) =>
+                kind && commands.change([{ type: 'link.change', id, fields: { kind } }], 'Change the link')
+              }
+            />
+          </EditedField>
         </Section>
       )}
       <PanelComments {...target} />

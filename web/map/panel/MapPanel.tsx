@@ -2,15 +2,13 @@ import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
 import { EditedField } from '../../live/EditedField.tsx'
 import { useCommands, useMapView } from '../MapContext.tsx'
+import { frameworkNames, mapStateNames } from '../words.ts'
 import { AddLane } from './AddLane.tsx'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import { TextField } from './fields/TextField.tsx'
 import styles from './Panel.module.css'
 import { Section } from './Section.tsx'
 import { usePanelNames } from './usePanelNames.ts'
-
-const frameworkNames = { strategic: 'strategic', tactical: 'tactical', performance: 'performance' }
-const stateNames = { asIs: 'as-is', toBe: 'to-be' }
 
 /** The charter of the map. */
 export function MapPanel() {
@@ -29,7 +27,7 @@ export function MapPanel() {
       <h2 className={styles.title}>{map.name}</h2>
       <Section title="Charter" eyes={wholeMap} reason={reason}>
         <div className={styles.fields}>
-          <EditedField row={row} field="name">
+          <EditedField row={row} field="name" silent={locked}>
             <TextField
               label="Name"
               value={map.name}
@@ -39,22 +37,26 @@ export function MapPanel() {
             />
           </EditedField>
           <div className={styles.pair}>
-            <ChoiceField
-              label="Type"
-              value={map.framework}
-              names={frameworkNames}
-              locked={locked}
-              onSave={(framework) => framework && save({ framework })}
-            />
-            <ChoiceField
-              label="State"
-              value={map.state}
-              names={stateNames}
-              locked={locked}
-              onSave={(state) => state && save({ state })}
-            />
+            <EditedField row={row} field="framework" silent={locked}>
+              <ChoiceField
+                label="Type"
+                value={map.framework}
+                names={frameworkNames}
+                locked={locked}
+                onSave={(framework) => framework && save({ framework })}
+              />
+            </EditedField>
+            <EditedField row={row} field="state" silent={locked}>
+              <ChoiceField
+                label="State"
+                value={map.state}
+                names={mapStateNames}
+                locked={locked}
+                onSave={(state) => state && save({ state })}
+              />
+            </EditedField>
           </div>
-          <EditedField row={row} field="objective">
+          <EditedField row={row} field="objective" silent={locked}>
             <TextField
               label="Objective"
               multiline
@@ -63,7 +65,7 @@ export function MapPanel() {
               onSave={(objective) => save({ objective })}
             />
           </EditedField>
-          <EditedField row={row} field="success">
+          <EditedField row={row} field="success" silent={locked}>
             <TextField
               label="What success looks like"
               multiline
@@ -72,7 +74,7 @@ export function MapPanel() {
               onSave={(success) => save({ success })}
             />
           </EditedField>
-          <EditedField row={row} field="scope">
+          <EditedField row={row} field="scope" silent={locked}>
             <TextField label="Scope" value={map.scope} locked={locked} onSave={(scope) => save({ scope })} />
           </EditedField>
         </div>

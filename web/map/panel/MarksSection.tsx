@@ -2,6 +2,8 @@ import { IconArrowDown, IconArrowUp, IconEye, IconLock, IconStar } from '@tabler
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { type MarkKind, markKinds } from '../../../shared/model/perspective.ts'
 import type { Mark } from '../../../shared/model/rows.ts'
+import { EditedField } from '../../live/EditedField.tsx'
+import { WhoIsEditing } from '../../live/WhoIsEditing.tsx'
 import { readersOf } from '../../sharing/readers.ts'
 import { living } from '../journey/readJourney.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
@@ -68,12 +70,14 @@ function MarkRow({ mark, isOurs }: { mark: Mark; isOurs: boolean }) {
   const { ecosystem } = useMapView()
   const commands = useCommands()
   const { nameOf } = usePanelNames()
+  const row = { kind: 'mark', id: mark.id } as const
   if (!isOurs) {
     return (
       <li className={panel.row}>
         <span className={panel.rowName}>
           <strong>{nameOf(mark.organisationId)}</strong>: {markNames[mark.kind]}
           {mark.statement ? <>, “{mark.statement}”</> : null}
+          <WhoIsEditing row={row} />
         </span>
       </li>
     )
@@ -85,15 +89,20 @@ function MarkRow({ mark, isOurs }: { mark: Mark; isOurs: boolean }) {
       <span className={panel.eyes}>
         <Eyes size={14} stroke={2} aria-hidden="true" /> {sentence}
       </span>
-      <TextField
-        label={`Our ${markNames[mark.kind]}, in one sentence`}
-        value={mark.statement}
-        locked={commands.view.readOnly !== null}
-        placeholder="What exactly?"
-        onSave={(statement) =>
-          commands.change([{ type: 'mark.change', id: mark.id, fields: { statement } }], markNames[mark.kind])
-        }
-      />
+      <EditedField row={row} field="statement" silent={commands.view.readOnly !== null}>
+        <TextField
+          label={`Our ${markNames[mark.kind]}, in one sentence`}
+          value={mark.statement}
+          locked={commands.view.readOnly !== null}
+          placeholder="What exactly?"
+          onSave={(statement) =>
+            commands.change(
+              [{ type: 'mark.change', id: mark.id, fields: { statement } }],
+              markNames[mark.kind],
+            )
+          }
+        />
+      </EditedField>
       {commands.view.readOnly ? null : <Sharing kind="mark" row={mark} />}
     </li>
   )

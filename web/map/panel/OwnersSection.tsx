@@ -2,6 +2,7 @@ import { Button, CloseButton, Select } from '@mantine/core'
 import { useState } from 'react'
 import type { Accountability } from '../../../shared/model/ownership.ts'
 import type { Ownership, Touchpoint } from '../../../shared/model/rows.ts'
+import { EditedField } from '../../live/EditedField.tsx'
 import { Monogram } from '../../shell/Monogram.tsx'
 import { living } from '../journey/readJourney.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
@@ -57,19 +58,21 @@ function OwnerRow({ ownership }: { ownership: Ownership }) {
           }
         />
         <span className={styles.rowName}>{name}</span>
-        <Select
-          aria-label={`Part of ${name}`}
-          size="xs"
-          w={126}
-          value={accountability}
-          readOnly={whyNotChange !== null}
-          title={whyNotChange ?? undefined}
-          data={Object.entries(accountabilityNames).map(([value, label]) => ({ value, label }))}
-          onChange={(value) => {
-            const fields = { accountability: value as Accountability }
-            if (value) commands.change([{ type: 'ownership.change', id, fields }], `Part of ${name}`)
-          }}
-        />
+        <EditedField row={{ kind: 'ownership', id }} field="accountability" silent={whyNotChange !== null}>
+          <Select
+            aria-label={`Part of ${name}`}
+            size="xs"
+            w={126}
+            value={accountability}
+            readOnly={whyNotChange !== null}
+            title={whyNotChange ?? undefined}
+            data={Object.entries(accountabilityNames).map(([value, label]) => ({ value, label }))}
+            onChange={(value) => {
+              const fields = { accountability: value as Accountability }
+              if (value) commands.change([{ type: 'ownership.change', id, fields }], `Part of ${name}`)
+            }}
+          />
+        </EditedField>
         {mayRemove ? (
           <CloseButton
             size="sm"
@@ -123,23 +126,25 @@ function AddOwner({ touchpoint, parties, hasAccountable }: AddOwnerProps) {
   ])
   if (reason) return null
   return (
-    <Select
-      mt={10}
-      size="sm"
-      aria-label="Add an owner"
-      placeholder="Add an owner"
-      value={null}
-      data={[...parties].map(([value, label]) => ({ value, label }))}
-      onChange={(partyId) => {
-        if (!partyId) return
-        const title = `${parties.get(partyId)} ${accountability}`
-        commands.change(
-          [{ type: 'ownership.add', id, touchpointId: touchpoint.id, partyId, accountability }],
-          title,
-        )
-        setId(crypto.randomUUID())
-      }}
-    />
+    <EditedField row={{ kind: 'touchpoint', id: touchpoint.id }} field="owners">
+      <Select
+        mt={10}
+        size="sm"
+        aria-label="Add an owner"
+        placeholder="Add an owner"
+        value={null}
+        data={[...parties].map(([value, label]) => ({ value, label }))}
+        onChange={(partyId) => {
+          if (!partyId) return
+          const title = `${parties.get(partyId)} ${accountability}`
+          commands.change(
+            [{ type: 'ownership.add', id, touchpointId: touchpoint.id, partyId, accountability }],
+            title,
+          )
+          setId(crypto.randomUUID())
+        }}
+      />
+    </EditedField>
   )
 }
 

@@ -1,5 +1,6 @@
 import { IconLock } from '@tabler/icons-react'
 import type { Ownership } from '../../../shared/model/rows.ts'
+import { EditedField } from '../../live/EditedField.tsx'
 import { living } from '../journey/readJourney.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { TextField } from './fields/TextField.tsx'
@@ -38,27 +39,25 @@ export function Responsibility({ ownership }: { ownership: Ownership }) {
         <IconLock size={14} stroke={2} aria-hidden="true" /> {onlyUs}
       </span>
       <div className={styles.fields}>
-        <TextField
-          label="Department"
-          value={current.department}
-          locked={locked}
-          onSave={(department) => save({ department })}
-        />
+        {field('department', 'Department')}
         <div className={styles.pair}>
-          <TextField
-            label="Region"
-            value={current.region}
-            locked={locked}
-            onSave={(region) => save({ region })}
-          />
-          <TextField
-            label="Person"
-            value={current.person}
-            locked={locked}
-            onSave={(person) => save({ person })}
-          />
+          {field('region', 'Region')}
+          {field('person', 'Person')}
         </div>
       </div>
     </div>
   )
+
+  function field(key: keyof typeof current, label: string) {
+    return (
+      <EditedField row={row ? { kind: 'responsibility', id: row.id } : undefined} field={key} silent={locked}>
+        <TextField
+          label={label}
+          value={current[key]}
+          locked={locked}
+          onSave={(value) => save({ [key]: value })}
+        />
+      </EditedField>
+    )
+  }
 }

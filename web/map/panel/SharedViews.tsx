@@ -1,4 +1,5 @@
 import type { Perspective } from '../../../shared/model/rows.ts'
+import { WhoIsEditing } from '../../live/WhoIsEditing.tsx'
 import { useWithdrawnFrom } from '../../sharing/useWithdrawals.ts'
 import { saidInView } from '../../sharing/viewWords.ts'
 import { living } from '../journey/readJourney.ts'
@@ -31,6 +32,7 @@ export function SharedViews({ targetId }: { targetId: string }) {
               {view.onBehalfOf === 'customer' ? ', for the customer' : ''}
             </strong>
             <Opinion view={view} />
+            <WhoIsEditing row={{ kind: 'perspective', id: view.id }} />
           </div>
         ))}
       </div>

@@ -2,6 +2,8 @@ import { Button, CloseButton, Select } from '@mantine/core'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { acceptSide, cardInPlaceOf } from '../../../shared/edits/sameTouchpoint.ts'
 import type { Side } from '../../../shared/model/rows.ts'
+import { EditedField } from '../../live/EditedField.tsx'
+import { WhoIsEditing } from '../../live/WhoIsEditing.tsx'
 import { Monogram } from '../../shell/Monogram.tsx'
 import { cardsIn } from '../gestures/fromFlow.ts'
 import { rankBetween } from '../gestures/ranks.ts'
@@ -49,6 +51,7 @@ function SideRow({ side }: { side: Side }) {
   const mayDecide =
     state === 'proposed' && commands.whyNot([{ type: 'side.decide', id, accept: true }]) === null
   const twin = cardInPlaceOf(side, ecosystem.rows)
+  const row = { kind: 'side', id } as const
   return (
     <li>
       <div className={styles.row}>
@@ -67,30 +70,35 @@ function SideRow({ side }: { side: Side }) {
         ) : null}
       </div>
       {whyNotEdit ? (
-        <p className={styles.quiet}>
+        <div className={styles.quiet}>
           {side.name ? `Called “${side.name}” there` : 'Under the same name'}, in{' '}
           {stages.find((stage) => stage.id === stageId)?.name ?? 'another stage'}.
-        </p>
+          <WhoIsEditing row={row} />
+        </div>
       ) : (
         <div className={styles.sides}>
-          <TextField
-            label={`What ${lane.name} calls it`}
-            value={side.name}
-            onSave={(name) => change({ name }, `Name for ${lane.name}`)}
-          />
-          <Select
-            size="sm"
-            mt={8}
-            label={`Stage of ${lane.name}`}
-            value={stageId}
-            allowDeselect={false}
-            data={stages.map((stage) => ({ value: stage.id, label: stage.name }))}
-            onChange={(next) => {
-              if (!next || next === stageId) return
-              const last = cardsIn({ laneId, stageId: next }, journey).at(-1)?.touchpoint.rank ?? null
-              change({ stageId: next, rank: rankBetween(last, null), column: null }, 'Move its other side')
-            }}
-          />
+          <EditedField row={row} field="name">
+            <TextField
+              label={`What ${lane.name} calls it`}
+              value={side.name}
+              onSave={(name) => change({ name }, `Name for ${lane.name}`)}
+            />
+          </EditedField>
+          <EditedField row={row} field="stageId">
+            <Select
+              size="sm"
+              mt={8}
+              label={`Stage of ${lane.name}`}
+              value={stageId}
+              allowDeselect={false}
+              data={stages.map((stage) => ({ value: stage.id, label: stage.name }))}
+              onChange={(next) => {
+                if (!next || next === stageId) return
+                const last = cardsIn({ laneId, stageId: next }, journey).at(-1)?.touchpoint.rank ?? null
+                change({ stageId: next, rank: rankBetween(last, null), column: null }, 'Move its other side')
+              }}
+            />
+          </EditedField>
         </div>
       )}
       {state === 'accepted' ? null : (
@@ -141,18 +149,20 @@ function ShareWith({ card, lanes }: { card: JourneyCard; lanes: readonly Journey
   const offered = lanes.filter((lane) => commands.whyNot(share(lane)) === null)
   if (offered.length === 0) return null
   return (
-    <Select
-      mt={10}
-      size="sm"
-      aria-label="Share it with"
-      placeholder="Share it with …"
-      value={null}
-      data={offered.map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(laneId) => {
-        const lane = offered.find(({ id }) => id === laneId)
-        if (lane) commands.change(share(lane), `Share with ${lane.name}`)
-      }}
-    />
+    <EditedField row={{ kind: 'touchpoint', id: card.id }} field="sides">
+      <Select
+        mt={10}
+        size="sm"
+        aria-label="Share it with"
+        placeholder="Share it with …"
+        value={null}
+        data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(laneId) => {
+          const lane = offered.find(({ id }) => id === laneId)
+          if (lane) commands.change(share(lane), `Share with ${lane.name}`)
+        }}
+      />
+    </EditedField>
   )
 
   /** In the stage of the same name, else in the one about as late. */

@@ -26,7 +26,7 @@ export function StagePanel({ stage }: { stage: Stage }) {
       <h2 className={styles.title}>{name}</h2>
       <Section title="Stage" eyes={wholeMap} reason={reason}>
         <div className={styles.fields}>
-          <EditedField row={{ kind: 'stage', id }} field="name">
+          <EditedField row={{ kind: 'stage', id }} field="name" silent={locked}>
             <TextField
               label="Name"
               value={name}
@@ -35,7 +35,7 @@ export function StagePanel({ stage }: { stage: Stage }) {
               onSave={(value) => save({ name: value })}
             />
           </EditedField>
-          <EditedField row={{ kind: 'stage', id }} field="goal">
+          <EditedField row={{ kind: 'stage', id }} field="goal" silent={locked}>
             <TextField
               label="Goal"
               value={goal}

@@ -1,7 +1,7 @@
 import { Switch, TagsInput } from '@mantine/core'
 import type { Touchpoint } from '../../../shared/model/rows.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
-import { channelNames, kindNames } from '../words.ts'
+import { channelNames, kindNames, modeNames } from '../words.ts'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import { FieldList, type PanelField } from './fields/FieldList.tsx'
 import { MinutesField } from './fields/MinutesField.tsx'
@@ -9,8 +9,6 @@ import { TextField } from './fields/TextField.tsx'
 import { Section } from './Section.tsx'
 import type { TouchpointFields } from './TouchpointPanel.tsx'
 import { usePanelNames } from './usePanelNames.ts'
-
-const modeNames = { digital: 'digital', physical: 'physical' }
 
 /** What everyone on the map knows of a touchpoint. */
 export function WhatHappens({ touchpoint }: { touchpoint: Touchpoint }) {

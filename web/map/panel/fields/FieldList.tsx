@@ -31,7 +31,7 @@ export function FieldList({ fields, row, locked = false }: FieldListProps) {
   return (
     <div className={styles.fields}>
       {visible.map(({ key, element }) => (
-        <EditedField key={key} row={row} field={key}>
+        <EditedField key={key} row={row} field={key} silent={locked}>
           {element}
         </EditedField>
       ))}
