@@ -157,7 +157,7 @@ describe('undo of what somebody has gone on with', () => {
   })
 })
 
-describe('whose text somebody replaces', () => {
+describe('whose words or choices somebody replaces', () => {
   it('is told by whom and with what, and has it back with one edit that can be undone', async () => {
     const store = await open()
     void store.change(change({ name: 'Mine' }), 'Rename')
@@ -175,6 +175,66 @@ describe('whose text somebody replaces', () => {
     void store.undo()
     await settle()
     expect(onServer().name).toBe('Theirs')
+  })
+
+  it('is told of choices, durations, numbers and switches as well, and has each of them back', async () => {
+    const store = await open()
+    const view = crypto.randomUUID()
+    const target = { targetKind: 'touchpoint', targetId: chain.cards.quote } as const
+    const mine = { channel: 'phone', promisedMinutes: 2_880, customerSees: false }
+    const theirs = { channel: 'portal', promisedMinutes: 60, customerSees: true }
+    void store.change(change(mine), 'Change')
+    // A new row's defaults were not chosen by anybody; what the edit names was.
+    void store.change([{ type: 'perspective.add', id: view, ...target, performance: 8 }], 'Our view')
+    await settle()
+    chain.server.do(colleague, [
+      ...change(theirs),
+      { type: 'perspective.change', id: view, fields: { performance: 3 } },
+    ])
+    await settle()
+    const told = replacedIn(store).map((one) => [one!.field, one!.mine, one!.theirs])
+    expect(told).toEqual([
+      ['channel', 'phone', 'portal'],
+      ['customerSees', false, true],
+      ['promisedMinutes', 2_880, 60],
+      ['performance', 8, 3],
+    ])
+    for (const { id } of store.snapshot().notices) store.restore(id)
+    await settle()
+    expect(onServer()).toMatchObject(mine)
+    expect(chain.server.rows.get('perspective', view)?.performance).toBe(8)
+    expect(store.snapshot().notices).toEqual([])
+  })
+
+  it('hears nothing of what nobody chose, of places on the map, of decisions, nor of what one emptied', async () => {
+    const store = await open()
+    const [card, share] = [crypto.randomUUID(), crypto.randomUUID()]
+    const { lanes, stages, cards, parties } = chain
+    const at = { laneId: lanes.insurer, stageId: stages.need, rank: 'a0' }
+    void store.change([{ type: 'touchpoint.add', id: card, ...at, name: 'New' }], 'Add')
+    void store.change(change({ stageId: stages.need, rank: 'a5' }), 'Move')
+    void store.change(change({ channel: 'phone' }), 'Choose')
+    void store.change(change({ channel: null }), 'Leave open')
+    const owner = { touchpointId: cards.quote, partyId: parties.broker } as const
+    void store.change(
+      [{ type: 'ownership.add', id: share, ...owner, accountability: 'contributes' }],
+      'Ask the broker',
+    )
+    await settle()
+    chain.server.do(colleague, [
+      ...change({ kind: 'decision', customerSees: false }, card),
+      ...change({ stageId: stages.choose, rank: 'a1', channel: 'post' }),
+    ])
+    chain.server.do(chain.broker, [{ type: 'ownership.decide', id: share, accept: true }])
+    await settle()
+    expect(chain.server.rows.get('ownership', share)?.state).toBe('accepted')
+    expect(replacedIn(store)).toEqual([])
+    // The part itself was chosen.
+    chain.server.do(colleague, [
+      { type: 'ownership.change', id: share, fields: { accountability: 'informed' } },
+    ])
+    await settle()
+    expect(replacedIn(store)).toMatchObject([{ kind: 'ownership', field: 'accountability' }])
   })
 
   it('is told also when it was replaced before the answer was there', async () => {

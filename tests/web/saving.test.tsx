@@ -162,6 +162,23 @@ describe('two people in one field', () => {
     expect(screen.queryByText(/was replaced/)).toBeNull()
   })
 
+  it('the earlier reads what replaced their choice in the words of the screen, and puts it back', async () => {
+    await openCard()
+    const what = within(screen.getByRole('region', { name: 'What happens' }))
+    fireEvent.click(what.getByRole('combobox', { name: 'Channel' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'on site' }))
+    await waitFor(() => expect(onServer().channel).toBe('onSite'))
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    const fields = { channel: 'system' } as const
+    chain.server.do(colleague(), [{ type: 'touchpoint.change', id: chain.cards.decide, fields }])
+    const words = 'Your “on site” was changed to “system to system”.'
+    expect(await screen.findByText(words, { exact: false }, patience)).toBeTruthy()
+    expect(screen.getByText('Channel of “Decides the claim”')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Copy what you typed' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Put mine back' }))
+    await waitFor(() => expect(onServer().channel).toBe('onSite'), patience)
+  })
+
   it('undo shows what is there now and what it would become, and does what one says', async () => {
     await openCard()
     await write('Mine')

@@ -1,6 +1,8 @@
 import { Button, CloseButton, CopyButton } from '@mantine/core'
+import { isTyped } from '../../shared/edits/typedText.ts'
+import { sayWho } from '../live/others.ts'
 import type { Notice } from '../sync/notices.ts'
-import type { Replaced } from '../sync/ownTexts.ts'
+import type { Replaced } from '../sync/ownValues.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { fieldOfRow, shownValue } from './fieldWords.ts'
 import styles from './saving.module.css'
@@ -62,7 +64,7 @@ function RefusedNotice({ ecosystem, notice: { id, title, message, texts } }: Not
 }
 
 function ReplacedNotice({ ecosystem, notice: { id }, replaced }: NoticeProps & { replaced: Replaced }) {
-  const { mine } = replaced
+  const { kind, field, mine } = replaced
   return (
     <div className={styles.notice} data-kind="replaced">
       <div className={styles.words}>
@@ -72,9 +74,9 @@ function ReplacedNotice({ ecosystem, notice: { id }, replaced }: NoticeProps & {
             <Button size="compact-sm" variant="default" onClick={() => ecosystem.restore(id)}>
               Put mine back
             </Button>
-          ) : (
+          ) : isTyped(kind, field) ? (
             <CopyTyped text={Array.isArray(mine) ? mine.join('\n') : String(mine)} />
-          )}
+          ) : null}
         </div>
       </div>
       <CloseButton aria-label="Close this message" onClick={() => ecosystem.dismiss(id)} />
@@ -82,10 +84,14 @@ function ReplacedNotice({ ecosystem, notice: { id }, replaced }: NoticeProps & {
   )
 }
 
-function replacedWords(ecosystem: Ecosystem, { field, mine, theirs, by }: Replaced): string {
-  const [yours, now] = [mine, theirs].map((value) => shownValue(ecosystem, { field }, value))
-  if (!by) return `Your text ${yours} was replaced with ${now}.`
-  return `${by.name} (${by.organisation}) replaced your text ${yours} with ${now}.`
+function replacedWords(ecosystem: Ecosystem, replaced: Replaced): string {
+  const { kind, field, by } = replaced
+  const [yours, now] = [replaced.mine, replaced.theirs].map((value) => shownValue(ecosystem, replaced, value))
+  if (!isTyped(kind, field))
+    return by ? `${sayWho(by)} changed your ${yours} to ${now}.` : `Your ${yours} was changed to ${now}.`
+  return by
+    ? `${sayWho(by)} replaced your text ${yours} with ${now}.`
+    : `Your text ${yours} was replaced with ${now}.`
 }
 
 function CopyTyped({ text }: { text: string }) {

@@ -1,27 +1,12 @@
 // Fields and what is in them, in the words of the screen, for telling of any row what became of it.
 import type { AnyRow, RowKind } from '../../shared/model/rows.ts'
+import { sayDay } from '../rounds/roundWords.ts'
 import { sayMinutes } from '../seam/seamWords.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { choiceWords } from './choiceWords.ts'
+import { fieldName } from './fieldNames.ts'
 
-const words: Record<string, string> = {
-  name: 'Name',
-  description: 'What happens',
-  purpose: 'What for',
-  passes: 'What passes',
-  trigger: 'What sets it off',
-  acceptance: 'Accepted when',
-  expectedMinutes: 'Expected within',
-  promisedMinutes: 'Time promised',
-  channel: 'Channel',
-  laneId: 'Lane',
-  stageId: 'Stage',
-  rank: 'Place in the order',
-  column: 'Place in the order',
-  audience: 'Who sees it',
-  verbatims: 'In their own words',
-  initiatorPartyId: 'Who begins it',
-  customerSees: 'The end customer sees it',
-}
+type Seen = Pick<Ecosystem, 'rows' | 'organisations'>
 
 /** Of a place in the order one cannot say in words what it was. */
 export function isSaid(field: string): boolean {
@@ -30,48 +15,75 @@ export function isSaid(field: string): boolean {
 
 /** Such as: Name of “Prices the risk”. */
 export function fieldOfRow(
-  { rows }: Pick<Ecosystem, 'rows'>,
+  { rows }: Pick<Seen, 'rows'>,
   { kind, id, field }: { kind: RowKind; id: string; field: string },
 ): string {
   const row = rows.get(kind, id)
-  const name = row ? nameOf(row) : ''
-  return name ? `${fieldWords(field)} of “${name}”` : fieldWords(field)
+  const name = row ? nameOf(row, rows) : ''
+  return name ? `${fieldName(kind, field)} of “${name}”` : fieldName(kind, field)
 }
 
 /** Such as: “Prices the risk”, 2 days, nothing. */
 export function shownValue(
-  ecosystem: Pick<Ecosystem, 'rows' | 'organisations'>,
-  { field }: { field: string },
+  seen: Seen,
+  { kind, field }: { kind: RowKind; field: string },
   value: unknown,
 ): string {
   if (value === null || value === undefined || value === '') return 'nothing'
+  const chosen = choiceWords(kind, field, value)
+  if (chosen) return `“${chosen}”`
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number') return field.endsWith('Minutes') ? sayMinutes(value) : String(value)
-  if (field === 'audience') return (value as string[]).map((key) => viewersOf(ecosystem, key)).join(', ')
+  if (typeof value === 'number') return sayNumber(field, value)
+  if (field === 'audience') return (value as string[]).map((key) => viewersOf(seen, key)).join(', ')
   if (Array.isArray(value)) return value.length === 0 ? 'nothing' : `“${value.join(', ')}”`
   if (typeof value !== 'string') return 'something else'
-  const kind = kindNamedBy[field]
-  const named = kind && ecosystem.rows.get(kind, value)
-  return kind ? (named ? nameOf(named) : 'one that is not here any more') : `“${shortened(value)}”`
+  if (field === 'dueOn') return sayDay(value)
+  const named = kindNamedBy[field]
+  const row = named && seen.rows.get(named, value)
+  if (!named) return `“${shortened(value)}”`
+  return row ? nameOf(row, seen.rows) : 'one that is not here any more'
 }
 
-function viewersOf({ organisations }: Pick<Ecosystem, 'organisations'>, key: string): string {
+function sayNumber(field: string, value: number): string {
+  if (field.endsWith('Minutes')) return sayMinutes(value)
+  return scores.has(field) ? `${value} of 10` : String(value)
+}
+
+function viewersOf({ organisations }: Pick<Seen, 'organisations'>, key: string): string {
   const [what, id = ''] = key.split(':')
   if (what === 'org') return organisations.get(id) ?? 'a partner'
   if (what === 'person') return 'one person'
   return what === 'map' ? 'everyone on this map' : 'everyone in the ecosystem'
 }
 
-const kindNamedBy: Record<string, RowKind> = { laneId: 'lane', stageId: 'stage', initiatorPartyId: 'party' }
+const scores = new Set([
+  'performance',
+  'importanceForPerception',
+  'importanceForDecision',
+  'importanceForLoyalty',
+])
 
-function fieldWords(field: string): string {
-  const spaced = field.replace(/Id$/, '').replaceAll(/([A-Z])/g, (capital) => ` ${capital.toLowerCase()}`)
-  return words[field] ?? spaced.charAt(0).toUpperCase() + spaced.slice(1)
+const kindNamedBy: Record<string, RowKind> = {
+  laneId: 'lane',
+  stageId: 'stage',
+  initiatorPartyId: 'party',
+  feltByPartyId: 'party',
+  causedByPartyId: 'party',
 }
 
-function nameOf(row: AnyRow): string {
+/** A row without a name of its own goes by the name of what it is about. */
+function nameOf(row: AnyRow, rows: Seen['rows']): string {
   if ('name' in row && row.name) return row.name
-  return 'passes' in row ? row.passes : ''
+  if ('passes' in row) return row.passes
+  const about = rowAbout(row, rows)
+  return about ? nameOf(about, rows) : ''
+}
+
+function rowAbout(row: AnyRow, rows: Seen['rows']): AnyRow | undefined {
+  if ('targetId' in row) return rows.get(row.targetKind, row.targetId)
+  if ('ownershipId' in row) return rows.get('ownership', row.ownershipId)
+  if ('touchpointId' in row && row.touchpointId) return rows.get('touchpoint', row.touchpointId)
+  return 'partyId' in row ? rows.get('party', row.partyId) : undefined
 }
 
 function shortened(text: string): string {

@@ -1,5 +1,5 @@
 import type { EditReference } from '../../shared/edits/reader.ts'
-import type { Replaced } from './ownTexts.ts'
+import type { Replaced } from './ownValues.ts'
 
 /** Something the person has to hear of: what they did, and why it is not so (any more). */
 export interface Notice {
@@ -8,7 +8,7 @@ export interface Notice {
   message: string
   /** What they had typed, so that it can be copied. */
   texts: readonly string[]
-  /** Their text in whose place somebody else's stands by now. */
+  /** What they had entered, in whose place somebody else's stands by now. */
   replaced: Replaced | null
   /** The refused edit. */
   edit: EditReference | null

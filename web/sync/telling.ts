@@ -1,11 +1,11 @@
-// What a person is told of their own edits: refused with the reason, or replaced by somebody else's text.
+// What a person is told of their own edits: refused with the reason, or replaced by somebody else's.
 import { type ActionInput, action } from '../../shared/edits/actions/actions.ts'
 import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
 import { typedTexts } from '../../shared/edits/typedText.ts'
 import type { Exchange } from './exchange.ts'
 import type { Keeping, KeptEdit } from './kept/keeping.ts'
 import { type Notice, Notices } from './notices.ts'
-import { OwnTexts, type Replaced } from './ownTexts.ts'
+import { OwnValues, type Replaced } from './ownValues.ts'
 import type { Pending } from './pendingEdits.ts'
 import type { ShownRows } from './shownRows.ts'
 
@@ -19,7 +19,7 @@ interface TellingParts {
 
 export class Telling {
   readonly #notices = new Notices()
-  readonly #ownTexts = new OwnTexts()
+  readonly #ownValues = new OwnValues()
   readonly #parts: TellingParts
 
   constructor(parts: TellingParts) {
@@ -51,13 +51,13 @@ export class Telling {
     this.#notices.add({ title, message, texts: typedTexts(actions), edit: { clientId, number } })
   }
 
-  /** After a pull that took over own edits or brought rows: whether own texts still stand. */
+  /** After a pull that took over own edits or brought rows: whether what one had set still stands. */
   pulled(taken: readonly Pending[], waiting: readonly EditReference[]): void {
     const { shown } = this.#parts
     const changesOf = (edit: EditReference): readonly RowChange[] => shown.rows.changesOf(edit) ?? []
-    for (const { edit, takesBack } of taken) this.#ownTexts.wrote(changesOf(edit), takesBack)
+    for (const { edit, takesBack } of taken) this.#ownValues.wrote(changesOf(edit), takesBack)
     const confirmed = shown.confirmed.bind(shown)
-    for (const replaced of this.#ownTexts.replaced(confirmed, waiting.flatMap(changesOf)))
+    for (const replaced of this.#ownValues.replaced(confirmed, waiting.flatMap(changesOf)))
       void this.#tellReplaced(replaced)
   }
 
@@ -68,7 +68,7 @@ export class Telling {
     return dismissed
   }
 
-  /** The edit that puts one's own text back; null for a kind of row that has none. */
+  /** The edit that puts one's own back; null for a kind of row that has none. */
   restoringOf(noticeId: number): ActionInput[] | null {
     const replaced = this.#notices.list.find(({ id }) => id === noticeId)?.replaced
     if (!replaced) return null
@@ -83,7 +83,11 @@ export class Telling {
     const by = await this.#parts.exchange.lastAuthor?.(kind, id, field).catch(() => null)
     if (by?.personId === this.#parts.personId) return
     const named = by ? { name: by.name, organisation: by.organisation } : null
-    this.#notices.add({ title: 'Your text was replaced', message: '', replaced: { ...replaced, by: named } })
+    this.#notices.add({
+      title: 'What you entered was replaced',
+      message: '',
+      replaced: { ...replaced, by: named },
+    })
     this.#parts.onChange()
   }
 }
