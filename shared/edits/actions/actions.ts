@@ -76,6 +76,8 @@ export type EditInput = z.input<typeof edit>
 
 const byType = new Map(definitions.map((definition) => [definition.schema.shape.type.value, definition]))
 
+export const actionTypes: readonly ActionType[] = [...byType.keys()]
+
 export function definitionOf(type: ActionType): ActionDefinition<z.ZodType<Action>> {
   return byType.get(type) as unknown as ActionDefinition<z.ZodType<Action>>
 }
