@@ -1,12 +1,13 @@
 // How edits become true: lock the counter, then accept one after the other in one transaction.
 import { type AudienceKey, ecosystemKey, mapKey, type Viewer } from '../../shared/audience/audience.ts'
 import type { EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
+import { referenceKey } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
 import { type Grant, signing } from '../../shared/rules/author.ts'
 import type { Door, Transaction } from '../database/door.ts'
 import { AppError } from '../errors.ts'
 import { Acceptance } from './acceptance.ts'
-import { answerAgain, answersTo, earlierAnswers, keyOf } from './answers.ts'
+import { answerAgain, answersTo, earlierAnswers } from './answers.ts'
 import { readOwnChanges } from './ownChanges.ts'
 import { RowsOnDemand } from './rowsOnDemand.ts'
 
@@ -74,9 +75,9 @@ async function acceptTogether(
       const acceptance = new Acceptance(tx, ecosystemId, author, rows, counter)
       const answers: EditAnswer[] = []
       for (const one of submitted) {
-        const repeated = earlier.get(keyOf(one))
+        const repeated = earlier.get(referenceKey(one))
         const answer = repeated ? answerAgain(repeated, viewer) : await acceptance.accept(one, knownRefusal)
-        earlier.set(keyOf(one), { personId: viewer.personId, answer })
+        earlier.set(referenceKey(one), { personId: viewer.personId, answer })
         if (together && !answer.accepted) throw new AppError('input.invalid', answer.error)
         answers.push(answer)
       }

@@ -2,7 +2,7 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type { EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
-import type { EditReference } from '../../shared/edits/reader.ts'
+import { referenceKey } from '../../shared/edits/reader.ts'
 import { edits } from '../database/tables/edits.ts'
 import { AppError } from '../errors.ts'
 
@@ -23,9 +23,9 @@ export function answersTo(ecosystemId: string, submitted: readonly SubmittedEdit
   return sql`select person_id as "personId", answer from ${edits} where ${named}`
 }
 
-/** What {@link answersTo} found, by {@link keyOf}. */
+/** What {@link answersTo} found, by {@link referenceKey}. */
 export function earlierAnswers(found: readonly unknown[]): Map<string, EarlierAnswer> {
-  return new Map((found as EarlierAnswer[]).map((one) => [keyOf(one.answer), one]))
+  return new Map((found as EarlierAnswer[]).map((one) => [referenceKey(one.answer), one]))
 }
 
 /** A client id belongs to whoever used it first; nobody reads another person's answers by guessing it. */
@@ -35,8 +35,4 @@ export function answerAgain({ personId, answer }: EarlierAnswer, viewer: Viewer)
     field: 'clientId',
     message: 'This client id is taken. Reload the page.',
   })
-}
-
-export function keyOf({ clientId, number }: EditReference): string {
-  return `${clientId}/${number}`
 }

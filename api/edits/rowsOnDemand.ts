@@ -2,7 +2,15 @@
 // the same pure function runs again. An edit costs as many round trips as its questions are deep.
 import type { Action } from '../../shared/edits/actions/actions.ts'
 import { MemoryRows } from '../../shared/edits/memoryRows.ts'
-import type { EditReference, Lookup, RowChange, RowReader } from '../../shared/edits/reader.ts'
+import {
+  type EditReference,
+  type Lookup,
+  type RowChange,
+  type RowReader,
+  referenceKey,
+  rowKey,
+} from '../../shared/edits/reader.ts'
+import { kindNamedBy } from '../../shared/model/references.ts'
 import type { AnyRow, RowKind, RowOf } from '../../shared/model/rows.ts'
 import type { Transaction } from '../database/door.ts'
 import { readByField, readById } from './storedRows.ts'
@@ -41,7 +49,7 @@ export class RowsOnDemand implements RowReader {
   }
 
   changesOf(edit: EditReference): readonly RowChange[] | undefined {
-    if (this.#isNew(`edit ${edit.clientId}/${edit.number}`)) this.#wantedEdits.push(edit)
+    if (this.#isNew(`edit ${referenceKey(edit)}`)) this.#wantedEdits.push(edit)
     return this.#rows.changesOf(edit)
   }
 
@@ -67,14 +75,14 @@ export class RowsOnDemand implements RowReader {
   /** Takes over what an accepted edit changed, so that the next edit of the same transaction reads it. */
   apply(changes: readonly RowChange[], edit: EditReference): void {
     this.#rows.apply(changes, edit)
-    this.#asked.add(`edit ${edit.clientId}/${edit.number}`)
-    for (const change of changes) this.#asked.add(`${change.kind}/${change.id}`)
+    this.#asked.add(`edit ${referenceKey(edit)}`)
+    for (const change of changes) this.#asked.add(rowKey(change))
   }
 
   /** Takes over rows as they were before these changes, which need not be read again. */
   know(changes: readonly RowChange[]): this {
     for (const { kind, id, before } of changes) {
-      this.#asked.add(`${kind}/${id}`)
+      this.#asked.add(rowKey({ kind, id }))
       if (before) this.#rows.set(kind, before as never)
     }
     return this
@@ -87,7 +95,7 @@ export class RowsOnDemand implements RowReader {
   }
 
   #want(kind: RowKind, id: string): void {
-    if (!this.#isNew(`${kind}/${id}`)) return
+    if (!this.#isNew(rowKey({ kind, id }))) return
     const ids = this.#wantedIds.get(kind) ?? new Set<string>()
     this.#wantedIds.set(kind, ids.add(id))
   }
@@ -130,7 +138,7 @@ export class RowsOnDemand implements RowReader {
     for (const { kind, rows } of found) {
       // A list never overwrites what an edit of this transaction has changed already.
       for (const row of rows) if (!this.#rows.get(kind, row.id)) this.#rows.set(kind, row as never)
-      for (const row of rows) this.#asked.add(`${kind}/${row.id}`)
+      for (const row of rows) this.#asked.add(rowKey({ kind, id: row.id }))
     }
     for (const edit of edits) {
       const changes = await this.#readHistory(edit)
@@ -140,30 +148,9 @@ export class RowsOnDemand implements RowReader {
   }
 }
 
-const kindsOfFields: Record<string, RowKind> = {
-  mapId: 'map',
-  partyId: 'party',
-  initiatorPartyId: 'party',
-  laneId: 'lane',
-  parentLaneId: 'lane',
-  stageId: 'stage',
-  touchpointId: 'touchpoint',
-  fromTouchpointId: 'touchpoint',
-  toTouchpointId: 'touchpoint',
-  ownershipId: 'ownership',
-  linkId: 'link',
-  confirmationId: 'confirmation',
-  participantId: 'participant',
-  sideId: 'side',
-  replyToId: 'comment',
-  roundId: 'round',
-  sessionId: 'session',
-  ecosystemId: 'ecosystem',
-}
-
+/** @param type of the action that names the row; empty of a row, whose own id is known already */
 function kindOfField(field: string, type: string, named: object): RowKind | undefined {
-  if (field === 'targetId') return (named as { targetKind?: RowKind }).targetKind
-  if (field !== 'id') return kindsOfFields[field]
+  if (field !== 'id') return kindNamedBy(field, named)
   if (type.startsWith('handoff.')) return 'confirmation'
   const kind = type.split('.')[0]
   return kind && kind !== 'edit' ? (kind as RowKind) : undefined

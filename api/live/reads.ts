@@ -1,10 +1,12 @@
 // All that live lines read, through the one door.
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { AudienceKey, Viewer } from '../../shared/audience/audience.ts'
+import { rowKey } from '../../shared/edits/reader.ts'
 import type { RowName } from '../../shared/live/messages.ts'
 import type { Door, Transaction } from '../database/door.ts'
 import { people, sessions } from '../database/tables/accounts.ts'
 import { ecosystemCounters, history, tombstones } from '../database/tables/edits.ts'
+import { news } from '../database/tables/inbox.ts'
 import { tables } from '../database/tables/rows.ts'
 import { readKeys, readNames, standingOf } from '../edits/standing.ts'
 
@@ -68,6 +70,18 @@ export interface Concerned {
   keys: ReadonlySet<AudienceKey>
   /** Which of the rows asked about have changed. */
   rowIds: ReadonlySet<string>
+  /** Whose inboxes have an unread line about a changed row, with who may see the row since. */
+  called: readonly Called[]
+}
+
+export interface Called extends Viewer {
+  audience: readonly AudienceKey[]
+}
+
+interface Asked {
+  rowIds: readonly string[]
+  /** People of whom one wants to know whether they are called. */
+  personIds: readonly string[]
 }
 
 /** Whom the changes after `seq` concern. */
@@ -75,23 +89,38 @@ export function readWhomItConcerns(
   door: Door,
   ecosystemId: string,
   seq: number,
-  askedRowIds: readonly string[],
+  asked: Asked,
 ): Promise<Concerned> {
   return door.asSystem('tell those who may see what has changed', async (tx) => {
     const since = and(eq(history.ecosystemId, ecosystemId), gt(history.seq, seq))
-    const [keys, rows] = await Promise.all([
+    const isAskedPerson = inArray(news.personId, [...asked.personIds])
+    const isAbout = and(eq(news.ecosystemId, history.ecosystemId), eq(news.rowId, history.rowId))
+    const [keys, rows, called] = await Promise.all([
       tx.execute<{ key: string }>(sql`
         select distinct jsonb_array_elements_text(after -> 'audience') as key from ${history} where ${since}
         union select unnest(audience) from ${tombstones}
           where ${and(eq(tombstones.ecosystemId, ecosystemId), gt(tombstones.seq, seq))}`),
-      askedRowIds.length === 0
+      asked.rowIds.length === 0
         ? []
         : tx
             .selectDistinct({ id: history.rowId })
             .from(history)
-            .where(and(since, inArray(history.rowId, [...askedRowIds]))),
+            .where(and(since, inArray(history.rowId, [...asked.rowIds]))),
+      tx
+        .selectDistinct({
+          personId: news.personId,
+          organisationId: news.organisationId,
+          audience: sql<AudienceKey[]>`${history.after} -> 'audience'`,
+        })
+        .from(history)
+        .innerJoin(news, and(isAbout, eq(news.rowKind, sql`${history.kind}`), isNull(news.readAt)))
+        .where(and(since, isAskedPerson)),
     ])
-    return { keys: new Set(keys.map(({ key }) => key)), rowIds: new Set(rows.map(({ id }) => id)) }
+    return {
+      keys: new Set(keys.map(({ key }) => key)),
+      rowIds: new Set(rows.map(({ id }) => id)),
+      called,
+    }
   })
 }
 
@@ -108,10 +137,6 @@ export function readAudiences(
   })
 }
 
-export function keyOf({ kind, id }: RowName): string {
-  return `${kind}/${id}`
-}
-
 async function audiencesOf(
   tx: Transaction,
   ecosystemId: string,
@@ -124,5 +149,5 @@ async function audiencesOf(
     .select({ id: table.id, audience: table.audience })
     .from(table)
     .where(and(eq(table.ecosystemId, ecosystemId), inArray(table.id, ids), eq(table.deleted, false)))
-  return rows.map(({ id, audience }) => ({ key: keyOf({ kind, id }), audience }))
+  return rows.map(({ id, audience }) => ({ key: rowKey({ kind, id }), audience }))
 }

@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import type { VisibleRow } from '../edits/exchange.ts'
 import { visibleRow } from '../edits/exchange.ts'
+import { rowKey } from '../edits/reader.ts'
 import { type MapDocument, mapDocument, writeMapDocument } from '../interchange/mapDocument.ts'
 import { id } from '../model/fields.ts'
+import { kindNamedBy } from '../model/references.ts'
 import type { RowKind, RowOf } from '../model/rows.ts'
 
 /** GET /api/ecosystems/{id}/own-rows.json; each of `maps` is a file of its own that can be imported again. */
@@ -68,7 +70,7 @@ class SeenMap {
   readonly #taken = new Set<string>()
 
   constructor(rows: readonly VisibleRow[]) {
-    this.#rows = new Map(rows.map((one) => [`${one.kind}/${one.row.id}`, one]))
+    this.#rows = new Map(rows.map((one) => [rowKey({ kind: one.kind, id: one.row.id }), one]))
   }
 
   of<K extends RowKind>(kind: K): RowOf<K>[] {
@@ -76,38 +78,18 @@ class SeenMap {
     return found.map(({ row }) => row as unknown as RowOf<K>)
   }
 
-  has(kind: RowKind, rowId: string): boolean {
-    return this.#taken.has(`${kind}/${rowId}`)
-  }
-
   take(kind: RowKind, rowId: string): void {
-    const one = this.#rows.get(`${kind}/${rowId}`)
-    if (!one || this.has(kind, rowId)) return
-    this.#taken.add(`${kind}/${rowId}`)
-    const named = one.row as unknown as Record<string, unknown>
-    for (const [field, namedKind] of Object.entries(kindsOfFields)) {
-      const value = named[field]
-      if (typeof value === 'string') this.take(namedKind, value)
+    const key = rowKey({ kind, id: rowId })
+    const one = this.#rows.get(key)
+    if (!one || this.#taken.has(key)) return
+    this.#taken.add(key)
+    for (const [field, value] of Object.entries(one.row)) {
+      const named = typeof value === 'string' ? kindNamedBy(field, one.row) : undefined
+      if (named) this.take(named, value)
     }
-    if (typeof named.targetId === 'string') this.take(named.targetKind as RowKind, named.targetId)
   }
 
   taken(): VisibleRow[] {
     return [...this.#rows].filter(([key]) => this.#taken.has(key)).map(([, one]) => one)
   }
-}
-
-const kindsOfFields: Record<string, RowKind> = {
-  partyId: 'party',
-  feltByPartyId: 'party',
-  causedByPartyId: 'party',
-  initiatorPartyId: 'party',
-  laneId: 'lane',
-  parentLaneId: 'lane',
-  stageId: 'stage',
-  touchpointId: 'touchpoint',
-  fromTouchpointId: 'touchpoint',
-  toTouchpointId: 'touchpoint',
-  ownershipId: 'ownership',
-  linkId: 'link',
 }

@@ -7,7 +7,7 @@ import { follow } from './behaviours.ts'
 import { checkConstraints } from './constraints.ts'
 import { changedFields, Draft } from './draft.ts'
 import { followLeaving } from './leaving.ts'
-import type { RowChange, RowReader } from './reader.ts'
+import { type RowChange, type RowReader, rowKey } from './reader.ts'
 import { Refusal } from './refusal.ts'
 
 export type Applied = { accepted: true; changes: RowChange[] } | { accepted: false; refusal: Refusal }
@@ -52,10 +52,9 @@ export function consequencesOf(changes: readonly RowChange[], everything: RowRea
   for (const change of changes) draft.put(change.kind, change.after as never, true)
   follow(draft, everything)
   for (const change of changes) followLeaving(change, draft)
-  const keyOf = ({ kind, id }: RowChange) => `${kind}/${id}`
-  const direct = new Map(changes.map((change) => [keyOf(change), change]))
+  const direct = new Map(changes.map((change) => [rowKey(change), change]))
   return draft.changes().flatMap((change) => {
-    const own = direct.get(keyOf(change))
+    const own = direct.get(rowKey(change))
     return own ? onTopOf(own, change) : [change]
   })
 }

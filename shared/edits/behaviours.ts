@@ -12,7 +12,7 @@ import {
   unplaceOrReplaceComments,
 } from './commentsFollow.ts'
 import type { Draft } from './draft.ts'
-import type { RowChange, RowReader } from './reader.ts'
+import { type RowChange, type RowReader, rowKey } from './reader.ts'
 import { unplacedName } from './unplacedName.ts'
 
 type Behaviour = (change: RowChange, draft: Draft, before: RowReader) => void
@@ -33,12 +33,11 @@ const behaviours: Behaviour[] = [
 /** Adds to the draft what follows from its changes, and from what followed; `before` answers how rows were. */
 export function follow(draft: Draft, before: RowReader): void {
   const done = new Set<string>()
-  const keyOf = ({ kind, id }: RowChange) => `${kind}/${id}`
   for (;;) {
-    const changes = draft.changes().filter((change) => !done.has(keyOf(change)))
+    const changes = draft.changes().filter((change) => !done.has(rowKey(change)))
     if (changes.length === 0) return
     for (const change of changes) {
-      done.add(keyOf(change))
+      done.add(rowKey(change))
       for (const behaviour of behaviours) behaviour(change, draft, before)
     }
   }

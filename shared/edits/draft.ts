@@ -1,3 +1,4 @@
+import { kindsNamedBy } from '../model/references.ts'
 import type { AnyRow, RowKind, RowOf } from '../model/rows.ts'
 import { type EditReference, type Lookup, lookups, type RowChange, type RowReader } from './reader.ts'
 import { notFound, Refusal } from './refusal.ts'
@@ -108,26 +109,10 @@ export class Draft implements RowReader {
 
   /** True when nothing stored can name this row: it appears with this edit, and nothing else has its id. */
   #isAdded(field: string, id: string): boolean {
-    const kinds = kindsNamedBy[field] ?? []
+    const kinds = kindsNamedBy(field)
     const isNew = (kind: RowKind) => this.#changeOf(kind, id)?.before === null
     return kinds.some(isNew) && kinds.every((kind) => isNew(kind) || !this.#reader.get(kind, id))
   }
-}
-
-/** What the fields by which rows are found may name. */
-const kindsNamedBy: Record<string, readonly RowKind[]> = {
-  mapId: ['map'],
-  partyId: ['party'],
-  laneId: ['lane'],
-  parentLaneId: ['lane'],
-  stageId: ['stage'],
-  touchpointId: ['touchpoint'],
-  fromTouchpointId: ['touchpoint'],
-  toTouchpointId: ['touchpoint'],
-  ownershipId: ['ownership'],
-  linkId: ['link'],
-  targetId: ['touchpoint', 'link', 'map', 'lane', 'stage'],
-  roundId: ['round'],
 }
 
 const bookkeeping = new Set(['id', 'ecosystemId', 'versions', 'lineageId', 'addedByOrganisationId'])

@@ -1,5 +1,12 @@
 import { type AnyRow, type RowKind, type RowOf, rowKinds } from '../model/rows.ts'
-import { type EditReference, type Lookup, lookups, type RowChange, type RowReader } from './reader.ts'
+import {
+  type EditReference,
+  type Lookup,
+  lookups,
+  type RowChange,
+  type RowReader,
+  referenceKey,
+} from './reader.ts'
 
 /**
  * Rows in memory with an index per lookup: the browser's store, previews and tests.
@@ -30,7 +37,7 @@ export class MemoryRows implements RowReader {
   }
 
   changesOf(edit: EditReference): readonly RowChange[] | undefined {
-    return this.#edits.get(`${edit.clientId}/${edit.number}`)
+    return this.#edits.get(referenceKey(edit))
   }
 
   set<K extends RowKind>(kind: K, row: RowOf<K>): void {
@@ -50,17 +57,17 @@ export class MemoryRows implements RowReader {
   /** Takes over the outcome of an accepted edit and remembers it for undo. */
   apply(changes: readonly RowChange[], edit?: EditReference): void {
     for (const change of changes) this.set(change.kind, change.after as never)
-    if (edit) this.#edits.set(`${edit.clientId}/${edit.number}`, [...changes])
+    if (edit) this.#edits.set(referenceKey(edit), [...changes])
   }
 
   /** Remembers what an edit changed without touching the rows. */
   remember(edit: EditReference, changes: readonly RowChange[]): void {
-    this.#edits.set(`${edit.clientId}/${edit.number}`, [...changes])
+    this.#edits.set(referenceKey(edit), [...changes])
   }
 
   /** Lets go of an edit that can no longer be undone. */
   forget(edit: EditReference): void {
-    this.#edits.delete(`${edit.clientId}/${edit.number}`)
+    this.#edits.delete(referenceKey(edit))
   }
 
   #unindex(kind: RowKind, id: string): void {

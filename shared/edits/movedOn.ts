@@ -1,7 +1,7 @@
 // Where an earlier edit can no longer be taken back unasked, because somebody has changed the same field since.
 import type { AnyRow, RowKind } from '../model/rows.ts'
 import { changedFields } from './draft.ts'
-import type { EditReference, RowChange, RowReader } from './reader.ts'
+import { type EditReference, type RowChange, type RowReader, referenceKey, rowKey } from './reader.ts'
 
 /** An edit to take back, with the later edits of the same person that have been taken back already. */
 export interface Undoing extends EditReference {
@@ -35,7 +35,7 @@ export function movedFields(undoing: Undoing, rows: RowReader): MovedField[] {
     const current = rows.get(kind, id)
     if (!before || !current || current.deleted || !mayBePutBack(kind)) return []
     return changedFields(before, after)
-      .filter((field) => !isStillOurs(field, after, current, later.get(keyOf(change)) ?? []))
+      .filter((field) => !isStillOurs(field, after, current, later.get(rowKey(change)) ?? []))
       .filter((field) => changedFields(before, current).includes(field))
       .map((field) => ({
         kind,
@@ -68,17 +68,13 @@ export function laterChanges(
 ): ReadonlyMap<string, RowChange[]> {
   const later = new Map<string, RowChange[]>()
   const named = since.map((one) => (typeof one === 'number' ? { clientId, number: one } : one))
-  for (const edit of new Map(named.map((one) => [`${one.clientId}/${one.number}`, one])).values()) {
+  for (const edit of new Map(named.map((one) => [referenceKey(one), one])).values()) {
     for (const change of rows.changesOf(edit) ?? []) {
-      const key = keyOf(change)
+      const key = rowKey(change)
       later.set(key, [...(later.get(key) ?? []), change])
     }
   }
   return later
-}
-
-export function keyOf({ kind, id }: { kind: RowKind; id: string }): string {
-  return `${kind}/${id}`
 }
 
 /** A field by its name. */

@@ -44,6 +44,16 @@ export interface EditReference {
   number: number
 }
 
+/** What an edit is found by, in one string. */
+export function referenceKey({ clientId, number }: EditReference): string {
+  return `${clientId}/${number}`
+}
+
+/** What a row is found by, in one string: ids are chosen by clients, and two kinds may have the same. */
+export function rowKey({ kind, id }: { kind: RowKind; id: string }): string {
+  return `${kind}/${id}`
+}
+
 /** One row before and after an edit. `follows` marks what followed from the author's own change. */
 export type RowChange<K extends RowKind = RowKind> = {
   [P in K]: { kind: P; id: string; before: RowOf<P> | null; after: RowOf<P>; follows: boolean }

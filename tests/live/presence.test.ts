@@ -2,9 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { shownTo } from '../../api/live/presence/shownTo.ts'
-import { keyOf } from '../../api/live/reads.ts'
 import { mapKey, organisationKey, type Viewer } from '../../shared/audience/audience.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
+import { rowKey } from '../../shared/edits/reader.ts'
 import { nowhere } from '../../shared/live/messages.ts'
 import { newId, openScene, type Scene } from '../invariants/scene.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -198,8 +198,8 @@ describe('the filter', () => {
   const person = { id: newId(), instanceId: newId(), ecosystemId: newId(), personId: newId(), name: 'Ada' }
   const presence = { ...person, organisationId: newId(), organisation: 'Fernhill', at }
   const audiences = new Map([
-    [keyOf({ kind: 'perspective', id: note }), [mine]],
-    [keyOf({ kind: 'touchpoint', id: card }), [mapKey(mapId)]],
+    [rowKey({ kind: 'perspective', id: note }), [mine]],
+    [rowKey({ kind: 'touchpoint', id: card }), [mapKey(mapId)]],
   ])
 
   it('needs the map, the same map, and for each row a key of the row', () => {

@@ -4,7 +4,7 @@ import { ecosystemKey, isVisible, keysOf } from '../../shared/audience/audience.
 import { type ActionInput, action } from '../../shared/edits/actions/actions.ts'
 import { type Applied, applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
 import { MemoryRows } from '../../shared/edits/memoryRows.ts'
-import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
+import { type EditReference, type RowChange, referenceKey } from '../../shared/edits/reader.ts'
 import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import { type Author, signing } from '../../shared/rules/author.ts'
 
@@ -46,7 +46,7 @@ export class MemoryEcosystem {
     const consequences = consequencesOf(applied.changes, this.everything)
     const { written, told } = this.take(applied.changes, consequences)
     this.everything.apply(written)
-    this.#history.set(`${edit.clientId}/${edit.number}`, {
+    this.#history.set(referenceKey(edit), {
       edit,
       authorId: author.personId,
       changes: written,

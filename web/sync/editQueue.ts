@@ -1,6 +1,6 @@
 import { type Edit, editVersion } from '../../shared/edits/actions/actions.ts'
 import type { EditAnswer } from '../../shared/edits/exchange.ts'
-import type { EditReference } from '../../shared/edits/reader.ts'
+import { referenceKey } from '../../shared/edits/reader.ts'
 import { ApiFailure, unknownCode } from '../api/client.ts'
 import type { Exchange } from './exchange.ts'
 
@@ -78,9 +78,9 @@ export class EditQueue {
   }
 
   #take(answers: readonly EditAnswer[]): void {
-    const waiting = new Set(this.#edits.map(keyOf))
-    const fresh = answers.filter((answer) => waiting.delete(keyOf(answer)))
-    this.#edits = this.#edits.filter((edit) => waiting.has(keyOf(edit)))
+    const waiting = new Set(this.#edits.map(referenceKey))
+    const fresh = answers.filter((answer) => waiting.delete(referenceKey(answer)))
+    this.#edits = this.#edits.filter((edit) => waiting.has(referenceKey(edit)))
     // An answer to nothing we asked must not become an endless loop.
     if (fresh.length === 0) this.#retryLater()
     else this.#events.onAnswers(fresh)
@@ -125,10 +125,6 @@ export function isOwnRefusal(problem: unknown): boolean {
 export function waitAskedFor(problem: unknown): number | undefined {
   const seconds = problem instanceof ApiFailure ? problem.retryAfterSeconds : undefined
   return seconds === undefined ? undefined : seconds * 1_000
-}
-
-function keyOf({ clientId, number }: EditReference): string {
-  return `${clientId}/${number}`
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Edit } from '../../shared/edits/actions/actions.ts'
 import type { EditAnswer } from '../../shared/edits/exchange.ts'
-import type { EditReference } from '../../shared/edits/reader.ts'
+import { type EditReference, referenceKey } from '../../shared/edits/reader.ts'
 
 /** An edit that is shown on top of what the server has confirmed. */
 export interface Pending {
@@ -53,8 +53,4 @@ export class PendingEdits {
     this.#list = this.#list.filter(({ covered }) => !covered)
     return taken
   }
-}
-
-export function referenceKey({ clientId, number }: EditReference): string {
-  return `${clientId}/${number}`
 }

@@ -2,7 +2,7 @@ import type { Edit } from '../../shared/edits/actions/actions.ts'
 import { type Applied, applyEdit } from '../../shared/edits/applyEdit.ts'
 import type { VisibleRow } from '../../shared/edits/exchange.ts'
 import { MemoryRows } from '../../shared/edits/memoryRows.ts'
-import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
+import { type EditReference, type RowChange, referenceKey } from '../../shared/edits/reader.ts'
 import type { AnyRow, RowKind, RowOf } from '../../shared/model/rows.ts'
 import { type Author, signing } from '../../shared/rules/author.ts'
 
@@ -46,7 +46,7 @@ export class ShownRows {
     if (!applied.accepted) return applied
     this.rows.apply(applied.changes)
     // Shown again over rows that may hold it already, it would change something else; the first time counts.
-    if (!this.#ownChanges.has(keyOf(edit))) this.#remember(edit, applied.changes)
+    if (!this.#ownChanges.has(referenceKey(edit))) this.#remember(edit, applied.changes)
     for (const change of applied.changes) this.#overlaid.set(change.id, change.kind)
     return applied
   }
@@ -83,7 +83,7 @@ export class ShownRows {
 
   #remember(edit: EditReference, changes: readonly RowChange[]): void {
     this.rows.remember(edit, changes)
-    this.#ownChanges.set(keyOf(edit), { edit, changes })
+    this.#ownChanges.set(referenceKey(edit), { edit, changes })
     if (this.#ownChanges.size <= mostRemembered) return
     const [key, oldest] = this.#ownChanges.entries().next().value!
     this.#ownChanges.delete(key)
@@ -127,10 +127,6 @@ export class ShownRows {
     const present = new Set(rows.map(({ row }) => row.id))
     for (const [id, kind] of [...this.#kinds]) if (!present.has(id)) this.#lose(kind, id)
   }
-}
-
-function keyOf({ clientId, number }: EditReference): string {
-  return `${clientId}/${number}`
 }
 
 /** Only for fields that still have the value we set: anything else has moved on. */

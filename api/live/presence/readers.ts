@@ -1,8 +1,8 @@
 // Shows every line of this instance the people it may see, as far as it may see what they are at.
+import { rowKey } from '../../../shared/edits/reader.ts'
 import type { RowName } from '../../../shared/live/messages.ts'
 import type { Presence } from '../bus/bus.ts'
 import type { Line } from '../line.ts'
-import { keyOf } from '../reads.ts'
 import { type Audiences, rowsNamedIn, shownTo } from './shownTo.ts'
 
 const gatheringMilliseconds = 30
@@ -139,5 +139,5 @@ export function createReaders(
 }
 
 function distinct(names: readonly RowName[]): RowName[] {
-  return [...new Map(names.map((name) => [keyOf(name), name])).values()]
+  return [...new Map(names.map((name) => [rowKey(name), name])).values()]
 }

@@ -1,9 +1,9 @@
 import { type AudienceKey, isVisible, mapKey } from '../../../shared/audience/audience.ts'
+import { rowKey } from '../../../shared/edits/reader.ts'
 import type { PresentPerson, RowName } from '../../../shared/live/messages.ts'
 import type { Presence } from '../bus/bus.ts'
-import { keyOf } from '../reads.ts'
 
-/** By {@link keyOf}; a row without one is nobody's. */
+/** By {@link rowKey}; a row without one is nobody's. */
 export type Audiences = ReadonlyMap<string, readonly AudienceKey[]>
 
 /**
@@ -17,7 +17,7 @@ export function shownTo(
 ): PresentPerson | null {
   const { id, personId, name, organisationId, organisation, at } = presence
   if (at.mapId === null || at.mapId !== reader.mapId || !reader.keys.has(mapKey(at.mapId))) return null
-  const maySee = (row: RowName) => isVisible(audiences.get(keyOf(row)) ?? [], reader.keys)
+  const maySee = (row: RowName) => isVisible(audiences.get(rowKey(row)) ?? [], reader.keys)
   const { selected, editing, looking } = at
   return {
     ...{ id, personId, name, organisationId, organisation },

@@ -6,7 +6,7 @@ import { addRow, changeRow, changing, defineAction, namingRow, removeRow } from 
 const settable = mapContent.shape
 
 export const mapActions = [
-  /** `participantId` becomes the organiser's own place on the new map. */
+  /** `participantId` becomes the convener's own place on the new map. */
   defineAction(
     z.strictObject({ type: z.literal('map.add'), id, participantId: id, ...settable }),
     ({ type: _, id: rowId, participantId, ...content }, making) => {

@@ -3,8 +3,8 @@ import { id } from '../../model/fields.ts'
 import { type AnyRow, type RowKind, type RowOf, rowKinds } from '../../model/rows.ts'
 import { decidesPart } from '../../rules/standing.ts'
 import { changedFields } from '../draft.ts'
-import { isStillOurs, keyOf, laterChanges, mayBePutBack } from '../movedOn.ts'
-import type { RowChange } from '../reader.ts'
+import { isStillOurs, laterChanges, mayBePutBack } from '../movedOn.ts'
+import { type RowChange, rowKey } from '../reader.ts'
 import { Refusal } from '../refusal.ts'
 import { defineAction, type Making } from './action.ts'
 
@@ -42,7 +42,7 @@ export const undoActions = [
     const ordered = changes.toReversed().sort((left, right) => Number(left.follows) - Number(right.follows))
     const later = laterChanges(action, making.draft)
     const reverted = ordered.filter((change) =>
-      revert(change, later.get(keyOf(change)) ?? [], action.force, making),
+      revert(change, later.get(rowKey(change)) ?? [], action.force, making),
     )
     if (changes.length > 0 && reverted.length === 0) throw movedOn()
   }),
@@ -69,7 +69,7 @@ function revert(
   if (!current) return false
   // A signature is never brought back for another organisation: it signs again.
   if (change.kind === 'confirmation' && change.after.organisationId !== author.organisationId) return false
-  // The organiser's place on a map stays: without it nobody could see the map to bring it back.
+  // The convener's place on a map stays: without it nobody could see the map to bring it back.
   if (change.kind === 'participant' && change.follows) return false
   const forced = force.filter(({ kind, id: rowId }) => kind === change.kind && rowId === change.id)
   const fields = forced.map(({ field }) => field)
