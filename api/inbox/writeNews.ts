@@ -32,5 +32,6 @@ export async function writeNews(
     where not exists (select from news earlier where earlier.ecosystem_id = ${ecosystemId}::uuid
       and earlier.row_id = called.row_id and earlier.row_kind = called.row_kind and earlier.kind = called.kind
       and earlier.person_id = called.person_id and earlier.organisation_id = called.organisation_id
+      and (called.kind <> 'withdrawn' or earlier.by_organisation_id = ${by.organisationId}::uuid)
       and earlier.read_at is null)`)
 }

@@ -1,6 +1,5 @@
 // Inviting an organisation to hold a party, by those who may; the link is mailed, or given to the inviter with a warning.
-import { and, desc, eq, inArray, or } from 'drizzle-orm'
-import { linkWarning } from '../../shared/accounts/organisations.ts'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import { callsOfInvitation } from '../../shared/inbox/joinCalls.ts'
 import type {
   InvitationAnswer,
@@ -8,11 +7,12 @@ import type {
   InviteOrganisationRequest,
 } from '../../shared/invitations/invitations.ts'
 import { isEditor, mayInvite } from '../../shared/rules/standing.ts'
+import { deliverInvitation } from '../accounts/deliverInvitation.ts'
 import type { AccountServices } from '../accounts/services.ts'
 import type { ActingViewer, SignedIn } from '../accounts/signedIn.ts'
-import { issueToken, pending, revokeTokens } from '../accounts/tokens.ts'
+import { issueToken, revokeTokens } from '../accounts/tokens.ts'
 import type { Transaction } from '../database/door.ts'
-import { organisations, people, tokens } from '../database/tables/accounts.ts'
+import { organisations, tokens } from '../database/tables/accounts.ts'
 import { news } from '../database/tables/inbox.ts'
 import { partyInvitations } from '../database/tables/invitations.ts'
 import { lanes } from '../database/tables/rows.ts'
@@ -21,6 +21,7 @@ import { RowsOnDemand } from '../edits/rowsOnDemand.ts'
 import { AppError } from '../errors.ts'
 import { writeNews } from '../inbox/writeNews.ts'
 import { partyInvitationLetter } from '../mail/invitationLetters.ts'
+import { readPending } from './pendingInvitations.ts'
 
 const lifetimeHours = 14 * 24
 
@@ -54,16 +55,14 @@ export async function inviteOrganisation(
     }
   })
   const link = pageLink('/invitations', secret)
-  if (!mailer.sends) return { invitation, delivery: { by: 'link', link, warning: linkWarning } }
-  try {
-    await services.throttle.attempt(['inviteForOrganisation', viewer.organisationId])
-    const letter = { to: email, organisation, party: party.name, invitedBy: person.name, message, link }
-    await mailer.send(partyInvitationLetter(letter))
-  } catch (failure) {
-    await revoke(services, ecosystemId, invitation.id)
-    throw failure instanceof AppError ? failure : new AppError('mail.notSent')
-  }
-  return { invitation, delivery: { by: 'mail' } }
+  const said = { to: email, organisation, party: party.name, invitedBy: person.name, message, link }
+  const delivery = await deliverInvitation(services, {
+    organisationId: viewer.organisationId,
+    link,
+    letter: partyInvitationLetter(said),
+    revoke: () => revoke(services, ecosystemId, invitation.id),
+  })
+  return { invitation, delivery }
 }
 
 /** Whoever let everybody on these maps see a view of its own learns who will be among them, before they are. */
@@ -141,24 +140,4 @@ async function takeBackNews(tx: Transaction, ecosystemId: string, { partyId, map
   const told = tx.select({ id: lanes.id }).from(lanes).where(ofParty)
   const rows = or(inArray(news.rowId, told), inArray(news.rowId, mapIds))
   await tx.delete(news).where(and(eq(news.ecosystemId, ecosystemId), eq(news.kind, 'joins'), rows))
-}
-
-async function readPending(tx: Transaction, now: Date, ecosystemId: string): Promise<InvitationAnswer[]> {
-  const found = await tx
-    .select({ token: tokens, content: partyInvitations, inviter: people.name })
-    .from(partyInvitations)
-    .innerJoin(tokens, eq(tokens.id, partyInvitations.tokenId))
-    .leftJoin(people, eq(people.id, tokens.createdBy))
-    .where(and(eq(partyInvitations.ecosystemId, ecosystemId), pending(now, 'holdParty')))
-    .orderBy(desc(tokens.createdAt))
-  return found.map(({ token, content, inviter }) => ({
-    id: token.id,
-    email: token.email,
-    partyId: content.partyId,
-    mapIds: content.mapIds,
-    invitedBy: inviter ?? '',
-    mailed: token.mailed,
-    createdAt: token.createdAt.toISOString(),
-    expiresAt: token.expiresAt.toISOString(),
-  }))
 }

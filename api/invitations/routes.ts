@@ -5,6 +5,7 @@ import { ecosystemParameter } from '../../shared/ecosystems/requests.ts'
 import {
   acceptedInvitationAnswer,
   acceptInvitationRequest,
+  expectedAnswer,
   invitationAnswer,
   invitedOrganisationAnswer,
   inviteOrganisationRequest,
@@ -21,6 +22,7 @@ import { AppError } from '../errors.ts'
 import { input } from '../input.ts'
 import { smallBody } from '../smallBody.ts'
 import { acceptOwn, acceptSignedIn, acceptWithNewAccount } from './accepting.ts'
+import { listExpected } from './expected.ts'
 import { inviteOrganisation, listInvitations, revokeInvitation } from './inviting.ts'
 import { listOwnInvitations, showInvitation } from './showing.ts'
 
@@ -57,6 +59,19 @@ export function invitationRoutes(services: { accounts: AccountServices; acceptEd
       async (context) => {
         const { ecosystemId } = context.req.valid('param')
         return context.json(await listInvitations(accounts, context.get('viewer'), ecosystemId))
+      },
+    )
+    .get(
+      '/api/ecosystems/:ecosystemId/expected',
+      describe('Invitations', 'Who is invited to maps of one’s own, and has not come yet', {
+        200: z.array(expectedAnswer),
+      }),
+      signedIn,
+      acting,
+      input('param', ecosystemParameter),
+      async (context) => {
+        const { ecosystemId } = context.req.valid('param')
+        return context.json(await listExpected(accounts, context.get('viewer'), ecosystemId))
       },
     )
     .delete(

@@ -19,6 +19,7 @@ import {
 } from '../database/tables/rows.ts'
 import { AppError } from '../errors.ts'
 import { inviterMayStill } from './inviter.ts'
+import { readSharedThere } from './sharedThere.ts'
 
 type Content = typeof partyInvitations.$inferSelect
 
@@ -102,6 +103,7 @@ async function describe(tx: Transaction, token: TokenRow): Promise<ShownInvitati
     party: { name: party.name, kind: party.kind as PartyKind },
     participants: [...new Set(present.map(({ organisationId }) => names.get(organisationId) ?? ''))].sort(),
     maps: await describeMaps(tx, content),
+    shared: await readSharedThere(tx, content),
   }
 }
 

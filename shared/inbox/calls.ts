@@ -9,6 +9,7 @@ import type { Comment, RowKind } from '../model/rows.ts'
 import { callsOfJoining } from './joinCalls.ts'
 import type { NewsKind } from './news.ts'
 import { callsOfAgreements, callsOfProposals } from './proposalCalls.ts'
+import { callsOfWithdrawal } from './withdrawalCalls.ts'
 
 /** One reason for an organisation, or for one person of it, to look at a row. */
 export interface Call {
@@ -34,6 +35,7 @@ export function callsOf(changes: readonly RowChange[], author: Viewer, everythin
     ...callsOfProposals(change, author, rows),
     ...callsOfAgreements(change, author, rows),
     ...callsOfSharing(change),
+    ...callsOfWithdrawal(change, rows),
     ...callsOfJoining(change, author, rows),
   ])
   return fewOfEach(calls.filter(({ personId }) => personId !== author.personId))

@@ -10,6 +10,7 @@ export const newsKinds = [
   'proposed',
   'decided',
   'shared',
+  'withdrawn',
   'agreementChanged',
   'joins',
 ] as const

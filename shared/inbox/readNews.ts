@@ -11,6 +11,7 @@ export interface StoredNews {
   kind: NewsKind
   rowKind: RowKind
   rowId: string
+  byOrganisationId: string
   at: Date
   readAt: Date | null
 }
@@ -54,7 +55,9 @@ type Row = NonNullable<ReturnType<RowReader['get']>>
 type About = NewsLine['about']
 
 /** Who answered, or whose change voided an agreement, is not what the row says; it is not guessed at. */
-function speakerOf({ kind }: StoredNews, row: Row): string | null {
+function speakerOf({ kind, byOrganisationId }: StoredNews, row: Row): string | null {
+  // Whoever is told could read whose it was until then.
+  if (kind === 'withdrawn') return byOrganisationId
   if (kind === 'agreementChanged' || kind === 'decided') return null
   if (kind === 'answered' && 'askedOrganisationId' in row) return row.askedOrganisationId
   if ('organisationId' in row) return row.organisationId

@@ -28,6 +28,7 @@ const sentences: Record<NewsKind, (who: string, outcome: NewsLine['outcome']) =>
       ? 'Your proposal has an answer'
       : `Your proposal was ${outcome === 'yes' ? 'accepted' : 'declined'}`,
   shared: (who) => `${who} shared something with you by name`,
+  withdrawn: (who) => `${who} took back what it had shared about this`,
   agreementChanged: () => 'A working agreement does not stand any more as you confirmed it',
   // Until it has come nobody knows which organisation accepts: the line is about its lane.
   joins: (who) =>

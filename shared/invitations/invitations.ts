@@ -56,8 +56,18 @@ export const shownInvitationAnswer = z.object({
       cards: z.array(z.object({ name: z.string(), stage: z.string() })),
     }),
   ),
+  /** What everybody on these maps sees of the views and marks of organisations there, now. */
+  shared: z.array(z.object({ organisation: z.string(), views: z.number().int(), marks: z.number().int() })),
 })
 export type ShownInvitationAnswer = z.infer<typeof shownInvitationAnswer>
+
+/** GET /api/ecosystems/{id}/expected: who is invited to maps of one's own, by the party it would hold. */
+export const expectedAnswer = z.object({
+  /** Empty where one does not see the party yet. */
+  party: z.string(),
+  mapIds: z.array(id),
+})
+export type ExpectedAnswer = z.infer<typeof expectedAnswer>
 
 /**
  * POST /api/invitations/accept. Signed in: the organisation one accepts for, as its admin. Without an account: who one is and

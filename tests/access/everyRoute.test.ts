@@ -99,6 +99,7 @@ const cases: Record<string, Case> = {
     reach: 'insurer',
   },
   'GET /api/ecosystems/:ecosystemId/invitations': { path: inEcosystem('/invitations'), reach: 'ecosystem' },
+  'GET /api/ecosystems/:ecosystemId/expected': { path: inEcosystem('/expected'), reach: 'ecosystem' },
   'DELETE /api/ecosystems/:ecosystemId/invitations/:invitationId': {
     path: (s) => `/api/ecosystems/${s.ecosystemId}/invitations/${s.invitationId}`,
     reach: 'insurer',

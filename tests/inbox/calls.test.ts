@@ -28,8 +28,13 @@ describe('whom an edit calls', () => {
     const asking = calls(insurer, { type: 'contributionRequest.add', id, ...asked })
     expect(short(asking)).toEqual([['asked', broker.organisationId, null]])
     const line = { id: newId(), ecosystemId: world.id, rowKind: 'contributionRequest', rowId: id } as const
+    const byOrganisationId = insurer.organisationId
     const read = (kind: 'asked' | 'answered') =>
-      readNews({ ...line, kind, at: new Date(), readAt: null }, world.everything, (one) => one)
+      readNews(
+        { ...line, kind, byOrganisationId, at: new Date(), readAt: null },
+        world.everything,
+        (one) => one,
+      )
     expect(read('asked')).toMatchObject({ about: { kind: 'stage', name: 'Claim' }, text: 'Please' })
     const answer = { state: 'done', answer: 'All there' } as const
     const answering = calls(broker, { type: 'contributionRequest.answer', id, ...answer })

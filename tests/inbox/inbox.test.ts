@@ -194,7 +194,7 @@ describe('the inbox', () => {
     )
     expect(await kinds(insurer)).toEqual(['shared'])
     await broker.edit(ecosystemId, { type: 'perspective.share', id: view, with: 'organisation' })
-    expect(await kinds(insurer)).toEqual([])
+    expect(await kinds(insurer)).toEqual(['withdrawn'])
     expect(await kinds(bank)).toEqual([])
   })
 

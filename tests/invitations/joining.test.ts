@@ -3,7 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { InboxAnswer } from '../../shared/inbox/answers.ts'
-import type { InvitedOrganisationAnswer } from '../../shared/invitations/invitations.ts'
+import type {
+  ExpectedAnswer,
+  InvitedOrganisationAnswer,
+  ShownInvitationAnswer,
+} from '../../shared/invitations/invitations.ts'
 import { type Actor, createWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -126,5 +130,55 @@ describe('a newcomer', () => {
     expect(await joins(sharer)).toHaveLength(1)
     await organiser.act('DELETE', `/api/ecosystems/${ecosystemId}/invitations/${id}`)
     expect(await joins(sharer)).toEqual([])
+  })
+})
+
+describe('who is expected', () => {
+  const expected = async (actor: Actor, ecosystemId: string) =>
+    (await actor.act<ExpectedAnswer[]>('GET', `/api/ecosystems/${ecosystemId}/expected`)).body
+
+  it('is known to all on the map while the invitation is open, so that who shares later knows with whom', async () => {
+    const { organiser, silent, ecosystemId, mapId, rival } = await openMap()
+    expect(await expected(silent, ecosystemId)).toEqual([])
+    const newcomer = await world.actor('Rival')
+    const { secret } = await invite(organiser, ecosystemId, rival, [mapId], newcomer.email)
+    const told = await expected(silent, ecosystemId)
+    expect(told).toEqual([{ party: 'Rival broker', mapIds: [mapId] }])
+    expect(JSON.stringify(told)).not.toContain(newcomer.email)
+    await accept(newcomer, secret)
+    expect(await expected(silent, ecosystemId)).toEqual([])
+  })
+
+  it('is nobody on maps that one takes no part in, nor for whoever takes no part', async () => {
+    const { organiser, silent, ecosystemId, rival } = await openMap()
+    const hidden = newId()
+    await organiser.edit(
+      ecosystemId,
+      { type: 'map.add', id: hidden, participantId: newId(), name: 'Hidden', rank: 'a1' },
+      { type: 'lane.add', id: newId(), mapId: hidden, partyId: rival, rank: 'a0' },
+    )
+    await invite(organiser, ecosystemId, rival, [hidden], 'nobody@rival.example')
+    expect(await expected(organiser, ecosystemId)).toHaveLength(1)
+    expect(await expected(silent, ecosystemId)).toEqual([])
+    const stranger = await world.actor('Stranger')
+    expect((await stranger.act('GET', `/api/ecosystems/${ecosystemId}/expected`)).status).toBe(404)
+  })
+})
+
+describe('what an invitation says is shared', () => {
+  it('is what is shared now, by whom, and nothing of what anybody keeps to itself', async () => {
+    const { organiser, sharer, silent, ecosystemId, mapId, rival, view } = await openMap()
+    const { secret } = await invite(organiser, ecosystemId, rival, [mapId], 'ada@rival.example')
+    const shown = async () =>
+      (
+        await silent.send<ShownInvitationAnswer>('GET', '/api/invitations/shown', undefined, {
+          'Interlane-Token': secret,
+        })
+      ).body.shared
+    expect(await shown()).toEqual([{ organisation: 'Broker', views: 1, marks: 0 }])
+    await sharer.edit(ecosystemId, { type: 'perspective.share', id: view, with: 'organisation' })
+    expect(await shown()).toEqual([])
+    await sharer.edit(ecosystemId, { type: 'perspective.share', id: view, with: 'map' })
+    expect(await shown()).toEqual([{ organisation: 'Broker', views: 1, marks: 0 }])
   })
 })

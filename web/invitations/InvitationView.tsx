@@ -73,7 +73,7 @@ export function InvitationView({ invitation, children }: InvitationViewProps) {
               </li>
             </ul>
           </section>
-          <WhatEachSees host={ecosystem.convener} />
+          <WhatEachSees host={ecosystem.convener} shared={invitation.shared} />
           <WhoMayDoWhat convener={ecosystem.convener} />
         </div>
         <aside className={styles.aside} aria-label="Accept or pass on">

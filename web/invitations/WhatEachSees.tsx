@@ -1,5 +1,7 @@
 import { IconEye, IconLock } from '@tabler/icons-react'
+import type { ShownInvitationAnswer } from '../../shared/invitations/invitations.ts'
 import view from './InvitationView.module.css'
+import { sayShared } from './sayShared.ts'
 import styles from './terms.module.css'
 
 interface Side {
@@ -9,13 +11,13 @@ interface Side {
 }
 
 /** Before accepting: what lies open on both sides, and what stays closed. */
-export function WhatEachSees({ host }: { host: string }) {
+export function WhatEachSees({ host, shared }: { host: string; shared: ShownInvitationAnswer['shared'] }) {
   const sides: Side[] = [
     {
       title: 'You will see',
       sees: [
         'Every lane, card and handoff of the maps above',
-        'What the others have shared with these maps, and what they confirm',
+        `What the others have shared with these maps, and what they confirm. ${sayShared(shared)}`,
         'Who takes part in these maps',
       ],
       hidden: ['Other maps, and the others’ own views: scores and notes they keep to themselves'],

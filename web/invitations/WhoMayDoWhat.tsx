@@ -7,7 +7,7 @@ export function WhoMayDoWhat({ convener }: { convener: string }) {
   const rows = [
     {
       who: `${convener}, who organises this`,
-      text: 'hosts it and shapes the maps: shared stages, lanes, who else is invited. Cannot delete a lane that somebody else holds, change or move its cards, read a view that was not shared, or confirm for others. Can end a partner’s part in a map, and hand organising over.',
+      text: 'hosts it and shapes the maps: shared stages, lanes, who else is invited. Cannot delete a lane that somebody else holds, change or move its cards, read a view that was not shared, or confirm for others. Can end a partner’s part in a map, and hand organising over to a partner who accepts it.',
     },
     {
       who: 'Admins of your organisation',

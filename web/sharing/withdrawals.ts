@@ -1,5 +1,5 @@
-// That somebody took back what they had shared, for as long as this page is open. Nothing of it is stored anywhere:
-// whoever looks later sees only that nothing is shared.
+// That somebody took back what they had shared, shown in its place for as long as this page is open. Whoever was away finds
+// a line in the inbox.
 import { living, type SeenRows } from '../../shared/analysis/seenRows.ts'
 import type { Perspective } from '../../shared/model/rows.ts'
 import { activeOrganisations } from '../../shared/rules/standing.ts'

@@ -18,7 +18,7 @@ export const news = pgTable(
     kind: text('kind').$type<NewsKind>().notNull(),
     rowKind: text('row_kind').$type<RowKind>().notNull(),
     rowId: uuid('row_id').notNull(),
-    /** Who caused it; its name is shown only where the row shows it. */
+    /** Who caused it; its name is shown only where the row shows it, or showed it to this reader. */
     byOrganisationId: uuid('by_organisation_id').notNull(),
     at: moment('at').notNull().defaultNow(),
     readAt: moment('read_at'),

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
 import type { Mark, Perspective } from '../../../shared/model/rows.ts'
 import { activeOrganisations } from '../../../shared/rules/standing.ts'
+import { WhoIsExpected } from '../../partners/WhoIsExpected.tsx'
 import { listNames } from '../../rounds/roundWords.ts'
 import { readersOf } from '../../sharing/readers.ts'
 import { saidInView } from '../../sharing/viewWords.ts'
@@ -50,6 +51,7 @@ export function ShareDialog({ row, onShare, onCancel }: ShareDialogProps) {
           disabled={!others.every((id) => chosen.includes(id))}
           onChange={({ currentTarget }) => setJoiners(currentTarget.checked)}
         />
+        {isWholeMap ? <WhoIsExpected ecosystemId={ecosystem.ecosystemId} mapId={row.mapId} /> : null}
       </fieldset>
       <section aria-label="What they will see">
         <h4 className={styles.head}>{names || 'They'} will see this</h4>
