@@ -1,12 +1,11 @@
-import type { RowKind } from '../model/rows.ts'
 import type { Right } from '../rules/rights.ts'
-import type { Rule } from '../rules/rule.ts'
+import type { RulesFor } from '../rules/rule.ts'
 import { activeOrganisations } from '../rules/standing.ts'
 
 const answering: ReadonlySet<string> = new Set(['state', 'answer'])
 
 /** Who asks may take it back and ask again; who is asked says what becomes of it; nobody does either for the other. */
-export const contributionRequestRules: Pick<{ [K in RowKind]: Rule<K> }, 'contributionRequest'> = {
+export const contributionRequestRules: RulesFor<'contributionRequest'> = {
   contributionRequest: ({ verb, before, after, fields }, author, rows): Right | null => {
     const asks = after.organisationId === author.organisationId
     const isAsked = after.askedOrganisationId === author.organisationId

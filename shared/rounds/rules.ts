@@ -1,8 +1,8 @@
 // Who may do what in a blind round. Undo asks these rules too, so what nobody may take back is said here.
-import type { Rule } from '../rules/rule.ts'
+import type { RulesFor } from '../rules/rule.ts'
 import { ballotOf, facilitates, isOwnAnswer } from './standing.ts'
 
-export const roundRules: { round: Rule<'round'>; ballot: Rule<'ballot'>; vote: Rule<'vote'> } = {
+export const roundRules: RulesFor<'round' | 'ballot' | 'vote'> = {
   round: ({ verb, before, after, fields }, author, rows) => {
     if (before === null) return isOwnAnswer(author, after) ? null : 'facilitate'
     if (!facilitates(author, before)) return 'facilitate'

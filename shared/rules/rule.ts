@@ -13,3 +13,6 @@ export interface Asked<K extends RowKind> {
 
 /** @returns the right the author lacks, or null */
 export type Rule<K extends RowKind> = (asked: Asked<K>, author: Author, rows: RowReader) => Right | null
+
+/** One rule for each of these kinds of rows. */
+export type RulesFor<Kinds extends RowKind> = { [K in Kinds]: Rule<K> }

@@ -1,8 +1,8 @@
 // Who may do what in a co-mapping session: everybody active on the map captures and groups; whoever opened it runs it.
-import type { Rule } from '../rules/rule.ts'
+import type { RulesFor } from '../rules/rule.ts'
 import { activeOrganisations, isConvener } from '../rules/standing.ts'
 
-export const sessionRules: { session: Rule<'session'>; sticky: Rule<'sticky'> } = {
+export const sessionRules: RulesFor<'session' | 'sticky'> = {
   session: ({ before, after }, author, rows) => {
     if (!activeOrganisations(after.mapId, rows).includes(author.organisationId)) return 'join'
     const isOwn = after.organisationId === author.organisationId

@@ -1,15 +1,16 @@
 // docs/rights.md is written from the code: `npx vitest run tests/rules/rightsDocument.test.ts -u` after a right changed.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { projectFolder } from '../../api/projectFolder.ts'
 import { type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import { type Right, rights } from '../../shared/rules/rights.ts'
 
+const shared = join(projectFolder, 'shared')
 const asksByKind = rightsAskedByKind(
-  ['rules', 'rounds', 'sessions', 'contributionRequests'].map((room) =>
-    readFileSync(join(projectFolder, 'shared', room, 'rules.ts'), 'utf8'),
-  ),
+  readdirSync(shared, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\b\w*rules\.ts$/i.test(path))
+    .map((path) => readFileSync(join(shared, path), 'utf8')),
 )
 
 /** Rights that are asked for before any rule. */
