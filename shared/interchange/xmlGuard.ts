@@ -1,5 +1,6 @@
 // One pass over a stranger's XML before any library sees it: the work is bounded by the file's length and by these limits.
 import type { ImportRefusal } from './importedMap.ts'
+import { readTag, type XmlAttribute } from './xmlTag.ts'
 import { shown, XmlText } from './xmlText.ts'
 
 export interface XmlLimits {
@@ -16,12 +17,6 @@ export const xmlLimits: XmlLimits = {
   depth: 200,
   elements: 200_000,
   attributesPerElement: 200,
-}
-
-/** Raw value: entities undecoded, exactly as between the quotes. */
-export interface XmlAttribute {
-  name: string
-  value: string
 }
 
 /** Raw text likewise; `isCdata` when it stood in a CDATA section. A refusal returned by `open` ends the scan. */
@@ -172,34 +167,10 @@ class Scan {
       return this.text.refuse('import.malformed', `<${shown(name)}> begins a second document.`, start)
     }
     const line = this.text.lineAt(start)
-    const attributes: XmlAttribute[] = []
-    const seen = new Set<string>()
-    let at = start + 1 + name.length
-    for (;;) {
-      const afterSpace = this.text.skipSpace(at)
-      const character = this.xml[afterSpace]
-      if (character === '>' || (character === '/' && this.xml[afterSpace + 1] === '>')) {
-        this.at = afterSpace + (character === '>' ? 1 : 2)
-        return this.opened(name, attributes, line, character === '/')
-      }
-      if (afterSpace === at)
-        return this.text.refuse('import.malformed', `<${shown(name)}> is not finished.`, start)
-      const attribute = this.attribute(afterSpace, name)
-      if ('code' in attribute) return attribute
-      if (seen.has(attribute.name)) {
-        return this.text.refuse(
-          'import.malformed',
-          `<${shown(name)}> has "${shown(attribute.name)}" twice.`,
-          afterSpace,
-        )
-      }
-      if (attributes.length === this.limits.attributesPerElement) {
-        return this.text.refuse('import.tooManyElements', `<${shown(name)}> has too many attributes.`, start)
-      }
-      seen.add(attribute.name)
-      attributes.push(attribute)
-      at = attribute.end
-    }
+    const tag = readTag(this.text, start, name, this.limits.attributesPerElement)
+    if ('code' in tag) return tag
+    this.at = tag.end
+    return this.opened(name, tag.attributes, line, tag.isEmpty)
   }
 
   private opened(
@@ -229,29 +200,5 @@ class Scan {
     if (isEmpty) this.handler.close(name)
     else this.open.push({ name, line })
     return null
-  }
-
-  private attribute(start: number, element: string): (XmlAttribute & { end: number }) | ImportRefusal {
-    const name = this.text.nameFrom(start)
-    const equals = this.text.skipSpace(start + name.length)
-    const open = this.text.skipSpace(equals + 1)
-    const quote = this.xml[open]
-    if (name === '' || this.xml[equals] !== '=' || (quote !== '"' && quote !== "'")) {
-      return this.text.refuse(
-        'import.malformed',
-        `<${shown(element)}> has an attribute that is not name="value".`,
-        start,
-      )
-    }
-    const end = this.xml.indexOf(quote, open + 1)
-    const value = end < 0 ? '' : this.xml.slice(open + 1, end)
-    if (end < 0 || value.includes('<')) {
-      return this.text.refuse(
-        'import.malformed',
-        `"${shown(name)}" of <${shown(element)}> is not closed.`,
-        start,
-      )
-    }
-    return this.text.checkEntities(value, open + 1) ?? { name, value, end: end + 1 }
   }
 }

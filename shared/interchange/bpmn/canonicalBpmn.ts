@@ -1,7 +1,8 @@
 // Rewrites a tool's BPMN into the plain form every parser agrees on: the standard's namespaces under the usual prefixes,
 // only elements a map can hold, ids that are legal and unique. Real tools break each of these rules.
 import type { ImportRefusal } from '../importedMap.ts'
-import { scanXml, type XmlAttribute } from '../xmlGuard.ts'
+import { scanXml } from '../xmlGuard.ts'
+import type { XmlAttribute } from '../xmlTag.ts'
 import { refuseRoot, standsFor } from './bpmnNamespaces.ts'
 import { canonicalReference, UniqueIds } from './canonicalIds.ts'
 import {
