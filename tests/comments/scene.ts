@@ -1,24 +1,12 @@
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { Author } from '../../shared/rules/author.ts'
-import { newId, openSharedJourney, person } from '../support/journey.ts'
+import { newId, openJourneyOfThree } from '../support/journey.ts'
 import type { See } from '../support/memoryEcosystem.ts'
 
 /** Insurer, broker and a bank on one map; the broker speaks to the insurer alone, the insurer answers. */
 export function threeOnAMap(see?: See) {
-  const journey = openSharedJourney(see)
-  const { world, insurer, broker, mapId, cards } = journey
-  const bank = person()
-  const bankParty = newId()
-  world.act(
-    insurer,
-    { type: 'party.add', id: bankParty, name: 'Bank', kind: 'partner' },
-    { type: 'lane.add', id: newId(), mapId, partyId: bankParty, rank: 'a9' },
-  )
-  world.act(
-    { ...bank, grant: { kind: 'invitation', partyId: bankParty, mapIds: [mapId] } },
-    { type: 'participant.join', id: newId(), mapId },
-    { type: 'party.hold', id: bankParty },
-  )
+  const journey = openJourneyOfThree(see)
+  const { world, insurer, broker, cards } = journey
   const [thread, reply] = [newId(), newId()]
   const target = { targetKind: 'touchpoint', targetId: cards.insurer } as const
   const text = 'Who phones the bakery?'
@@ -31,7 +19,7 @@ export function threeOnAMap(see?: See) {
       const row = world.seenBy(author).get('comment', id)
       return row && !row.deleted
     })
-  return { ...journey, bank, thread, reply, target, say, seen, insurerAlone }
+  return { ...journey, thread, reply, target, say, seen, insurerAlone }
 }
 
 export const refused = (code: string) => ({ accepted: false, refusal: { code } })

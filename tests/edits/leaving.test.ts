@@ -102,7 +102,7 @@ it('a view shared by name, without a place when it left, is out of the leaver’
 
 it('what an organisation shared with the map stays for the others, and a newcomer sees it', () => {
   const journey = openSharedJourney()
-  const { world, insurer, broker, cards, mapId, parties } = journey
+  const { world, insurer, broker, cards, parties, hold } = journey
   const view = newId()
   const target = { targetKind: 'touchpoint', targetId: cards.insurer } as const
   world.act(
@@ -112,11 +112,7 @@ it('what an organisation shared with the map stays for the others, and a newcome
   )
   world.act(insurer, { type: 'participant.leave', id: placeOf(journey, broker.organisationId) })
   const next = person()
-  world.act(
-    { ...next, grant: { kind: 'invitation', partyId: parties.broker, mapIds: [mapId] } },
-    { type: 'participant.join', id: newId(), mapId },
-    { type: 'party.hold', id: parties.broker },
-  )
+  hold(next, parties.broker)
   for (const author of [insurer, broker, next]) {
     expect(world.seenBy(author).get('perspective', view)).toMatchObject({ performance: 2 })
   }

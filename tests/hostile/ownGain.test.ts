@@ -6,15 +6,14 @@ import { newId, openSharedJourney, person } from '../support/journey.ts'
 type Journey = ReturnType<typeof openSharedJourney>
 
 /** A further organisation on the map, which holds a new party there. */
-function joined({ world, insurer, mapId }: Journey, partyId = newId()): { author: Author; partyId: string } {
+function joined(
+  { world, insurer, mapId, hold }: Journey,
+  partyId = newId(),
+): { author: Author; partyId: string } {
   const author = person()
   world.act(insurer, { type: 'party.add', id: partyId, name: 'Newcomer', kind: 'partner' })
   world.act(insurer, { type: 'lane.add', id: newId(), mapId, partyId, rank: 'a8' })
-  world.act(
-    { ...author, grant: { kind: 'invitation', partyId, mapIds: [mapId] } },
-    { type: 'participant.join', id: newId(), mapId },
-    { type: 'party.hold', id: partyId },
-  )
+  hold(author, partyId)
   return { author, partyId }
 }
 
@@ -87,7 +86,7 @@ describe('a part in another organisation’s touchpoint', () => {
 
   it('is not had through a party that was passed on between asking and answering', () => {
     const journey = openSharedJourney()
-    const { world, insurer, cards, parties, mapId } = journey
+    const { world, insurer, cards, parties, hold } = journey
     const id = newId()
     const part = {
       touchpointId: cards.broker,
@@ -96,11 +95,7 @@ describe('a part in another organisation’s touchpoint', () => {
     } as const
     world.act(insurer, { type: 'ownership.add', id, ...part })
     const baker = person()
-    world.act(
-      { ...baker, grant: { kind: 'invitation', partyId: parties.bakery, mapIds: [mapId] } },
-      { type: 'participant.join', id: newId(), mapId },
-      { type: 'party.hold', id: parties.bakery },
-    )
+    hold(baker, parties.bakery)
 
     world.try(baker, { type: 'ownership.decide', id, accept: true })
 
@@ -131,18 +126,14 @@ describe('a party', () => {
   })
 
   it('does not show its next holder to the one before', () => {
-    const { world, insurer, broker, parties, mapId } = openSharedJourney()
+    const { world, insurer, broker, parties, hold } = openSharedJourney()
     world.act(broker, { type: 'party.release', id: parties.broker })
     const place = world.everything
       .all('participant')
       .find((row) => row.organisationId === broker.organisationId)!
     world.act(insurer, { type: 'participant.leave', id: place.id })
     const next = person()
-    world.act(
-      { ...next, grant: { kind: 'invitation', partyId: parties.broker, mapIds: [mapId] } },
-      { type: 'participant.join', id: newId(), mapId },
-      { type: 'party.hold', id: parties.broker },
-    )
+    hold(next, parties.broker)
 
     expect(world.seenBy(broker).get('party', parties.broker)).toBeUndefined()
     expect(world.seenBy(insurer).get('party', parties.broker)?.heldByOrganisationId).toBe(next.organisationId)

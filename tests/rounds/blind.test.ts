@@ -9,11 +9,9 @@ const leaky: See = () => true
 describe('during an open round', () => {
   it('nobody but the voter has a vote: not a colleague, not the facilitator, not who is asked as well', () => {
     const seen = (see?: See) => {
-      const { broker, insurer, carrier, answer, colleague, votesSeenBy } = openRound(see)
+      const { broker, insurer, bank, answer, colleague, votesSeenBy } = openRound(see)
       answer(broker, 3)
-      return [broker, colleague(broker, 'admin'), insurer, carrier].map(
-        (author) => votesSeenBy(author).length,
-      )
+      return [broker, colleague(broker, 'admin'), insurer, bank].map((author) => votesSeenBy(author).length)
     }
     expect(seen()).toEqual([1, 0, 0, 0])
     expect(seen(leaky)).toEqual([1, 1, 1, 1])
@@ -28,16 +26,16 @@ describe('during an open round', () => {
   })
 
   it('who takes part and who is done is told to the organisations of the round alone', () => {
-    const { world, broker, insurer, carrier, answer } = openRound()
+    const { world, broker, insurer, bank, answer } = openRound()
     answer(broker, 3)
-    const told = [insurer, broker, carrier].map((author) =>
+    const told = [insurer, broker, bank].map((author) =>
       world
         .seenBy(author)
         .all('ballot')
         .map(({ authorName, state }) => [authorName, state]),
     )
     expect(told).toEqual([[['Ada', 'done']], [['Ada', 'done']], []])
-    expect(world.seenBy(carrier).all('round')).toEqual([])
+    expect(world.seenBy(bank).all('round')).toEqual([])
   })
 
   it('setting and changing a vote touches no row that anybody else sees', () => {
@@ -77,13 +75,13 @@ describe('during an open round', () => {
   })
 
   it('only editors and admins of asked organisations answer, and the sentence says why', () => {
-    const { world, broker, carrier, colleague, round, begin } = openRound()
+    const { world, broker, bank, colleague, round, begin } = openRound()
     const viewer = colleague(broker, 'viewer')
     const start = { type: 'ballot.start', id: newId(), roundId: round } as const
     const refused = world.try(viewer, start)
     expect(refused).toMatchObject({ accepted: false, refusal: { code: 'edit.notAllowed' } })
     expect(refused.accepted ? '' : refused.refusal.message).toContain('speaks for your organisation')
-    expect(world.try(carrier, start)).toMatchObject({ refusal: { code: 'edit.notFound' } })
+    expect(world.try(bank, start)).toMatchObject({ refusal: { code: 'edit.notFound' } })
     expect(world.try(person(), start)).toMatchObject({ refusal: { code: 'edit.notFound' } })
     expect(() => begin(broker)).not.toThrow()
   })
@@ -106,11 +104,11 @@ describe('during an open round', () => {
 describe('a reveal', () => {
   it('shows every finished vote to exactly the organisations of the round', () => {
     const seen = (see?: See) => {
-      const { broker, insurer, carrier, stranger, answer, colleague, reveal, votesSeenBy } = openRound(see)
+      const { broker, insurer, bank, stranger, answer, colleague, reveal, votesSeenBy } = openRound(see)
       answer(broker, 3)
       answer(insurer, 9)
       expect(reveal(insurer).accepted).toBe(true)
-      const everybody = [broker, colleague(broker, 'viewer'), insurer, colleague(insurer), carrier, stranger]
+      const everybody = [broker, colleague(broker, 'viewer'), insurer, colleague(insurer), bank, stranger]
       return everybody.map((author) => votesSeenBy(author).toSorted())
     }
     expect(seen()).toEqual([[3, 9], [3, 9], [3, 9], [3, 9], [], []])

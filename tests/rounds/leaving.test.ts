@@ -50,16 +50,16 @@ describe('an organisation that leaves', () => {
   })
 
   it('calls off the open rounds it facilitated, and reveals nothing of them', () => {
-    const { world, broker, carrier, opening, leave, votesSeenBy } = withLeaver()
+    const { world, broker, bank, opening, leave, votesSeenBy } = withLeaver()
     const id = newId()
-    const asked = { askedOrganisationIds: [broker.organisationId, carrier.organisationId] }
-    world.act(carrier, { ...opening, id, ...asked })
+    const asked = { askedOrganisationIds: [broker.organisationId, bank.organisationId] }
+    world.act(bank, { ...opening, id, ...asked })
     const start = { type: 'ballot.start', id: newId(), roundId: id } as const
     const vote = { type: 'vote.set', id: newId(), roundId: id, measure: 'performance', score: 4 } as const
     world.act(broker, start, { ...vote, touchpointId: opening.touchpointIds[0]! })
-    leave(carrier)
+    leave(bank)
     expect(world.seenBy(broker).get('round', id)).toMatchObject({ state: 'cancelled' })
-    expect(votesSeenBy(carrier)).toEqual([])
+    expect(votesSeenBy(bank)).toEqual([])
     expect(votesSeenBy(broker)).toEqual([4])
   })
 

@@ -1,26 +1,14 @@
-// A blind round on a small map: the insurer asks itself and the broker; the carrier is on the map and is not asked.
+// A blind round on a small map: the insurer asks itself and the broker; the bank is on the map and is not asked.
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { Author } from '../../shared/rules/author.ts'
-import { newId, openSharedJourney, person } from '../support/journey.ts'
+import { newId, openJourneyOfThree, person } from '../support/journey.ts'
 import type { See } from '../support/memoryEcosystem.ts'
 
 type Measure = 'performance' | 'importanceForLoyalty'
 
 export function openRound(see?: See) {
-  const journey = openSharedJourney(see)
+  const journey = openJourneyOfThree(see)
   const { world, insurer, broker, mapId, cards } = journey
-  const carrier = person()
-  const carrierParty = newId()
-  world.act(
-    insurer,
-    { type: 'party.add', id: carrierParty, name: 'Carrier', kind: 'partner' },
-    { type: 'lane.add', id: newId(), mapId, partyId: carrierParty, rank: 'a9' },
-  )
-  world.act(
-    { ...carrier, grant: { kind: 'invitation', partyId: carrierParty, mapIds: [mapId] } },
-    { type: 'participant.join', id: newId(), mapId },
-    { type: 'party.hold', id: carrierParty },
-  )
   const round = newId()
   const asked = [insurer.organisationId, broker.organisationId]
   const opening: Extract<ActionInput, { type: 'round.open' }> = {
@@ -61,8 +49,6 @@ export function openRound(see?: See) {
   const finish = (author: Author) => world.try(author, { type: 'ballot.done', id: ballots.get(author)! })
   return {
     ...journey,
-    carrier,
-    carrierParty,
     round,
     opening,
     opened,

@@ -72,12 +72,12 @@ it('leaves out the unfinished vote of the person who looks', () => {
 })
 
 it('sorts rounds by what they ask of whoever looks', () => {
-  const { world, insurer, broker, carrier, answer, reveal, colleague, round, cards } = openRound()
+  const { world, insurer, broker, bank, answer, reveal, colleague, round, cards } = openRound()
   const places = (author: typeof insurer) => {
     const found = roundsOf(world.seenBy(author), author)
     return Object.entries(found).flatMap(([place, rounds]) => (rounds.length > 0 ? [place] : []))
   }
-  expect([insurer, broker, carrier].map(places)).toEqual([['toAnswer'], ['toAnswer'], []])
+  expect([insurer, broker, bank].map(places)).toEqual([['toAnswer'], ['toAnswer'], []])
   expect(places(colleague(broker, 'viewer'))).toEqual(['waiting'])
   answer(broker, 3)
   expect(places(broker)).toEqual(['waiting'])
@@ -85,7 +85,7 @@ it('sorts rounds by what they ask of whoever looks', () => {
   expect([insurer, broker].map(places)).toEqual([['toReveal'], ['waiting']])
   expect(roundsThatRated(cards.insurer, world.seenBy(insurer))).toEqual([])
   reveal(insurer)
-  expect([insurer, broker, carrier].map(places)).toEqual([['revealed'], ['revealed'], []])
+  expect([insurer, broker, bank].map(places)).toEqual([['revealed'], ['revealed'], []])
   expect(roundsThatRated(cards.insurer, world.seenBy(broker)).map(({ id }) => id)).toEqual([round])
   expect(roundsThatRated(cards.bakery, world.seenBy(broker))).toEqual([])
 })

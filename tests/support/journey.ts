@@ -48,12 +48,15 @@ export function openJourney(see?: See, take?: Take) {
     { type: 'stage.add', id: place, mapId, laneId: brokerLane, name: 'Place', rank: ranks[1] },
   )
 
-  const invited: Author = { ...broker, grant: { kind: 'invitation', partyId: brokerParty, mapIds: [mapId] } }
-  const accept = (): EditReference =>
+  const invitedTo = (author: Author, partyId: string): Author => ({
+    ...author,
+    grant: { kind: 'invitation', partyId, mapIds: [mapId] },
+  })
+  const hold = (author: Author, partyId: string): EditReference =>
     world.act(
-      invited,
+      invitedTo(author, partyId),
       { type: 'participant.join', id: newId(), mapId },
-      { type: 'party.hold', id: brokerParty },
+      { type: 'party.hold', id: partyId },
     )
 
   return {
@@ -61,8 +64,10 @@ export function openJourney(see?: See, take?: Take) {
     insurer,
     broker,
     stranger,
-    invited,
-    accept,
+    invited: invitedTo(broker, brokerParty),
+    accept: () => hold(broker, brokerParty),
+    /** Somebody else accepts the invitation to hold this party. */
+    hold,
     mapId,
     parties: { insurer: insurerParty, broker: brokerParty, bakery: bakeryParty },
     lanes: { insurer: insurerLane, broker: brokerLane, bakery: bakeryLane },
@@ -110,4 +115,18 @@ export function openSharedJourney(see?: See, take?: Take) {
   }
   const handoff = link(broker, cards.broker, cards.insurer, { expectedMinutes: 60 })
   return { ...journey, cards, handoff }
+}
+
+/** As `openSharedJourney`, with a bank on the map that holds a party and has a lane, too. */
+export function openJourneyOfThree(see?: See) {
+  const journey = openSharedJourney(see)
+  const { world, insurer, mapId, hold } = journey
+  const [bank, bankParty] = [person(), newId()]
+  world.act(
+    insurer,
+    { type: 'party.add', id: bankParty, name: 'Bank', kind: 'partner' },
+    { type: 'lane.add', id: newId(), mapId, partyId: bankParty, rank: 'a9' },
+  )
+  hold(bank, bankParty)
+  return { ...journey, bank, bankParty }
 }
