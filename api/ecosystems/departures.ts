@@ -61,10 +61,14 @@ export async function answerDepartures(
     ? await tx.select().from(organisations).where(inArray(organisations.id, others))
     : []
   const names = new Map(named.map(({ id, name }) => [id, name]))
-  const ids = [...new Set(departures.map(({ ecosystemId }) => ecosystemId))]
-  return ids.map((ecosystemId) => {
-    const ofOne = departures.filter((one) => one.ecosystemId === ecosystemId)
-    const { ecosystemName, at, byOrganisationId } = ofOne[0]!
+  // Maps left one by one, or by different hands, are told one by one: each has its own end.
+  const partings = new Map<string, Departure[]>()
+  for (const one of departures) {
+    const key = `${one.ecosystemId} ${one.seq}`
+    partings.set(key, [...(partings.get(key) ?? []), one])
+  }
+  return [...partings.values()].map((ofOne) => {
+    const { ecosystemId, ecosystemName, at, byOrganisationId } = ofOne[0]!
     return {
       ecosystemId,
       ecosystem: ecosystemName,

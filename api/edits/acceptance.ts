@@ -5,7 +5,7 @@ import { invalidField } from '../../shared/edits/actions/action.ts'
 import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
 import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
 import type { EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
-import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
+import { type EditReference, type RowChange, rowKey } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
 import { callsOf } from '../../shared/inbox/calls.ts'
 import type { RowKind } from '../../shared/model/rows.ts'
@@ -75,7 +75,6 @@ export class Acceptance {
   /** @returns what followed on rows the author need not see */
   async #write(changes: RowChange[], answer: EditAnswer): Promise<RowChange[]> {
     const seq = ++this.#counter.seq
-    if (changes.some(movesEpoch)) this.#counter.epoch++
     const { consequences, calls } = await withinAsSystem(this.#tx, () => {
       const everything = new RowsOnDemand(this.#tx, this.#ecosystemId).know(changes)
       return everything.run(() => {
@@ -83,9 +82,10 @@ export class Acceptance {
         return { consequences, calls: callsOf([...changes, ...consequences], this.#author, everything) }
       })
     })
+    const all = [...changes, ...consequences]
+    if (all.some(movesEpoch)) this.#counter.epoch++
     await writeChanges(this.#tx, changes, seq)
     await withinAsSystem(this.#tx, async () => {
-      const all = [...changes, ...consequences]
       await Promise.all([
         writeChanges(this.#tx, consequences, seq),
         this.#recordHistory(all, answer, seq),
@@ -123,12 +123,13 @@ export class Acceptance {
 
   async #buryLostRows(changes: readonly RowChange[], seq: number): Promise<void> {
     const lost = new Map<string, { kind: RowKind; rowId: string; audience: string[] }>()
-    for (const { kind, id, before, after } of changes) {
+    for (const change of changes) {
+      const { kind, id, before, after } = change
       const audience = before ? lostKeys(before.audience, after.audience) : []
-      const grave = lost.get(`${kind}/${id}`)
+      const grave = lost.get(rowKey(change))
       // A party may change a second time, as a consequence of its own change.
       if (grave) grave.audience.push(...audience)
-      else if (audience.length > 0) lost.set(`${kind}/${id}`, { kind, rowId: id, audience })
+      else if (audience.length > 0) lost.set(rowKey(change), { kind, rowId: id, audience })
     }
     const graves = [...lost.values()].map((grave) => ({ ecosystemId: this.#ecosystemId, seq, ...grave }))
     if (graves.length > 0) await this.#tx.insert(tombstones).values(graves)

@@ -1,5 +1,6 @@
 import { openRequests } from '../contributionRequests/filling.ts'
-import type { ContributionRequest } from '../model/rows.ts'
+import { offersOf, offersTo } from '../handovers/offers.ts'
+import type { ContributionRequest, Handover } from '../model/rows.ts'
 import { type ClaimReview, claimReviewsOf } from './claimReviews.ts'
 import { type HandoffEntry, handoffsOf } from './handoffs.ts'
 import { type Proposal, proposalsTo } from './proposals.ts'
@@ -17,6 +18,8 @@ export interface HomeItems {
   claimReviews: ClaimReview[]
   /** Touchpoints we are asked to fill in, and that we have asked others to fill in. */
   requests: { ofUs: ContributionRequest[]; ofThem: ContributionRequest[] }
+  /** Offers to organise that wait for our answer, and for theirs. */
+  handovers: { toUs: Handover[]; ofUs: Handover[] }
 }
 
 /** @param rows what the acting organisation sees of the ecosystem */
@@ -34,5 +37,6 @@ export function homeItems(rows: SeenRows, organisationId: string): HomeItems {
     proposals: proposalsTo(organisationId, rows),
     claimReviews: claimReviewsOf(organisationId, rows),
     requests: openRequests(rows, organisationId),
+    handovers: { toUs: offersTo(organisationId, rows), ofUs: offersOf(organisationId, rows) },
   }
 }

@@ -39,4 +39,5 @@ export const defaultAudience: DefaultAudience = {
     [content.organisationId, content.askedOrganisationId].map(organisationKey),
   session: wholeMap,
   sticky: wholeMap,
+  handover: (content) => [content.organisationId, content.toOrganisationId].map(organisationKey),
 }

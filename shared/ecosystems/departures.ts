@@ -5,7 +5,7 @@ import { id } from '../model/fields.ts'
 /** How long what was an organisation's own can be fetched after it left. */
 export const keepsOwnRowsDays = 90
 
-/** GET /api/departures: one for each ecosystem with maps that were left; its own rows can be fetched until then. */
+/** GET /api/departures: one for each time that maps were left together; one's own rows of them can be fetched until then. */
 export const departureAnswer = z.object({
   ecosystemId: id,
   ecosystem: z.string(),

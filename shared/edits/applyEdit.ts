@@ -6,6 +6,7 @@ import { definitionOf, type Edit } from './actions/actions.ts'
 import { follow } from './behaviours.ts'
 import { checkConstraints } from './constraints.ts'
 import { changedFields, Draft } from './draft.ts'
+import { followHandingOver } from './handingOver.ts'
 import { followLeaving } from './leaving.ts'
 import { type RowChange, type RowReader, rowKey } from './reader.ts'
 import { Refusal } from './refusal.ts'
@@ -51,7 +52,10 @@ export function consequencesOf(changes: readonly RowChange[], everything: RowRea
   const draft = new Draft(everything)
   for (const change of changes) draft.put(change.kind, change.after as never, true)
   follow(draft, everything)
-  for (const change of changes) followLeaving(change, draft)
+  for (const change of changes) {
+    followLeaving(change, draft)
+    followHandingOver(change, draft)
+  }
   const direct = new Map(changes.map((change) => [rowKey(change), change]))
   return draft.changes().flatMap((change) => {
     const own = direct.get(rowKey(change))

@@ -4,6 +4,7 @@ import { organisationKey } from '../audience/audience.ts'
 import type { AnyRow, Participant, Party, RowKind, RowOf } from '../model/rows.ts'
 import { leaveRounds } from '../rounds/leaveRounds.ts'
 import type { Draft } from './draft.ts'
+import { withdrawOffers } from './handingOver.ts'
 import type { RowChange } from './reader.ts'
 
 /** Adds to the draft what follows, on the server alone, from a place that was left or a party that was given back. */
@@ -13,7 +14,9 @@ export function followLeaving(change: RowChange, draft: Draft): void {
     return
   withdrawFromLeaver(change.after, draft)
   const places = draft.list('participant', 'organisationId', change.after.organisationId)
-  if (places.every(({ state }) => state === 'left')) giveBackParties(change.after, places, draft)
+  if (places.some(({ state }) => state !== 'left')) return
+  giveBackParties(change.after, draft)
+  withdrawOffers(change.after.organisationId, draft)
 }
 
 const sharedByName = ['perspective', 'mark', 'responsibility', 'comment', 'contributionRequest'] as const
@@ -40,18 +43,12 @@ function withdraw<K extends RowKind>(
 }
 
 /** Nobody holds what it held, and the organiser keeps what it kept. */
-function giveBackParties(
-  { organisationId, ecosystemId }: Participant,
-  places: readonly Participant[],
-  draft: Draft,
-): void {
+function giveBackParties({ organisationId, ecosystemId }: Participant, draft: Draft): void {
   const convener = draft.get('ecosystem', ecosystemId)?.convenerOrganisationId
   if (!convener || convener === organisationId) return
-  const onMaps = places
-    .flatMap(({ mapId }) => draft.list('lane', 'mapId', mapId))
-    .flatMap(({ partyId }) => draft.get('party', partyId) ?? [])
+  const kept = draft.list('party', 'stewardOrganisationId', organisationId)
   const held = draft.list('party', 'heldByOrganisationId', organisationId)
-  const parties = new Map([...onMaps, ...held].map((party) => [party.id, party]))
+  const parties = new Map([...kept, ...held].map((party) => [party.id, party]))
   for (const party of parties.values()) {
     const isHeld = party.heldByOrganisationId === organisationId
     const isKept = party.stewardOrganisationId === organisationId

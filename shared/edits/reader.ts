@@ -3,7 +3,7 @@ import type { RowKind, RowOf } from '../model/rows.ts'
 /** Fields by which rows are found; each has an index in the database and in the browser's store. */
 export const lookups = {
   ecosystem: [],
-  party: ['heldByOrganisationId'],
+  party: ['heldByOrganisationId', 'stewardOrganisationId'],
   map: [],
   participant: ['mapId', 'organisationId'],
   lane: ['mapId', 'partyId', 'parentLaneId'],
@@ -24,6 +24,7 @@ export const lookups = {
   contributionRequest: ['mapId'],
   session: ['mapId'],
   sticky: ['sessionId'],
+  handover: ['organisationId', 'toOrganisationId'],
 } as const satisfies { [K in RowKind]: readonly (keyof RowOf<K>)[] }
 
 export type Lookup<K extends RowKind> = (typeof lookups)[K][number]

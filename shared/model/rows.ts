@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { commentContent } from './comment.ts'
 import { contributionRequestContent } from './contributionRequest.ts'
 import { ecosystemContent } from './ecosystem.ts'
+import { handoverContent } from './handover.ts'
 import { laneContent } from './lane.ts'
 import { confirmationContent, linkContent } from './link.ts'
 import { mapContent } from './map.ts'
@@ -40,6 +41,7 @@ export const contents = {
   contributionRequest: contributionRequestContent,
   session: sessionContent,
   sticky: stickyContent,
+  handover: handoverContent,
 } as const
 
 export type RowKind = keyof typeof contents
@@ -71,6 +73,7 @@ export type Vote = RowOf<'vote'>
 export type ContributionRequest = RowOf<'contributionRequest'>
 export type Session = RowOf<'session'>
 export type Sticky = RowOf<'sticky'>
+export type Handover = RowOf<'handover'>
 
 /** The full row schema of a kind, as the server answers it. */
 export function rowSchema<K extends RowKind>(kind: K) {

@@ -1,14 +1,17 @@
 // Who founds an ecosystem, who speaks for a party, and who takes part in a map.
+import type { RowReader } from '../edits/reader.ts'
+import { offersTo } from '../handovers/offers.ts'
 import type { RowOf } from '../model/rows.ts'
 import type { Author } from './author.ts'
 import type { RulesFor } from './rule.ts'
 import { isConvener, keepsParty } from './standing.ts'
 
 export const partyRules: RulesFor<'ecosystem' | 'party' | 'participant'> = {
-  ecosystem: ({ verb, after, fields }, author, rows) => {
+  ecosystem: ({ verb, before, after, fields }, author, rows) => {
     if (verb === 'add') return author.grant?.kind === 'founding' ? null : 'shapeMap'
     const convenes = isConvener(author, after.id, rows)
-    if (fields.has('convenerOrganisationId')) return convenes && author.role === 'admin' ? null : 'handOver'
+    if (fields.has('convenerOrganisationId'))
+      return takesOver(before, after, author, rows) ? null : 'answerHandover'
     return convenes ? null : 'shapeMap'
   },
 
@@ -37,6 +40,20 @@ export const partyRules: RulesFor<'ecosystem' | 'party' | 'participant'> = {
     if (fields.has('mayInvite')) return convenes ? null : 'shapeMap'
     return author.role === 'admin' && (own || convenes) ? null : 'shapeMap'
   },
+}
+
+/** By the offer of whoever organises now, and for one's own organisation alone. */
+function takesOver(
+  before: RowOf<'ecosystem'> | null,
+  after: RowOf<'ecosystem'>,
+  author: Author,
+  rows: RowReader,
+): boolean {
+  const { organisationId, role } = author
+  const isOffered = offersTo(organisationId, rows).some(
+    (offer) => offer.organisationId === before?.convenerOrganisationId,
+  )
+  return role === 'admin' && after.convenerOrganisationId === organisationId && isOffered
 }
 
 function mayHold(after: RowOf<'party'>, before: RowOf<'party'> | null, author: Author): boolean {

@@ -4,7 +4,9 @@
 export const rights = {
   edit: 'Viewers read and comment. Ask an admin of your organisation for the editor role.',
   shapeMap: 'Only editors of the organisation that organises this ecosystem shape its maps.',
-  handOver: 'Only an admin of the organisation that organises this ecosystem hands it over.',
+  handOver: 'Only an admin of the organisation that organises this ecosystem offers to hand it over.',
+  answerHandover:
+    'Organising passes on when an admin of the organisation it is offered to accepts. Nobody answers for it.',
   keepParty: 'Only the organisation that holds this party, or keeps it while nobody does, changes it.',
   editLane: 'Only the organisation that lives this lane changes it. You can propose a touchpoint instead.',
   editTouchpoint: 'Only the organisation of this lane and accepted co-owners change this touchpoint.',

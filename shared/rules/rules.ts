@@ -3,6 +3,7 @@ import { commentRules } from '../comments/rules.ts'
 import { contributionRequestRules } from '../contributionRequests/rules.ts'
 import { changedFields } from '../edits/draft.ts'
 import type { RowChange, RowReader } from '../edits/reader.ts'
+import { handoverRules } from '../handovers/rules.ts'
 import type { RowKind } from '../model/rows.ts'
 import { roundRules } from '../rounds/rules.ts'
 import { sessionRules } from '../sessions/rules.ts'
@@ -43,4 +44,5 @@ const rules: RulesFor<RowKind> = {
   ...roundRules,
   ...contributionRequestRules,
   ...sessionRules,
+  ...handoverRules,
 }

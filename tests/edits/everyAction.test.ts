@@ -6,6 +6,7 @@ import { commentTries } from './everyAction/comments.ts'
 import { contributionRequestTries } from './everyAction/contributionRequests.ts'
 import { ecosystemTries } from './everyAction/ecosystems.ts'
 import { handoffTries } from './everyAction/handoffs.ts'
+import { handoverTries } from './everyAction/handovers.ts'
 import { laneTries } from './everyAction/lanes.ts'
 import { linkTries } from './everyAction/links.ts'
 import { mapTries } from './everyAction/maps.ts'
@@ -17,12 +18,13 @@ import { sessionTries } from './everyAction/sessions.ts'
 import { sideTries } from './everyAction/sides.ts'
 import { stageTries } from './everyAction/stages.ts'
 import { touchpointTries } from './everyAction/touchpoints.ts'
+import { rank, type Try } from './everyAction/try.ts'
 import { undoTries } from './everyAction/undo.ts'
 import { viewTries } from './everyAction/views.ts'
-import { rank, type Try } from './everyAction/try.ts'
 
 const tries: { [T in ActionType]: () => Try } = {
   ...ecosystemTries,
+  ...handoverTries,
   ...partyTries,
   ...mapTries,
   ...participantTries,

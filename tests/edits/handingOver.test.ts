@@ -1,45 +1,72 @@
-// An organiser hands over before it leaves: to an organisation that takes part, and nobody else decides that.
+// An organiser hands over before it leaves: to an organisation that takes part and says yes, and nobody else decides that.
 import { describe, expect, it } from 'vitest'
 import { newId, openSharedJourney, person } from '../support/journey.ts'
 
 function openWithSecondMap() {
   const journey = openSharedJourney()
-  const { world, insurer, parties } = journey
-  const second = newId()
+  const { world, insurer, broker, parties } = journey
+  const [second, offerId, spare] = [newId(), newId(), newId()]
   world.act(
     insurer,
     { type: 'map.add', id: second, participantId: newId(), name: 'Without the broker', rank: 'a1' },
     { type: 'lane.add', id: newId(), mapId: second, partyId: parties.bakery, rank: 'a0' },
+    { type: 'party.add', id: spare, name: 'Surveyor', kind: 'partner' },
   )
-  const handOver = (places = [{ id: newId(), mapId: second }]) =>
-    ({ type: 'ecosystem.handOver', organisationId: journey.broker.organisationId, places }) as const
-  return { ...journey, second, handOver }
+  const offer = (toOrganisationId = broker.organisationId, id = offerId) =>
+    ({ type: 'handover.offer', id, toOrganisationId }) as const
+  const decide = (accept: boolean) => ({ type: 'handover.decide', id: offerId, accept }) as const
+  const convener = () => world.everything.get('ecosystem', world.id)?.convenerOrganisationId
+  return { ...journey, second, offerId, spare, offer, decide, convener }
 }
 
 describe('handing over', () => {
-  it('makes another organisation the organiser, on every map, keeping what was kept', () => {
-    const { world, insurer, broker, second, parties, handOver } = openWithSecondMap()
+  it('changes nothing until the other organisation says yes', () => {
+    const { world, insurer, broker, second, offer, decide, convener } = openWithSecondMap()
+    world.act(insurer, offer())
+    expect(convener()).toBe(insurer.organisationId)
     expect(world.seenBy(broker).get('map', second)).toBeUndefined()
-    world.act(insurer, handOver())
+    world.act(broker, decide(true))
+    expect(convener()).toBe(broker.organisationId)
+  })
+
+  it('makes another organisation the organiser, on every map, keeping what was kept', () => {
+    const { world, insurer, broker, second, spare, parties, offer, decide } = openWithSecondMap()
+    world.act(insurer, offer())
+    world.act(broker, decide(true))
 
     const seen = world.seenBy(broker)
-    expect(seen.get('ecosystem', world.id)?.convenerOrganisationId).toBe(broker.organisationId)
     expect(seen.get('map', second)).toBeDefined()
-    expect(seen.get('party', parties.bakery)?.stewardOrganisationId).toBe(broker.organisationId)
+    for (const id of [parties.bakery, spare])
+      expect(seen.get('party', id)?.stewardOrganisationId).toBe(broker.organisationId)
     const rename = { type: 'map.change', id: second, fields: { name: 'With the broker' } } as const
     expect(world.try(insurer, rename).accepted).toBe(false)
     expect(world.try(broker, rename).accepted).toBe(true)
+    const places = world.everything.all('participant').filter((row) => row.mapId === second)
+    expect(places.map(({ organisationId, state }) => [organisationId, state])).toEqual([
+      [insurer.organisationId, 'active'],
+      [broker.organisationId, 'active'],
+    ])
+  })
+
+  it('reaches maps that were added after the offer', () => {
+    const { world, insurer, broker, offer, decide } = openWithSecondMap()
+    world.act(insurer, offer())
+    const later = newId()
+    world.act(insurer, { type: 'map.add', id: later, participantId: newId(), name: 'Later', rank: 'a2' })
+    world.act(broker, decide(true))
+    expect(world.seenBy(broker).get('map', later)).toBeDefined()
   })
 
   it('lets the former organiser leave, and not before', () => {
-    const { world, insurer, broker, parties, handOver } = openWithSecondMap()
+    const { world, insurer, broker, parties, offer, decide } = openWithSecondMap()
     const leave = () =>
       world.everything
         .all('participant')
         .filter((row) => row.organisationId === insurer.organisationId)
         .map(({ id }) => ({ type: 'participant.leave', id }) as const)
+    world.act(insurer, offer())
     expect(world.try(insurer, ...leave())).toMatchObject({ accepted: false, refusal: { code: 'edit.inUse' } })
-    world.act(insurer, handOver())
+    world.act(broker, decide(true))
     world.act(insurer, ...leave())
     expect(world.seenBy(broker).get('party', parties.insurer)).toMatchObject({
       heldByOrganisationId: null,
@@ -47,17 +74,71 @@ describe('handing over', () => {
     })
     expect(world.seenBy(insurer).all('map')).toEqual([])
   })
+})
 
-  it('is the right of an admin of the organiser alone, to an organisation that takes part', () => {
-    const { world, insurer, broker, stranger, handOver } = openWithSecondMap()
+describe('an offer to organise', () => {
+  it('is the right of an admin of the organiser, to another organisation that takes part, one at a time', () => {
+    const { world, insurer, broker, stranger, offer } = openWithSecondMap()
     const editor = person('editor', insurer.organisationId)
-    for (const author of [editor, broker]) {
-      expect(world.try(author, handOver())).toMatchObject({ accepted: false })
-    }
-    expect(world.try(insurer, { ...handOver(), organisationId: stranger.organisationId })).toMatchObject({
-      refusal: { field: 'organisationId' },
-    })
-    expect(world.try(insurer, handOver([]))).toMatchObject({ refusal: { field: 'places' } })
-    expect(world.everything.get('ecosystem', world.id)?.convenerOrganisationId).toBe(insurer.organisationId)
+    for (const author of [editor, broker]) expect(world.try(author, offer()).accepted).toBe(false)
+    for (const nobody of [stranger.organisationId, insurer.organisationId])
+      expect(world.try(insurer, offer(nobody))).toMatchObject({ refusal: { field: 'toOrganisationId' } })
+    world.act(insurer, offer())
+    const again = offer(broker.organisationId, newId())
+    expect(world.try(insurer, again)).toMatchObject({ refusal: { code: 'edit.invalid' } })
+  })
+
+  it('is answered by an admin of the organisation it was made to, once', () => {
+    const { world, insurer, broker, offer, decide, convener } = openWithSecondMap()
+    world.act(insurer, offer())
+    const colleagues = [person('editor', broker.organisationId), person('viewer', broker.organisationId)]
+    for (const author of [insurer, ...colleagues])
+      for (const accept of [true, false])
+        expect(world.try(author, decide(accept))).toMatchObject({ refusal: { code: 'edit.notAllowed' } })
+    world.act(broker, decide(false))
+    expect(world.try(broker, decide(true))).toMatchObject({ refusal: { code: 'edit.invalid' } })
+    expect(convener()).toBe(insurer.organisationId)
+  })
+
+  it('that was withdrawn, or was never made, gives nobody the role', () => {
+    const { world, insurer, broker, offer, offerId, decide, convener } = openWithSecondMap()
+    expect(world.try(broker, decide(true))).toMatchObject({ refusal: { code: 'edit.notFound' } })
+    world.act(insurer, offer())
+    world.act(insurer, { type: 'handover.withdraw', id: offerId })
+    expect(world.try(broker, decide(true)).accepted).toBe(false)
+    expect(convener()).toBe(insurer.organisationId)
+  })
+
+  it('ends when the organisation leaves before it has answered', () => {
+    const { world, insurer, broker, offer, offerId } = openWithSecondMap()
+    world.act(insurer, offer())
+    const place = world.everything
+      .all('participant')
+      .find((row) => row.organisationId === broker.organisationId)!
+    world.act(broker, { type: 'participant.leave', id: place.id })
+    expect(world.everything.get('handover', offerId)?.state).toBe('withdrawn')
+  })
+
+  it('is seen by the two organisations alone', () => {
+    const { world, insurer, broker, mapId, offer, offerId } = openWithSecondMap()
+    const [bank, party] = [person(), newId()]
+    world.act(
+      insurer,
+      { type: 'party.add', id: party, name: 'Bank', kind: 'partner' },
+      { type: 'lane.add', id: newId(), mapId, partyId: party, rank: 'a3' },
+    )
+    world.act(
+      { ...bank, grant: { kind: 'invitation', partyId: party, mapIds: [mapId] } },
+      { type: 'participant.join', id: newId(), mapId },
+      { type: 'party.hold', id: party },
+    )
+    world.act(insurer, offer())
+    expect(world.seenBy(bank).get('map', mapId)).toBeDefined()
+    expect(world.seenBy(bank).get('handover', offerId)).toBeUndefined()
+    for (const side of [insurer, broker])
+      expect(world.seenBy(side).get('handover', offerId)?.state).toBe('offered')
+    world.act(broker, { type: 'handover.decide', id: offerId, accept: true })
+    expect(world.seenBy(bank).get('ecosystem', world.id)?.convenerOrganisationId).toBe(broker.organisationId)
+    expect(world.seenBy(bank).get('handover', offerId)).toBeUndefined()
   })
 })

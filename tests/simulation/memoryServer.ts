@@ -1,6 +1,7 @@
 // The server's part in memory: the rules of api/edits without a database. The contract suite holds it to the real one.
 
 import { AppError } from '../../api/errors.ts'
+import { createInProcessHub } from '../../api/live/bus/inProcessBus.ts'
 import {
   type AudienceKey,
   ecosystemKey,
@@ -47,6 +48,7 @@ export class MemoryServer implements EditServer {
   readonly #people = new Map<string, Person>()
   readonly #ecosystems = new Map<string, MemoryEcosystem>()
   readonly #broken: Breakage
+  readonly #buses = twoBuses()
 
   constructor(broken: Breakage = {}) {
     this.#broken = broken
@@ -77,7 +79,7 @@ export class MemoryServer implements EditServer {
     viewer: Viewer,
     ecosystemId: string,
     edits: readonly SubmittedEdit[],
-    { grant, crashes = false }: { grant?: Grant; crashes?: boolean } = {},
+    { grant, crashes = false, instance = 0 }: { grant?: Grant; crashes?: boolean; instance?: number } = {},
   ): Promise<EditAnswer[]> {
     const ecosystem = this.#ecosystems.get(ecosystemId)
     const person = this.#people.get(nameOf(viewer))
@@ -88,7 +90,8 @@ export class MemoryServer implements EditServer {
     if (!keys.has(ecosystemKey(ecosystemId))) throw new AppError('notThere')
     if (crashes && !this.#broken.answersBeforeCommit) throw new Crash()
     const changed = new Set<string>()
-    return edits.map((one) => {
+    const before = ecosystem.seq
+    const answers = edits.map((one) => {
       const key = `${one.clientId}/${one.number}`
       const earlier = ecosystem.answers.get(key)
       if (earlier && earlier.personId !== viewer.personId) throw new AppError('input.invalid')
@@ -101,6 +104,13 @@ export class MemoryServer implements EditServer {
       ecosystem.answers.set(key, { personId: viewer.personId, answer })
       return answer
     })
+    const { seq } = ecosystem
+    if (seq > before) this.#buses[instance]!.publish({ kind: 'changed', ecosystemId, seq })
+    return answers
+  }
+
+  listen(instance: number, listener: () => void): () => void {
+    return this.#buses[instance]!.subscribe(listener)
   }
 
   async pull(viewer: Viewer, ecosystemId: string, cursor?: string): Promise<ChangesResponse> {
@@ -179,17 +189,18 @@ export class MemoryServer implements EditServer {
     ecosystem: MemoryEcosystem,
   ): EditAnswer {
     const seq = ++ecosystem.seq
-    if (changes.some(movesEpoch) && !this.#broken.epochStays) ecosystem.epoch += 1
     const consequences = this.#broken.noConsequences ? [] : consequencesOf(changes, ecosystem.rows)
-    const commit = () => ecosystem.log([...changes, ...consequences], seq)
-    ecosystem.rows.apply([...changes, ...consequences])
-    for (const change of [...changes, ...consequences]) {
+    const all = [...changes, ...consequences]
+    if (all.some(movesEpoch) && !this.#broken.epochStays) ecosystem.epoch += 1
+    const commit = () => ecosystem.log(all, seq)
+    ecosystem.rows.apply(all)
+    for (const change of all) {
       ecosystem.history.push({ seq, clientId, number, organisationId: viewer.organisationId, change })
       const { before, after, kind, id } = change
       const audience = before ? lostKeys(before.audience, after.audience) : []
       if (audience.length > 0) ecosystem.tombstones.push({ seq, kind, id, audience })
     }
-    ecosystem.remember({ clientId, number }, viewer, [...changes, ...consequences])
+    ecosystem.remember({ clientId, number }, viewer, all)
     if (this.#broken.numbersBeforeCommit) setTimeout(commit, 40)
     else commit()
     return { clientId, number, accepted: true }
@@ -220,6 +231,11 @@ export class MemoryServer implements EditServer {
       .sort()
       .map((id) => ({ id, name: this.#organisations.get(id) ?? '' }))
   }
+}
+
+function twoBuses() {
+  const hub = createInProcessHub()
+  return [hub.open(), hub.open()]
 }
 
 interface Position {

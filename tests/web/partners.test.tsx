@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { withLeftMarks } from '../../web/partners/leftMarks.ts'
+import { onMap, withLeftMarks } from '../../web/partners/leftMarks.ts'
 import { monogramOf } from '../../web/shell/Monogram.tsx'
 import { type Chain, valueChain } from '../support/chain.ts'
 import { serveChain } from './support/ecosystem.ts'
@@ -47,6 +47,27 @@ describe('the partners', () => {
     openPage(place(chain))
     await screen.findByRole('rowheader', { name: /Northgate/ })
     expect(screen.queryByRole('link', { name: /^Invite/ })).toBeNull()
+  })
+
+  it('offers to invite end customers that are businesses, never consumers, in the table and in the form', async () => {
+    const chain = valueChain()
+    const [business, consumers] = [crypto.randomUUID(), crypto.randomUUID()]
+    const laneOf = (partyId: string, rank: string) =>
+      ({ type: 'lane.add', id: crypto.randomUUID(), mapId: chain.mapId, partyId, rank }) as const
+    chain.server.do(chain.insurer, [
+      { type: 'party.add', id: business, name: 'Millbrook Bakery', kind: 'endCustomer', tier: 0 },
+      { type: 'party.add', id: consumers, name: 'Householders', kind: 'endCustomer', tier: 0 },
+      laneOf(business, 'a7'),
+      { ...laneOf(consumers, 'a8'), nature: 'b2c' },
+    ])
+    serveChain(chain, chain.insurer)
+    openPage(`${place(chain)}?invite=${business}`)
+    const form = await screen.findByRole('dialog', { name: 'Invite a partner' })
+    fireEvent.click(within(form).getByRole('combobox', { name: 'To hold' }))
+    expect(screen.getByRole('option', { name: 'Millbrook Bakery' })).toBeTruthy()
+    expect(screen.queryByRole('option', { name: 'Householders' })).toBeNull()
+    expect(screen.getByRole('link', { name: 'Invite Millbrook Bakery', hidden: true })).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'Invite Householders', hidden: true })).toBeNull()
   })
 
   it('keeps the organiser from leaving, with the reason', async () => {
@@ -100,24 +121,63 @@ describe('the organiser', () => {
     }
   })
 
-  it('hands over to a partner, saying what that means', async () => {
+  it('offers to hand over to a partner, saying what that means, and takes the offer back', async () => {
     const chain = valueChain()
     serveChain(chain, { ...chain.insurer, role: 'admin' })
     openPage(place(chain))
     fireEvent.click(await screen.findByRole('button', { name: 'Hand over …' }))
     fireEvent.click(await screen.findByRole('combobox', { name: 'To' }))
     fireEvent.click(await screen.findByRole('option', { name: 'Oakes & Vale', hidden: true }))
-    expect(await screen.findByText(/Only Oakes & Vale can hand it back/)).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: 'Hand over' }))
-    const { server, broker, parties } = chain
-    await waitFor(() =>
-      expect(server.rows.get('ecosystem', server.ecosystemId)?.convenerOrganisationId).toBe(
-        broker.organisationId,
-      ),
+    expect(await screen.findByText(/Nothing changes until an admin of Oakes & Vale accepts/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Offer it' }))
+    const { server, insurer } = chain
+    const offers = () => server.rows.all('handover').map(({ state }) => state)
+    await waitFor(() => expect(offers()).toEqual(['offered']))
+    expect(await screen.findByText(/offered Oakes & Vale to organise this ecosystem/)).toBeTruthy()
+    expect(server.rows.get('ecosystem', server.ecosystemId)?.convenerOrganisationId).toBe(
+      insurer.organisationId,
     )
+    fireEvent.click(screen.getByRole('button', { name: 'Withdraw the offer' }))
+    await waitFor(() => expect(offers()).toEqual(['withdrawn']))
+  })
+
+  it('is whoever accepts the offer, with everything that was kept', async () => {
+    const chain = offered()
+    const { server, broker, parties } = chain
+    serveChain(chain, { ...broker, role: 'admin' })
+    openPage(place(chain))
+    expect(await screen.findByText(/\(Fernhill\) offers you to organise Cover/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Accept and organise' }))
+    const convener = () => server.rows.get('ecosystem', server.ecosystemId)?.convenerOrganisationId
+    await waitFor(() => expect(convener()).toBe(broker.organisationId))
     expect(server.rows.get('party', parties.bakery)?.stewardOrganisationId).toBe(broker.organisationId)
+    expect(await screen.findByRole('button', { name: 'Hand over …' })).toBeTruthy()
+  })
+
+  it('is not decided by an editor, who reads what is offered; a no is told to whoever offered', async () => {
+    const chain = offered()
+    const { server, broker, insurer } = chain
+    serveChain(chain, broker)
+    openPage(place(chain))
+    expect(await screen.findByText(/Only an admin of your organisation accepts or declines/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Accept and organise' })).toBeNull()
+    cleanup()
+    const [offer] = server.rows.all('handover')
+    server.do({ ...broker, role: 'admin' }, [{ type: 'handover.decide', id: offer!.id, accept: false }])
+    serveChain(chain, { ...insurer, role: 'admin' })
+    openPage(place(chain))
+    expect(await screen.findByText(/Oakes & Vale declined your last offer/)).toBeTruthy()
   })
 })
+
+/** The chain after its organiser has offered the broker to organise it. */
+function offered() {
+  const chain = valueChain()
+  const toOrganisationId = chain.broker.organisationId
+  const offer = { type: 'handover.offer', id: crypto.randomUUID(), toOrganisationId } as const
+  chain.server.do({ ...chain.insurer, role: 'admin' }, [offer])
+  return chain
+}
 
 it('marks the name of an organisation that takes part nowhere any more', () => {
   const { server, broker, insurer } = valueChain()
@@ -132,6 +192,28 @@ it('marks the name of an organisation that takes part nowhere any more', () => {
   expect([...marked.values()]).toEqual(['Oakes & Vale (left)', 'Fernhill'])
   expect(withLeftMarks(names, server.rows)).toBe(marked)
   expect(monogramOf(marked.get(broker.organisationId)!)).toBe('OV')
+})
+
+it('marks a name on the map that was left, and not on another', () => {
+  const { server, broker, insurer, mapId, parties } = valueChain()
+  const second = crypto.randomUUID()
+  server.do(insurer, [
+    { type: 'map.add', id: second, participantId: crypto.randomUUID(), name: 'Theft', rank: 'a1' },
+  ])
+  const grant = { kind: 'invitation', partyId: parties.broker, mapIds: [second] } as const
+  server.do(broker, [{ type: 'participant.join', id: crypto.randomUUID(), mapId: second }], grant)
+  const names = new Map([[broker.organisationId, 'Oakes & Vale']])
+  const own = server.rows.list('participant', 'organisationId', broker.organisationId)
+  const place = own.find((row) => row.mapId === mapId)!
+  server.do({ ...broker, role: 'admin' }, [{ type: 'participant.leave', id: place.id }])
+  const ecosystem = { organisations: names, rows: server.rows }
+  expect(withLeftMarks(names, server.rows)).toBe(names)
+  expect(onMap(ecosystem, second)).toBe(ecosystem)
+  expect([...onMap(ecosystem, mapId).organisations.values()]).toEqual(['Oakes & Vale (left)'])
+  const rest = own.find((row) => row.mapId === second)!
+  server.do({ ...broker, role: 'admin' }, [{ type: 'participant.leave', id: rest.id }])
+  const everywhere = { ...ecosystem, organisations: withLeftMarks(names, server.rows) }
+  expect([...onMap(everywhere, mapId).organisations.values()]).toEqual(['Oakes & Vale (left)'])
 })
 
 describe('inviting', () => {

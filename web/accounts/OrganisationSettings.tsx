@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { AccountAnswer, MembershipAnswer } from '../../shared/accounts/answers.ts'
 import { nameOrganisationRequest } from '../../shared/accounts/organisations.ts'
 import { api } from '../api/client.ts'
+import { Departures } from '../home/Departures.tsx'
 import { accountQuery } from './account.ts'
 import { ColleagueInvitations } from './ColleagueInvitations.tsx'
 import { FormFailure } from './FormFailure.tsx'
@@ -25,6 +26,7 @@ export function OrganisationSettings({ account, acting }: OrganisationSettingsPr
   const { id, name } = acting.organisation
   return (
     <>
+      <Departures />
       {isAdmin ? (
         <NameForm key={id} organisationId={id} name={name} />
       ) : (

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { Touchpoint } from '../../shared/model/rows.ts'
+import { onMap } from '../partners/leftMarks.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './claimReview.module.css'
 
@@ -30,7 +31,7 @@ export function CardReview({ ecosystem, card }: { ecosystem: Ecosystem; card: To
     if (name?.trim()) answer('corrected', { name: name.trim() })
     setName(undefined)
   }
-  const by = ecosystem.organisations.get(card.addedByOrganisationId) ?? 'others'
+  const by = onMap(ecosystem, card.mapId).organisations.get(card.addedByOrganisationId) ?? 'others'
   return (
     <li className={styles.row} data-review={card.review}>
       {name === undefined ? (

@@ -1,12 +1,14 @@
 import type { Filling } from '../../shared/contributionRequests/filling.ts'
 import type { ContributionRequest } from '../../shared/model/rows.ts'
+import { onMap } from '../partners/leftMarks.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 
 type Known = Pick<Ecosystem, 'rows' | 'organisations' | 'author'>
 
 /** Who asks whom: "Anna Lindqvist (Fernhill) asks you", "You ask Oakes & Vale, Claims". */
-export function sayWho(request: ContributionRequest, { organisations, author }: Known): string {
-  const { organisationId, askedOrganisationId, department, authorName } = request
+export function sayWho(request: ContributionRequest, known: Known): string {
+  const { organisationId, askedOrganisationId, department, authorName, mapId } = request
+  const { organisations, author } = onMap(known, mapId)
   const nameOf = (id: string) => organisations.get(id) ?? 'a partner'
   const isOurs = organisationId === author.organisationId
   const asked =

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { handoffEntryOf } from '../../shared/analysis/handoffs.ts'
 import { Comments } from '../comments/Comments.tsx'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
+import { onMap } from '../partners/leftMarks.ts'
 import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
 import { RouteNotFound } from '../shell/RouteNotFound.tsx'
@@ -25,12 +26,13 @@ export function HandoffPage() {
   )
 }
 
-function ShownHandoff({ ecosystem, linkId }: { ecosystem: Ecosystem; linkId: string }) {
+function ShownHandoff({ ecosystem: whole, linkId }: { ecosystem: Ecosystem; linkId: string }) {
   usePrintInLight()
-  const { rows, ecosystemId, author } = ecosystem
+  const { rows, ecosystemId, author } = whole
   const link = rows.get('link', linkId)
   const handoff = link ? handoffEntryOf(link, rows, author.organisationId) : null
   if (!link || !handoff) return <RouteNotFound />
+  const ecosystem = onMap(whole, link.mapId)
   return (
     <Page
       title={sayPasses(link)}

@@ -11,12 +11,25 @@ const departuresQuery = queryOptions({
   queryFn: ({ signal }) => api.get<DepartureAnswer[]>('/api/departures', { signal }),
 })
 
-/** Maps one's organisation takes part in no longer, and its own rows as a file while they are kept for it. */
-export function Departures() {
-  const { data: departures = [] } = useQuery(departuresQuery)
+/** Maps that were left; of one ecosystem, or of all. */
+export function useDepartures(of?: string): DepartureAnswer[] {
+  const { data = [] } = useQuery(departuresQuery)
+  return data.filter(({ ecosystemId }) => of === undefined || ecosystemId === of)
+}
+
+/**
+ * Maps one's organisation takes part in no longer, and its own rows as a file while they are kept for it; of one ecosystem,
+ * or of all.
+ */
+export function Departures({ of }: { of?: string }) {
+  const departures = useDepartures(of)
   const isAdmin = useActingMembership()?.role === 'admin'
   return departures.map(({ ecosystemId, ecosystem, maps, leftAt, until, endedBy }) => (
-    <section key={ecosystemId} className={styles.invitation} aria-label={`No longer in ${ecosystem}`}>
+    <section
+      key={`${ecosystemId} ${leftAt}`}
+      className={styles.invitation}
+      aria-label={`No longer in ${ecosystem}`}
+    >
       <div>
         <h2 className={styles.invitationTitle}>
           {endedBy

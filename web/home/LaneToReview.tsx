@@ -1,11 +1,12 @@
 import type { ClaimReview } from '../../shared/analysis/claimReviews.ts'
+import { onMap } from '../partners/leftMarks.ts'
 import { ButtonLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './home.module.css'
 
 /** A lane of ours that others described and we have not answered. */
 export function LaneToReview({ ecosystem, review }: { ecosystem: Ecosystem; review: ClaimReview }) {
-  const { rows, organisations, ecosystemId } = ecosystem
+  const { rows, organisations, ecosystemId } = onMap(ecosystem, review.mapId)
   const by = review.describedByOrganisationIds.map((id) => organisations.get(id) ?? 'others')
   const cards = review.toReview.length
   return (

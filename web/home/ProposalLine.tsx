@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { Proposal } from '../../shared/analysis/proposals.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import { acceptSide } from '../../shared/edits/sameTouchpoint.ts'
+import { onMap } from '../partners/leftMarks.ts'
 import { TextLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './home.module.css'
@@ -9,7 +10,7 @@ import { sayProposal } from './sayProposal.ts'
 
 /** What another organisation proposes, with our yes or no. */
 export function ProposalLine({ ecosystem, proposal }: { ecosystem: Ecosystem; proposal: Proposal }) {
-  const { organisations, rows, ecosystemId } = ecosystem
+  const { organisations, rows, ecosystemId } = onMap(ecosystem, proposal.mapId)
   const by = organisations.get(proposal.byOrganisationId) ?? 'Another organisation'
   const card = rows.get('touchpoint', proposal.touchpointId)?.name ?? 'a card'
   const { before, after } = sayProposal(proposal, rows)

@@ -1,13 +1,16 @@
 import { type ReactNode, useMemo } from 'react'
 import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
 import { homeItems } from '../../shared/analysis/homeItems.ts'
+import { roundsOf } from '../../shared/rounds/roundsOf.ts'
 import { RequestLine } from '../contributionRequests/RequestLine.tsx'
 import { HandoffLine } from '../handoffs/HandoffLine.tsx'
 import { TextLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './home.module.css'
 import { LaneToReview } from './LaneToReview.tsx'
+import { OfferLine } from './OfferLine.tsx'
 import { ProposalLine } from './ProposalLine.tsx'
+import { RoundToDo } from './RoundToDo.tsx'
 
 const mostLines = 5
 
@@ -16,31 +19,48 @@ export function Waiting({ ecosystem }: { ecosystem: Ecosystem }) {
   const { rows, version, author } = ecosystem
   // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
   const items = useMemo(() => homeItems(rows, author.organisationId), [rows, version, author])
-  const askedOfUs = items.claimReviews.length + items.proposals.length + items.requests.ofUs.length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const { toAnswer, toReveal } = useMemo(() => roundsOf(rows, author), [rows, version, author])
+  const { claimReviews, proposals, requests, handovers } = items
+  const askedOfUs = claimReviews.length + proposals.length + requests.ofUs.length + handovers.toUs.length
+  const rounds = toAnswer.length + toReveal.length
+  const askedOfThem = requests.ofThem.length + handovers.ofUs.length
   return (
     <div className={styles.columns}>
       <Column
         title="Waiting on us"
         none="Nothing. Every handoff has your answer."
-        count={items.waitingOnUs.length + askedOfUs}
+        count={items.waitingOnUs.length + askedOfUs + rounds}
       >
-        {items.claimReviews.map((review) => (
+        {handovers.toUs.map((offer) => (
+          <OfferLine key={offer.id} ecosystem={ecosystem} offer={offer} />
+        ))}
+        {claimReviews.map((review) => (
           <LaneToReview key={review.laneId} ecosystem={ecosystem} review={review} />
         ))}
-        {items.proposals.map((proposal) => (
+        {proposals.map((proposal) => (
           <ProposalLine key={proposal.row.id} ecosystem={ecosystem} proposal={proposal} />
         ))}
-        {items.requests.ofUs.map((request) => (
+        {requests.ofUs.map((request) => (
           <RequestLine key={request.id} ecosystem={ecosystem} request={request} />
+        ))}
+        {toAnswer.map((round) => (
+          <RoundToDo key={round.id} ecosystem={ecosystem} round={round} todo="answer" />
+        ))}
+        {toReveal.map((round) => (
+          <RoundToDo key={round.id} ecosystem={ecosystem} round={round} todo="reveal" />
         ))}
         <Lines ecosystem={ecosystem} entries={items.waitingOnUs} search={{ waiting: 'us' }} />
       </Column>
       <Column
         title="Waiting on them"
         none="Nothing. Nobody owes you an answer."
-        count={items.waitingOnThem.length + items.requests.ofThem.length}
+        count={items.waitingOnThem.length + askedOfThem}
       >
-        {items.requests.ofThem.map((request) => (
+        {handovers.ofUs.map((offer) => (
+          <OfferLine key={offer.id} ecosystem={ecosystem} offer={offer} />
+        ))}
+        {requests.ofThem.map((request) => (
           <RequestLine key={request.id} ecosystem={ecosystem} request={request} />
         ))}
         <Lines ecosystem={ecosystem} entries={items.waitingOnThem} search={{ waiting: 'them' }} />

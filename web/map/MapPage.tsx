@@ -1,9 +1,10 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ReactFlowProvider } from '@xyflow/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { EcosystemFailure } from '../ecosystems/EcosystemFailure.tsx'
 import { MapPresenceProvider } from '../live/MapPresence.tsx'
 import { rowNameOf } from '../live/rowNameOf.ts'
+import { onMap } from '../partners/leftMarks.ts'
 import { RateSelection } from '../rounds/RateSelection.tsx'
 import { SessionBoard } from '../sessions/SessionBoard.tsx'
 import { useWithdrawals } from '../sharing/useWithdrawals.ts'
@@ -37,10 +38,11 @@ export function MapPage() {
   const ecosystem = useEcosystem(ecosystemId)
   if (!ecosystem || ecosystem.status === 'loading') return <Loading what="the map" />
   if (ecosystem.status === 'failed') return <EcosystemFailure ecosystem={ecosystem} />
-  return <LoadedMap key={mapId} ecosystem={ecosystem} mapId={mapId} />
+  return <LoadedMap key={mapId} whole={ecosystem} mapId={mapId} />
 }
 
-function LoadedMap({ ecosystem, mapId }: { ecosystem: Ecosystem; mapId: string }) {
+function LoadedMap({ whole, mapId }: { whole: Ecosystem; mapId: string }) {
+  const ecosystem = useMemo(() => onMap(whole, mapId), [whole, mapId])
   const search = useSearch({ from: '/signedIn/ecosystems/$ecosystemId/maps/$mapId' })
   const navigate = useNavigate({ from: '/ecosystems/$ecosystemId/maps/$mapId' })
   const [isHelpOpen, setHelpOpen] = useState(false)

@@ -6,7 +6,7 @@ import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './dialog.module.css'
 import { rolesInChain } from './roleInChain.ts'
 
-/** A party of the chain, kept by the organiser until an organisation holds it. */
+/** A party of the chain, kept by the convener until an organisation holds it. */
 export function AddParty({ ecosystem }: { ecosystem: Ecosystem }) {
   const [isOpen, { open, close }] = useDisclosure(false)
   const [name, setName] = useState('')

@@ -11,7 +11,7 @@ interface EndPartProps {
   organisationId: string
 }
 
-/** For admins of the organiser: a partner's part in chosen maps, or in all of them, ends at once. */
+/** For admins of the convener: a partner's part in chosen maps, or in all of them, ends at once. */
 export function EndPart({ ecosystem, organisationId }: EndPartProps) {
   const { rows, organisations, author } = ecosystem
   const [isOpen, { open, close }] = useDisclosure(false)

@@ -1,18 +1,15 @@
 import { Button, Modal, Select } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
-import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './dialog.module.css'
 import partners from './partners.module.css'
 
-/** For admins of the organiser: another organisation organises from now on. */
+/** For admins of the organiser: offers another organisation to organise from now on. */
 export function HandOver({ ecosystem }: { ecosystem: Ecosystem }) {
-  const { rows, organisations, author, ecosystemId } = ecosystem
+  const { rows, organisations, author } = ecosystem
   const [isOpen, { open, close }] = useDisclosure(false)
   const [chosen, setChosen] = useState<string | null>(null)
-  const isOrganiser = rows.get('ecosystem', ecosystemId)?.convenerOrganisationId === author.organisationId
-  if (!isOrganiser || author.role !== 'admin') return null
   const active = rows.all('participant').filter((row) => row.state === 'active')
   const others = [...new Set(active.map((row) => row.organisationId))].filter(
     (id) => id !== author.organisationId,
@@ -20,36 +17,46 @@ export function HandOver({ ecosystem }: { ecosystem: Ecosystem }) {
   const newMaps = rows
     .all('map')
     .filter((map) => !active.some((row) => row.mapId === map.id && row.organisationId === chosen))
-  const name = organisations.get(chosen ?? '') ?? 'It'
-  const handOver = async () => {
+  const nameOf = (id: string | null) => organisations.get(id ?? '') ?? 'A partner'
+  const name = nameOf(chosen)
+  const declined = latestDecline(ecosystem)
+  const offer = async () => {
     if (!chosen) return
-    await ecosystem.change(handingOver(ecosystem, chosen), `Hand over to ${name}`)
+    const id = crypto.randomUUID()
+    await ecosystem.change(
+      [{ type: 'handover.offer', id, toOrganisationId: chosen }],
+      `Offer ${name} to organise`,
+    )
     close()
   }
   return (
-    <section className={partners.section}>
-      <h2 className={partners.title}>Organising</h2>
+    <>
       <p className={partners.text}>
         {others.length > 0
-          ? 'Your organisation organises this ecosystem. It can hand that over to a partner, and leave afterwards.'
+          ? 'Your organisation organises this ecosystem. It can hand that over to a partner who accepts, and leave afterwards.'
           : 'Your organisation organises this ecosystem. It can hand that over once a partner takes part.'}
+        {declined ? ` ${nameOf(declined)} declined your last offer.` : ''}
       </p>
       <Button variant="default" disabled={others.length === 0} onClick={open}>
         Hand over …
       </Button>
-      <Modal opened={isOpen} onClose={close} title="Hand over organising">
+      <Modal opened={isOpen} onClose={close} title="Offer to hand over organising">
         <div className={styles.form}>
           <Select
             label="To"
             placeholder="Choose a partner"
-            data={others.map((id) => ({ value: id, label: organisations.get(id) ?? 'A partner' }))}
+            data={others.map((id) => ({ value: id, label: nameOf(id) }))}
             value={chosen}
             onChange={setChosen}
           />
           {chosen ? (
             <ul className={styles.points}>
               <li>
-                {name} shapes the maps, invites and ends parts from then on. Your organisation no longer does.
+                Nothing changes until an admin of {name} accepts. You can withdraw the offer until then.
+              </li>
+              <li>
+                Then {name} shapes the maps, invites and ends parts. Your organisation no longer does, and
+                only {name} can hand it back.
               </li>
               {newMaps.length > 0 ? (
                 <li>
@@ -58,12 +65,12 @@ export function HandOver({ ecosystem }: { ecosystem: Ecosystem }) {
                 </li>
               ) : null}
               <li>The parties nobody holds are kept by {name}. What your organisation holds stays yours.</li>
-              <li>Your own views stay your own. Only {name} can hand it back.</li>
+              <li>Your own views stay your own.</li>
             </ul>
           ) : null}
           <div className={styles.buttons}>
-            <Button disabled={!chosen} onClick={() => void handOver()}>
-              Hand over
+            <Button disabled={!chosen} onClick={() => void offer()}>
+              Offer it
             </Button>
             <Button variant="default" onClick={close}>
               Keep organising
@@ -71,29 +78,15 @@ export function HandOver({ ecosystem }: { ecosystem: Ecosystem }) {
           </div>
         </div>
       </Modal>
-    </section>
+    </>
   )
 }
 
-/** The one edit: parties without lanes are entrusted by name, as only the organiser sees them. */
-function handingOver({ rows, author }: Ecosystem, organisationId: string): ActionInput[] {
-  const kept = rows
-    .all('party')
-    .filter(
-      (party) => party.stewardOrganisationId === author.organisationId && party.heldByOrganisationId === null,
-    )
-  const places = rows
-    .all('map')
-    .filter(
-      (map) =>
-        !rows.list('participant', 'mapId', map.id).some((row) => row.organisationId === organisationId),
-    )
-  return [
-    ...kept.map(({ id }): ActionInput => ({ type: 'party.entrust', id, organisationId })),
-    {
-      type: 'ecosystem.handOver',
-      organisationId,
-      places: places.map(({ id: mapId }) => ({ id: crypto.randomUUID(), mapId })),
-    },
-  ]
+/** Who declined, where the last thing that happened was a no. */
+function latestDecline({ rows, author }: Ecosystem): string | null {
+  const [latest] = rows
+    .list('handover', 'organisationId', author.organisationId)
+    .filter(({ deleted }) => !deleted)
+    .sort((left, right) => (left.offeredAt < right.offeredAt ? 1 : -1))
+  return latest?.state === 'declined' ? latest.toOrganisationId : null
 }

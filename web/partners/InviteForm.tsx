@@ -8,6 +8,7 @@ import { FormFailure } from '../accounts/FormFailure.tsx'
 import { useRequestForm } from '../accounts/requestForm.ts'
 import { api } from '../api/client.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { canBeHeld } from './canBeHeld.ts'
 import styles from './dialog.module.css'
 import { invitableMaps } from './invitableMaps.ts'
 import { invitationsKey } from './pendingInvitationsQuery.ts'
@@ -24,7 +25,7 @@ export function InviteForm({ ecosystem, partyId, mapId, onInvited }: InviteFormP
   const { rows, ecosystemId } = ecosystem
   const queries = useQueryClient()
   const maps = invitableMaps(ecosystem)
-  const free = rows.all('party').filter((party) => party.heldByOrganisationId === null)
+  const free = rows.all('party').filter((party) => canBeHeld(party, rows))
   const first = free.find(({ id }) => id === partyId)?.id ?? ''
   const { form, submit, failure, isSending } = useRequestForm({
     schema: inviteOrganisationRequest,

@@ -1,15 +1,16 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
+import { Departures } from '../home/Departures.tsx'
 import { WhoMayDoWhat } from '../invitations/WhoMayDoWhat.tsx'
 import { Empty } from '../shell/Empty.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { AddParty } from './AddParty.tsx'
-import { HandOver } from './HandOver.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import { invitableMaps } from './invitableMaps.ts'
 import { LeaveEcosystem } from './LeaveEcosystem.tsx'
+import { Organising } from './Organising.tsx'
 import { PartyTable } from './PartyTable.tsx'
 import { PendingInvitations } from './PendingInvitations.tsx'
 import { WhoSeesWhat } from './WhoSeesWhat.tsx'
@@ -54,6 +55,7 @@ function ShownPartners({ ecosystem }: { ecosystem: Ecosystem }) {
         ) : null
       }
     >
+      <Departures of={ecosystemId} />
       {rows.all('party').length > 0 ? (
         <PartyTable ecosystem={ecosystem} />
       ) : (
@@ -71,7 +73,7 @@ function ShownPartners({ ecosystem }: { ecosystem: Ecosystem }) {
       {invites ? <PendingInvitations ecosystem={ecosystem} /> : null}
       <WhoSeesWhat ecosystem={ecosystem} />
       <WhoMayDoWhat convener={organiser} />
-      <HandOver ecosystem={ecosystem} />
+      <Organising ecosystem={ecosystem} />
       <LeaveEcosystem ecosystem={ecosystem} />
       <InviteDialog
         key={`${invite} ${map}`}

@@ -3,6 +3,7 @@ import type { Party } from '../../shared/model/rows.ts'
 import { ButtonLink } from '../shell/links.tsx'
 import { Monogram } from '../shell/Monogram.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { canBeHeld } from './canBeHeld.ts'
 import { EndPart } from './EndPart.tsx'
 import { invitableMaps } from './invitableMaps.ts'
 import styles from './partners.module.css'
@@ -89,7 +90,7 @@ function Holder({ ecosystem, party }: { ecosystem: Ecosystem; party: Party }) {
     )
   }
   const keeper = organisations.get(party.stewardOrganisationId) ?? 'the organiser'
-  const isInvitable = invitableMaps(ecosystem).length > 0 && party.kind !== 'endCustomer'
+  const isInvitable = invitableMaps(ecosystem).length > 0 && canBeHeld(party, rows)
   const hasLane = rows.list('lane', 'partyId', party.id).some((lane) => !lane.deleted)
   return (
     <>
@@ -114,15 +115,15 @@ function Holder({ ecosystem, party }: { ecosystem: Ecosystem; party: Party }) {
   )
 }
 
-/** Inviting further is a right the organiser grants, for every map the partner is on. */
+/** Inviting further is a right the convener grants, for every map the partner is on. */
 function MayInvite({ ecosystem, organisationId }: { ecosystem: Ecosystem; organisationId: string }) {
   const { rows, organisations, author, ecosystemId } = ecosystem
   const places = rows
     .list('participant', 'organisationId', organisationId)
     .filter((row) => !row.deleted && row.state === 'active')
-  const isOrganiser = rows.get('ecosystem', ecosystemId)?.convenerOrganisationId === author.organisationId
+  const isConvener = rows.get('ecosystem', ecosystemId)?.convenerOrganisationId === author.organisationId
   const invites = places.some((place) => place.mayInvite)
-  if (!isOrganiser || places.length === 0) {
+  if (!isConvener || places.length === 0) {
     return invites ? <span className={styles.role}>may invite others</span> : null
   }
   const grant = (mayInvite: boolean) =>

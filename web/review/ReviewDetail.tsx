@@ -2,6 +2,7 @@ import type { ReviewItem } from '../../shared/analysis/reviewItems.ts'
 import { sayPasses } from '../handoffs/sayPasses.ts'
 import { sayStanding } from '../handoffs/sayStanding.ts'
 import { seamOf } from '../handoffs/seamOf.ts'
+import { onMap } from '../partners/leftMarks.ts'
 import { RatedBlind } from '../rounds/RatedBlind.tsx'
 import { SeamPill } from '../seam/SeamPill.tsx'
 import { sayMinutes } from '../seam/seamWords.ts'
@@ -13,7 +14,7 @@ import { VoiceCard } from './VoiceCard.tsx'
 
 /** One item: where it is, and what each company says of it, side by side. */
 export function ReviewDetail({ ecosystem, item }: { ecosystem: Ecosystem; item: ReviewItem }) {
-  const { rows, ecosystemId, author, organisations } = ecosystem
+  const { rows, ecosystemId, author, organisations } = onMap(ecosystem, item.mapId)
   const { handoff } = item
   const late = handoff?.lateness.lateByMinutes
   // A side's dispute stands here when its own words say something else below.

@@ -1,11 +1,13 @@
 import type { Round } from '../../shared/model/rows.ts'
 import { organisationsOfRound } from '../../shared/rounds/roundAudience.ts'
 import { activeOrganisations } from '../../shared/rules/standing.ts'
+import { onMap } from '../partners/leftMarks.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { listNames } from './roundWords.ts'
 
 /** Names for the sentences about a round. */
-export function namesOfRound({ organisations, rows }: Ecosystem, round: Round) {
+export function namesOfRound(ecosystem: Ecosystem, round: Round) {
+  const { organisations, rows } = onMap(ecosystem, round.mapId)
   const nameOf = (organisationId: string) =>
     organisations.get(organisationId) ?? 'An organisation that has left'
   const ballots = rows.list('ballot', 'roundId', round.id).filter(({ deleted }) => !deleted)

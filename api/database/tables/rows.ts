@@ -38,7 +38,7 @@ export const parties = governedTable(
     heldByOrganisationId: refOrNone('held_by_organisation_id'),
     stewardOrganisationId: ref('steward_organisation_id'),
   },
-  ['heldByOrganisationId'],
+  ['heldByOrganisationId', 'stewardOrganisationId'],
 )
 
 export const maps = governedTable(
@@ -362,6 +362,19 @@ export const stickies = governedTable(
   ['sessionId'],
 )
 
+export const handovers = governedTable(
+  'handovers',
+  {
+    organisationId: ref('organisation_id'),
+    personId: ref('person_id'),
+    authorName: words('author_name'),
+    offeredAt: words('offered_at'),
+    toOrganisationId: ref('to_organisation_id'),
+    state: words('state'),
+  },
+  ['organisationId', 'toOrganisationId'],
+)
+
 /** Table of each kind of row. */
 export const tables = {
   ecosystem: ecosystems,
@@ -386,4 +399,5 @@ export const tables = {
   contributionRequest: contributionRequests,
   session: coMappingSessions,
   sticky: stickies,
+  handover: handovers,
 } satisfies Record<RowKind, unknown>

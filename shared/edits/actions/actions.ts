@@ -6,6 +6,7 @@ import { commentActions } from './comments.ts'
 import { contributionRequestActions } from './contributionRequests.ts'
 import { ecosystemActions } from './ecosystems.ts'
 import { handoffActions } from './handoffs.ts'
+import { handoverActions } from './handovers.ts'
 import { laneActions } from './lanes.ts'
 import { linkActions } from './links.ts'
 import { mapActions } from './maps.ts'
@@ -22,6 +23,7 @@ import { viewActions } from './views.ts'
 
 const definitions = [
   ...ecosystemActions,
+  ...handoverActions,
   ...partyActions,
   ...mapActions,
   ...participantActions,

@@ -1,5 +1,5 @@
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
-import { newId, openJourney, openSharedJourney } from '../../support/journey.ts'
+import { newId, openJourney } from '../../support/journey.ts'
 import type { Tries } from './try.ts'
 
 export const ecosystemTries: Tries<'ecosystem'> = {
@@ -13,10 +13,5 @@ export const ecosystemTries: Tries<'ecosystem'> = {
     const { world, insurer } = openJourney()
     const fields = { goal: 'The bakery bakes again within a week.' }
     return { world, author: insurer, actions: [{ type: 'ecosystem.change', id: world.id, fields }] }
-  },
-  'ecosystem.handOver': () => {
-    const { world, insurer: author, broker } = openSharedJourney()
-    const { organisationId } = broker
-    return { world, author, actions: [{ type: 'ecosystem.handOver', organisationId }], refused: 'undo' }
   },
 }

@@ -3,6 +3,7 @@ import type { Chance } from '../chance.ts'
 import { commentGenerators } from './commentActions.ts'
 import type { Generator } from './generator.ts'
 import { handoffGenerators } from './handoffActions.ts'
+import { handoverGenerators } from './handoverActions.ts'
 import { mapGenerators } from './mapActions.ts'
 import { requestGenerators } from './requestActions.ts'
 import { roundGenerators } from './roundActions.ts'
@@ -14,6 +15,7 @@ export const generators: Readonly<Partial<Record<ActionType, Generator>>> = {
   ...mapGenerators,
   ...touchpointGenerators,
   ...handoffGenerators,
+  ...handoverGenerators,
   ...viewGenerators,
   ...commentGenerators,
   ...roundGenerators,

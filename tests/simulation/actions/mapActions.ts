@@ -5,10 +5,6 @@ export const mapGenerators = {
     const row = view.one('ecosystem')
     return row && { type: 'ecosystem.change', id: row.id, fields: { goal: view.text('ecosystem', row.id) } }
   },
-  'ecosystem.handOver': (view) => ({
-    type: 'ecosystem.handOver',
-    organisationId: view.organisation(),
-  }),
   'map.add': (view) => {
     const id = view.newId()
     const texts = { name: view.text('map', id), objective: view.text('map', id) }

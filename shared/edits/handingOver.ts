@@ -1,0 +1,39 @@
+// What follows when an ecosystem has another organiser. All of it consequences: neither the one before nor the one after
+// sees all the rows, and the new organiser sees them only from then on.
+import { mapKey, organisationKey } from '../audience/audience.ts'
+import { derivedId } from '../model/derivedId.ts'
+import type { Participant } from '../model/rows.ts'
+import type { Draft } from './draft.ts'
+import type { RowChange } from './reader.ts'
+
+/** The new organiser takes part in every map, as organisers do, and keeps the parties that the one before kept. */
+export function followHandingOver(change: RowChange, draft: Draft): void {
+  if (change.kind !== 'ecosystem' || !change.before) return
+  const [before, after] = [change.before.convenerOrganisationId, change.after.convenerOrganisationId]
+  if (before === after) return
+  const places = draft.list('participant', 'organisationId', before)
+  for (const place of places) if (place.state === 'active') takePart(place, after, draft)
+  for (const party of draft.list('party', 'stewardOrganisationId', before)) {
+    const audience = [...new Set([...party.audience, organisationKey(after)])]
+    draft.put('party', { ...party, stewardOrganisationId: after, audience }, true)
+  }
+}
+
+function takePart(place: Participant, organisationId: string, draft: Draft): void {
+  const { mapId } = place
+  const earlier = draft
+    .list('participant', 'mapId', mapId)
+    .find((row) => row.organisationId === organisationId)
+  const id = derivedId(organisationId, mapId)
+  const base = { ...place, id, lineageId: id, addedByOrganisationId: organisationId, versions: {} }
+  const audience = [organisationKey(organisationId), mapKey(mapId)]
+  const added = { ...base, organisationId, audience, mayInvite: false }
+  draft.put('participant', earlier ? { ...earlier, state: 'active' } : added, true)
+}
+
+/** Who has left every map is not asked any more whether it would organise them. */
+export function withdrawOffers(organisationId: string, draft: Draft): void {
+  for (const offer of draft.list('handover', 'toOrganisationId', organisationId)) {
+    if (offer.state === 'offered') draft.put('handover', { ...offer, state: 'withdrawn' }, true)
+  }
+}
