@@ -1,10 +1,7 @@
 // Admins invite colleagues by link. Opening a link changes nothing; accepting it uses it up.
 import { and, eq } from 'drizzle-orm'
-import {
-  type InviteColleagueRequest,
-  type InvitedColleagueAnswer,
-  linkWarning,
-} from '../../shared/accounts/organisations.ts'
+import type { InviteColleagueRequest, InvitedColleagueAnswer } from '../../shared/accounts/organisations.ts'
+import { deliverInvitation } from '../accounts/deliverInvitation.ts'
 import { findPersonByEmail } from '../accounts/people.ts'
 import { readRole } from '../accounts/queries.ts'
 import type { AccountServices } from '../accounts/services.ts'
@@ -44,9 +41,9 @@ export async function inviteColleague(
     return { invitation, organisation: name, link: pageLink('/join', secret) }
   })
   const { invitation, organisation, link } = issued
-  if (!mailer.sends) return { invitation, delivery: { by: 'link', link, warning: linkWarning } }
-  await mailInvitation(services, organisationId, invitation.id, { organisation, link, email, role, inviter })
-  return { invitation, delivery: { by: 'mail' } }
+  const letter = colleagueInvitationLetter({ to: email, organisation, invitedBy: inviter.name, role, link })
+  const revoke = () => revokeInvitation(services, inviter, organisationId, invitation.id)
+  return { invitation, delivery: await deliverInvitation(services, { organisationId, link, letter, revoke }) }
 }
 
 /** Withdraws a pending invitation; refuses with `notThere` if there is none. */
@@ -62,28 +59,6 @@ export async function revokeInvitation(
     const revoked = await revokeTokens(tx, services.clock(), 'joinOrganisation', one)
     if (revoked === 0) throw new AppError('notThere')
   })
-}
-
-interface Mailed extends InviteColleagueRequest {
-  organisation: string
-  link: string
-  inviter: SignedIn
-}
-
-async function mailInvitation(
-  services: AccountServices,
-  organisationId: string,
-  invitationId: string,
-  { email: to, organisation, role, link, inviter }: Mailed,
-) {
-  try {
-    const letter = { to, organisation, invitedBy: inviter.name, role, link }
-    await services.throttle.attempt(['inviteForOrganisation', organisationId])
-    await services.mailer.send(colleagueInvitationLetter(letter))
-  } catch (failure) {
-    await revokeInvitation(services, inviter, organisationId, invitationId)
-    throw failure instanceof AppError ? failure : new AppError('mail.notSent')
-  }
 }
 
 async function refuseMember(tx: Transaction, organisationId: string, email: string) {

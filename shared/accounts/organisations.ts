@@ -65,7 +65,3 @@ export const shownColleagueInvitationAnswer = z.object({
   expiresAt: moment,
 })
 export type ShownColleagueInvitationAnswer = z.infer<typeof shownColleagueInvitationAnswer>
-
-/** Shown beside every link that the inviter passes on by hand. */
-export const linkWarning =
-  'This installation sends no mail. Pass the link on yourself: whoever opens it first is taken for the invited person.'
