@@ -1,16 +1,19 @@
 // How fast edits are taken from one person, and into one ecosystem, before somebody has to wait a little.
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterDrizzle, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { SubmittedEdit } from '../../shared/edits/exchange.ts'
+import type { Door } from '../database/door.ts'
+import { throttles } from '../database/tables/accounts.ts'
 import { AppError } from '../errors.ts'
 
-/**
- * Points in so many seconds: an edit costs one, and another for every ten actions. Far above what hands and files make, and
- * counted by each instance for itself, as every edit passes here.
- */
+/** Points in so many seconds: an edit costs one, and another for every ten actions. Far above what hands and files make. */
 const limits = {
-  ofPerson: { points: 3_000, duration: 10 },
-  ofEcosystem: { points: 10_000, duration: 10 },
+  editsOfPerson: { points: 3_000, duration: 10 },
+  editsOfEcosystem: { points: 10_000, duration: 10 },
 } as const
+type Rule = keyof typeof limits
+
+/** Every edit passes here, so each instance counts for itself and tells the others only of every tenth part of a limit. */
+const parts = 10
 
 export interface Pace {
   /** @throws AppError `edits.tooMany` with the seconds to wait. */
@@ -21,21 +24,42 @@ export interface Pace {
   count(ecosystemId: string, edits: readonly SubmittedEdit[]): Promise<void>
 }
 
-export function createPace(): Pace {
-  const persons = new RateLimiterMemory({ keyPrefix: 'person', ...limits.ofPerson })
-  const ecosystems = new RateLimiterMemory({ keyPrefix: 'ecosystem', ...limits.ofEcosystem })
+export function createPace(door: Door): Pace {
+  const persons = new RateLimiterMemory({ keyPrefix: 'person', ...limits.editsOfPerson })
+  const ecosystems = new RateLimiterMemory({ keyPrefix: 'ecosystem', ...limits.editsOfEcosystem })
+
+  /** After a whole part was counted here: what all instances counted, and no more here where that is too much. */
+  async function tellOthers(rule: Rule, of: string, cost: number, here: RateLimiterRes): Promise<void> {
+    const { points, duration } = limits[rule]
+    const part = points / parts
+    const full = Math.floor(here.consumedPoints / part) - Math.floor((here.consumedPoints - cost) / part)
+    if (full <= 0) return
+    const all = await door.asSystem('count edits together', (tx) =>
+      new RateLimiterDrizzle({
+        ...{ storeClient: tx, schema: throttles, clearExpiredByTimeout: false },
+        ...{ points, duration, keyPrefix: rule },
+      }).penalty(of, full * part),
+    )
+    if (all.consumedPoints <= points) return
+    const local = rule === 'editsOfPerson' ? persons : ecosystems
+    await local.block(of, Math.max(1, Math.ceil(all.msBeforeNext / 1_000)))
+  }
+
   return {
     async take(personId, edits) {
-      await persons.consume(personId, costOf(edits)).catch(refuse)
+      const cost = costOf(edits)
+      const taken = await persons.consume(personId, cost).catch(refuse)
+      await tellOthers('editsOfPerson', personId, cost, taken)
     },
     async requireRoom(ecosystemId, requirePlace) {
       const taken = await ecosystems.get(ecosystemId)
-      if (!taken || taken.consumedPoints < limits.ofEcosystem.points) return
+      if (!taken || taken.consumedPoints < limits.editsOfEcosystem.points) return
       await requirePlace()
       refuse(taken)
     },
     async count(ecosystemId, edits) {
-      await ecosystems.penalty(ecosystemId, costOf(edits))
+      const cost = costOf(edits)
+      await tellOthers('editsOfEcosystem', ecosystemId, cost, await ecosystems.penalty(ecosystemId, cost))
     },
   }
 }

@@ -44,7 +44,7 @@ const fieldParameter = z.object({
 export function editRoutes({ accounts, door, acceptEdits, pullChanges }: EditServices) {
   const signedIn = requirePerson(accounts)
   const acting = actingOrganisation(accounts)
-  const pace = createPace()
+  const pace = createPace(door)
   return new Hono()
     .post(
       '/api/ecosystems/:ecosystemId/edits',

@@ -1,6 +1,8 @@
 // Whoever floods an ecosystem with edits waits; others do not, and nobody else learns that it is busy.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Door } from '../../api/database/door.ts'
+import { createPace } from '../../api/edits/pace.ts'
 import { type Actor, createWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -47,4 +49,32 @@ it('is far away from what hands and files make: a hundred edits at once pass, ag
     })
     expect((await insurer.act('POST', place, { edits })).status).toBe(200)
   }
+})
+
+/** How many of 100 edits that cost 100 points each are taken from one person who asks these instances in turn. */
+async function takenBy(doors: readonly Door[]): Promise<number> {
+  const instances = doors.map((door) => createPace(door))
+  const personId = randomUUID()
+  const edit = { clientId: randomUUID(), number: 1, version: 1, actions: Array(990).fill({ type: 'none' }) }
+  let taken = 0
+  for (let turn = 0; turn < 100; turn++) {
+    const isTaken = await instances[turn % instances.length]!.take(personId, [edit]).then(
+      () => true,
+      () => false,
+    )
+    if (isTaken) taken += 1
+  }
+  return taken
+}
+
+it('holds for all instances together, but for what each has not told the others yet', async () => {
+  const { door } = world.services
+  expect(await takenBy([door])).toBe(30)
+  const together = await takenBy([door, door, door])
+  expect(together).toBeGreaterThanOrEqual(30)
+  expect(together).toBeLessThanOrEqual(30 + 3 * 3)
+
+  // Each counting by itself, three would take three times as much.
+  const alone = { ...door, asSystem: async () => ({ consumedPoints: 0, msBeforeNext: 0 }) } as unknown as Door
+  expect(await takenBy([alone, alone, alone])).toBe(90)
 })

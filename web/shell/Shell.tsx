@@ -7,6 +7,9 @@ import { TopBar } from './TopBar.tsx'
 const UnsentBanner = lazy(() =>
   import('../saving/UnsentBanner.tsx').then(({ UnsentBanner }) => ({ default: UnsentBanner })),
 )
+const StrandedEdits = lazy(() =>
+  import('../saving/StrandedEdits.tsx').then(({ StrandedEdits }) => ({ default: StrandedEdits })),
+)
 
 /** The frame of every page: the bar on top, one main region below, no sidebar. */
 export function Shell() {
@@ -21,6 +24,7 @@ export function Shell() {
       {account ? (
         <Suspense>
           <UnsentBanner account={account} />
+          <StrandedEdits account={account} />
         </Suspense>
       ) : null}
       <main id="main" className={styles.main} tabIndex={-1}>

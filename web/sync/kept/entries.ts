@@ -31,6 +31,10 @@ export function readKept(
     .sort((left, right) => left.kept.edit.number - right.kept.edit.number)
 }
 
+export function dropKept(storage: Storage, place: KeepingPlace, edit: EditReference): void {
+  storage.removeItem(keptKey(place, edit))
+}
+
 /** Leaves nothing of this person's unsent work behind on the device. */
 export function forgetKept(storage: Storage, personId: string): void {
   for (const key of keysOf(storage, personId)) storage.removeItem(key)
