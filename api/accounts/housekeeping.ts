@@ -1,3 +1,4 @@
+import { forgetOldNews } from '../inbox/oldNews.ts'
 import type { AccountServices } from './services.ts'
 import { forgetOldTokens } from './tokens.ts'
 
@@ -10,16 +11,17 @@ export function keepHouse(services: AccountServices): () => void {
   return () => clearInterval(daily)
 }
 
-/** Deletes expired sessions, links long over and counters of old attempts. */
+/** Deletes expired sessions, links long over, counters of old attempts and news read long ago. */
 export async function forgetWhatExpired({
   door,
   clock,
   sessions,
   throttle,
 }: Pick<AccountServices, 'door' | 'clock' | 'sessions' | 'throttle'>): Promise<void> {
-  await door.asSystem('forget expired sessions, links and attempts', async (tx) => {
+  await door.asSystem('forget expired sessions, links, attempts and news', async (tx) => {
     await sessions.forgetExpired(tx)
     await forgetOldTokens(tx, clock())
     await throttle.forgetExpired(tx)
+    await forgetOldNews(tx, clock())
   })
 }

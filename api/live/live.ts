@@ -14,7 +14,7 @@ import { Room } from './room.ts'
 const pulseMilliseconds = 500
 /** An instance that cannot ask for so long who still has a right closes its lines: another one may know. */
 const patienceMilliseconds = 5_000
-const mostLinesPerPerson = 24
+const mostLinesPerPerson = 48
 
 interface Given {
   door: Door
@@ -84,7 +84,7 @@ export function createLive({ door, bus, clock, onFailure }: Given): Live {
     if (present) return present
     const room = new Room(ecosystemId, {
       readStanding: (line) => readStandingIn(door, line.owner.viewer, ecosystemId),
-      readWhomItConcerns: (seq, rowIds) => readWhomItConcerns(door, ecosystemId, seq, rowIds),
+      readWhomItConcerns: (seq, asked) => readWhomItConcerns(door, ecosystemId, seq, asked),
       readCounter: async () => (await readPulse(door, [ecosystemId], [], clock())).counters.get(ecosystemId),
       readers,
       crowd,

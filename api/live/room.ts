@@ -3,13 +3,28 @@ import { isVisible } from '../../shared/audience/audience.ts'
 import type { Line } from './line.ts'
 import type { Crowd } from './presence/crowd.ts'
 import type { Readers } from './presence/readers.ts'
-import type { Concerned, Counter, Standing } from './reads.ts'
+import type { Called, Concerned, Counter, Standing } from './reads.ts'
 
 const restMilliseconds = 20
 
+/** Only about what the line may see: whoever is called to a row that is not for them (any more) hears nothing. */
+export function isCalled(line: Pick<Line, 'keys' | 'owner'>, called: readonly Called[]): boolean {
+  const { personId, organisationId } = line.owner.viewer
+  return called.some(
+    (one) =>
+      one.personId === personId &&
+      one.organisationId === organisationId &&
+      line.keys !== null &&
+      isVisible(one.audience, line.keys),
+  )
+}
+
 export interface RoomParts {
   readStanding(line: Line): Promise<Standing | null>
-  readWhomItConcerns(seq: number, rowIds: readonly string[]): Promise<Concerned>
+  readWhomItConcerns(
+    seq: number,
+    asked: { rowIds: readonly string[]; personIds: readonly string[] },
+  ): Promise<Concerned>
   readCounter(): Promise<Counter | undefined>
   readers: Readers
   crowd: Crowd
@@ -80,10 +95,12 @@ export class Room {
     if (told && counter.epoch !== told.epoch)
       await Promise.all([...this.lines].map((line) => this.#readAnew(line)))
     if (told && counter.seq > told.seq) {
-      const named = readers.rowIdsIn(this.#ecosystemId)
-      const { keys, rowIds } = await this.#parts.readWhomItConcerns(told.seq, named)
+      const personIds = [...new Set([...this.lines].map(({ owner }) => owner.viewer.personId))]
+      const asked = { rowIds: readers.rowIdsIn(this.#ecosystemId), personIds }
+      const { keys, rowIds, called } = await this.#parts.readWhomItConcerns(told.seq, asked)
       for (const line of this.lines) {
         if (line.keys && isVisible([...keys], line.keys)) line.say({ type: 'changed' })
+        if (isCalled(line, called)) line.say({ type: 'news' })
       }
       readers.rowsChanged(this.#ecosystemId, rowIds)
     }

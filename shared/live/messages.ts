@@ -46,10 +46,14 @@ export const presentPerson = z.strictObject({
 })
 export type PresentPerson = z.infer<typeof presentPerson>
 
-/** `ready` and `changed` say no more than that a pull would now bring something, or might. */
+/**
+ * `ready` and `changed` say no more than that a pull would now bring something, or might; `news` that one's own inbox may
+ * say something else now, about a row one may see.
+ */
 export const fromServer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   z.strictObject({ type: z.literal('changed') }),
+  z.strictObject({ type: z.literal('news') }),
   z.strictObject({ type: z.literal('present'), people: z.array(presentPerson), gone: z.array(id) }),
 ])
 export type FromServer = z.infer<typeof fromServer>

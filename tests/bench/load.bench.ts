@@ -27,7 +27,7 @@ const addresses = instances.map(({ address }) => address)
 try {
   showTimes([...(await loadOfEdits()), ...(await loadOfPulls())])
   const [ours, theirs] = [await propagationHere(), await propagationOfYjs()]
-  showTimes([ours.times, theirs.times])
+  showTimes([ours.times, ours.afterAcknowledgement, theirs.times])
   console.table(
     [ours, theirs].map(({ times, memory, bytesPerEdit }) => ({
       '': times.what,
@@ -104,7 +104,7 @@ async function loadOfPulls(): Promise<Times[]> {
 }
 
 /** From the moment one person sends an edit to the moment another's page, on the other instance, holds it. */
-async function propagationHere(): Promise<Compared> {
+async function propagationHere(): Promise<Compared & { afterAcknowledgement: Times }> {
   const people: Place[] = []
   while (people.length * pagesPerPerson < sockets)
     people.push(await signUp(addressFor(0), `10.0.0.${people.length + 1}`))
@@ -117,11 +117,13 @@ async function propagationHere(): Promise<Compared> {
   const reader = await listen(place, addressFor(1)).catch(() => open.find((_, index) => index % 2 === 1)!)
   let { cursor } = (await (await fetch(base, place)).json()) as { cursor: string }
   const times: number[] = []
+  const sinceAcknowledged: number[] = []
   let bytes = 0
   for (const until = performance.now() + seconds * 1_000; performance.now() < until; ) {
     const started = performance.now()
     const hinted = new Promise<void>((resolve) => reader.once('message', () => resolve()))
     await rename(place, addressFor(0))
+    const acknowledged = performance.now()
     await Promise.race([hinted, sleep(1_000)])
     for (let arrived = false; !arrived; ) {
       const text = await (await fetch(`${base}?cursor=${cursor}`, place)).text()
@@ -131,11 +133,14 @@ async function propagationHere(): Promise<Compared> {
       bytes += text.length
     }
     times.push(performance.now() - started)
+    sinceAcknowledged.push(performance.now() - acknowledged)
   }
   const memory = instances.reduce((sum, instance: Instance) => sum + memoryOf(instance.child), 0)
   for (const socket of [...open, reader]) socket.terminate()
   const what = `Interlane: an edit on another's page, ${open.length} pages on two instances`
-  return { times: summarise(what, times, seconds), memory, bytesPerEdit: bytes / times.length }
+  const afterAcknowledgement = summarise('of which after the acknowledgement', sinceAcknowledged, seconds)
+  const bytesPerEdit = bytes / times.length
+  return { times: summarise(what, times, seconds), afterAcknowledgement, memory, bytesPerEdit }
 }
 
 function listen({ headers, ecosystemId }: Place, address: string): Promise<WebSocket> {

@@ -5,7 +5,7 @@ import { shownTo } from '../../api/live/presence/shownTo.ts'
 import { mapKey, organisationKey, type Viewer } from '../../shared/audience/audience.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import { rowKey } from '../../shared/edits/reader.ts'
-import { nowhere } from '../../shared/live/messages.ts'
+import { nowhere, type Whereabouts } from '../../shared/live/messages.ts'
 import { newId, openScene, type Scene } from '../invariants/scene.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { addColleague } from '../support/organisations.ts'
@@ -125,6 +125,56 @@ describe('a hostile partner', () => {
     expect(textOf(brokers)).not.toContain(perspective)
     const online = brokers.present().find(({ personId }) => personId === insurer.personId)
     expect(online).toMatchObject({ selected: null, editing: null, looking: null })
+  })
+
+  it('learns of a field only with the row it is of: marks, threads, and who answers for a card', async () => {
+    const { insurer, broker, shared, act, insurerParty } = scene
+    const [mark, thread, wide, ownership, answers, side] = Array.from({ length: 6 }, newId) as string[]
+    const target = { targetKind: 'touchpoint', targetId: shared.ownCard } as const
+    const comment = { type: 'comment.add', ...target } as const
+    const share = {
+      touchpointId: shared.ownCard,
+      partyId: insurerParty,
+      accountability: 'accountable',
+    } as const
+    const place = { laneId: shared.lane, stageId: shared.stageId, rank: 'a5', name: '' }
+    await act(insurer, [
+      { type: 'mark.add', id: mark!, ...target, kind: 'pain', statement: 'ours alone' },
+      { type: 'mark.share', id: mark!, with: 'organisation' },
+      { ...comment, id: thread!, text: 'ours alone', with: 'organisation' },
+      { ...comment, id: wide!, text: 'for all', with: 'map' },
+      { type: 'ownership.add', id: ownership!, ...share },
+      {
+        ...({ type: 'responsibility.add', id: answers!, ownershipId: ownership! } as const),
+        ...{ department: 'ours alone', region: '', person: '' },
+      },
+      { type: 'side.add', id: side!, touchpointId: shared.ownCard, ...place },
+    ])
+    const colleague = await addColleague(one.door, insurer.organisationId, 'editor')
+    const brokers = await page(two, broker, shared.mapId)
+    const colleagues = await page(two, colleague, shared.mapId)
+    const insurers = await page(one, insurer, shared.mapId)
+    await brokers.sees((people) => people.length === 2)
+    const isAt = async (editing: NonNullable<Whereabouts['editing']>, by: TestLine) => {
+      insurers.is({ mapId: shared.mapId, editing })
+      await by.sees((people) =>
+        people.some((person) => person.editing?.id === editing.id && person.editing.field === editing.field),
+      )
+    }
+    const before = brokers.heard.length
+    await isAt({ kind: 'mark', id: mark!, field: 'statement' }, colleagues)
+    await isAt({ kind: 'comment', id: thread!, field: 'reply' }, colleagues)
+    await isAt({ kind: 'responsibility', id: answers!, field: 'department' }, colleagues)
+    await sleep(300)
+    expect(brokers.heard.length).toBe(before)
+    for (const secret of [mark, thread, answers]) expect(textOf(brokers)).not.toContain(secret)
+    // What everyone on the map sees, they are told: were nothing told at all, the silence above would show nothing.
+    await isAt({ kind: 'comment', id: wide!, field: 'reply' }, brokers)
+    await isAt({ kind: 'side', id: side!, field: 'name' }, brokers)
+    await isAt({ kind: 'ownership', id: ownership!, field: 'accountability' }, brokers)
+    await isAt({ kind: 'lane', id: shared.ownLane, field: 'nature' }, brokers)
+    await act(insurer, [{ type: 'mark.share', id: mark!, with: 'map' }])
+    await isAt({ kind: 'mark', id: mark!, field: 'statement' }, brokers)
   })
 
   it('stops seeing what somebody is at once the row is narrowed, and sees it once it is shared', async () => {

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { termsOf } from '../../shared/handoffs/terms.ts'
 import { valueChain } from '../support/chain.ts'
@@ -43,6 +43,48 @@ describe('Home', () => {
     fireEvent.click(await screen.findByRole('button', { name }))
     await waitFor(() => expect(chain.server.rows.get('ownership', ownership)?.state).toBe('accepted'))
     await waitFor(() => expect(screen.queryByRole('button', { name })).toBeNull())
+  })
+
+  it('tells of a blind round that waits for one’s answers, then of one that one may reveal', async () => {
+    const chain = valueChain()
+    const { server, insurer, broker, mapId, cards } = chain
+    const [roundId, ballotId] = [crypto.randomUUID(), crypto.randomUUID()]
+    const asked = {
+      askedOrganisationIds: [broker.organisationId],
+      touchpointIds: [cards.quote, cards.decide],
+    }
+    server.do(insurer, [
+      {
+        ...({ type: 'round.open', id: roundId, mapId, name: 'How claims feel' } as const),
+        ...({ measures: ['performance'], dueOn: '2027-03-31', ...asked } as const),
+      },
+    ])
+    serveChain(chain, broker)
+    const router = openPage('/home')
+    const waiting = within(await column(/Waiting on us/))
+    const words = waiting.getByText(/Fernhill asks you to rate 2 cards on Flood cover, until/)
+    expect(words.textContent).toContain('Blind round “How claims feel”')
+    fireEvent.click(waiting.getByRole('link', { name: 'Answer “How claims feel”' }))
+    const address = `/ecosystems/${server.ecosystemId}/rounds/${roundId}`
+    await waitFor(() => expect(router.state.location.pathname).toBe(address))
+    cleanup()
+
+    server.do(broker, [
+      { type: 'ballot.start', id: ballotId, roundId },
+      { type: 'ballot.done', id: ballotId },
+    ])
+    serveChain(chain, insurer)
+    openPage('/home')
+    const mine = within(await column(/Waiting on us/))
+    expect(mine.getByText(/everybody is done, and you may reveal the answers/)).toBeTruthy()
+    cleanup()
+    // Whoever is done, or only reads along, has nothing to do about it.
+    for (const other of [broker, { ...broker, personId: crypto.randomUUID(), role: 'viewer' as const }]) {
+      serveChain(chain, other)
+      openPage('/home')
+      expect(within(await column(/Waiting on us/)).queryByText(/Blind round/)).toBeNull()
+      cleanup()
+    }
   })
 
   it('tells that a part ended, by whom, and offers an admin what is its own as a file', async () => {

@@ -1,8 +1,9 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { InboxAnswer, NewsLine } from '../../shared/inbox/answers.ts'
+import { FakeSocket } from './support/fakeSocket.ts'
 import { openPage } from './support/page.tsx'
-import { serve, signedIn } from './support/server.ts'
+import { fernhill, ines, serve, signedIn } from './support/server.ts'
 
 const id = () => crypto.randomUUID() as string
 
@@ -90,5 +91,78 @@ describe('the inbox', () => {
     await waitFor(() =>
       expect(received.find(({ method }) => method === 'PUT')).toMatchObject({ body: { digest: 'never' } }),
     )
+  })
+})
+
+describe('the count in the bar', () => {
+  let [one, two] = ['', '']
+  const item = (ecosystemId: string) => ({
+    ...{ id: ecosystemId, name: 'Cover', goal: '', demo: false, maps: [], convener: fernhill },
+  })
+  let unread = 0
+  let asked = 0
+  beforeEach(() => {
+    FakeSocket.install()
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    ;[unread, asked] = [0, 0]
+    // A page keeps its lines: each test has ecosystems of its own.
+    ;[one, two] = [id(), id()]
+    serve({
+      ...signedIn,
+      'GET /api/inbox': () => {
+        asked += 1
+        return { status: 200, body: { unread, lines: [] } }
+      },
+      'GET /api/ecosystems': { status: 200, body: [item(one), item(two)] },
+      'GET /api/inbox/digest': { status: 200, body: { digest: 'daily' } },
+    })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+  const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1_000))
+  const openSettings = async () => {
+    openPage('/settings')
+    await screen.findByRole('link', { name: 'Inbox' })
+    await waitFor(() => expect(FakeSocket.opened).toHaveLength(2))
+  }
+
+  it('is there as soon as the server says so, on the line of whichever ecosystem, and is not asked for again and again', async () => {
+    await openSettings()
+    const named = FakeSocket.opened.map(({ url }) => new URL(url))
+    expect(named.map(({ pathname }) => pathname)).toEqual(
+      [one, two].map((ecosystemId) => `/api/ecosystems/${ecosystemId}/live`),
+    )
+    for (const { searchParams } of named)
+      expect(Object.fromEntries(searchParams)).toEqual({
+        ...{ organisation: fernhill.id, person: ines.person.id },
+      })
+    act(() => {
+      for (const socket of FakeSocket.opened) socket.ready()
+    })
+    await pass(1)
+    const before = asked
+    await pass(60)
+    expect(asked).toBe(before)
+    unread = 3
+    act(() => FakeSocket.opened[1]!.tell({ type: 'news' }))
+    expect(await screen.findByRole('link', { name: 'Inbox, 3 unread' })).toBeTruthy()
+    // A change that calls nobody is no reason to ask.
+    const known = asked
+    act(() => FakeSocket.opened[0]!.tell({ type: 'changed' }))
+    await pass(5)
+    expect(asked).toBe(known)
+  })
+
+  it('is asked for where a line is not open', async () => {
+    await openSettings()
+    act(() => FakeSocket.opened[0]!.ready())
+    await pass(1)
+    const before = asked
+    unread = 1
+    await pass(25)
+    expect(asked).toBeGreaterThan(before)
+    expect(screen.getByRole('link', { name: 'Inbox, 1 unread' })).toBeTruthy()
   })
 })

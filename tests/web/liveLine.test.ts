@@ -49,6 +49,22 @@ describe('the line', () => {
     expect(FakeSocket.opened).toHaveLength(1)
   })
 
+  it('passes on that one is called without having anybody pull, also what may have been missed', () => {
+    const line = new LiveLine(address)
+    const heard: string[] = []
+    line.listen({
+      onHint: () => heard.push('hint'),
+      onNews: () => heard.push('news'),
+      onOpen: () => {},
+    })
+    FakeSocket.last.ready()
+    expect(heard.splice(0)).toEqual(['hint', 'news'])
+    FakeSocket.last.tell({ type: 'news' })
+    expect(heard.splice(0)).toEqual(['news'])
+    FakeSocket.last.tell({ type: 'changed' })
+    expect(heard).toEqual(['hint'])
+  })
+
   it('tries again after it was cut, less often each time, and says where one is each time it opens', () => {
     const line = new LiveLine(address)
     const { heard } = listen(line)

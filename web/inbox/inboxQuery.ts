@@ -2,14 +2,11 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { InboxAnswer } from '../../shared/inbox/answers.ts'
 import { api } from '../api/client.ts'
 
-const everySeconds = 20
-
 /** What one should look at, in the organisation one acts for. */
 export const inboxQuery = (organisationId: string) =>
   queryOptions({
     queryKey: ['inbox', organisationId],
     queryFn: ({ signal }) => api.get<InboxAnswer>('/api/inbox', { signal }),
-    refetchInterval: everySeconds * 1_000,
   })
 
 /** Marks lines as read, on the screen at once. */

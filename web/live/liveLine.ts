@@ -12,6 +12,8 @@ export interface LineEvents {
   /** Something may have changed: a pull now may bring it. */
   onHint(): void
   onOpen(isOpen: boolean): void
+  /** What one is called to look at may be different now. */
+  onNews?(): void
 }
 
 const sayingMilliseconds = 100
@@ -100,7 +102,11 @@ export class LiveLine {
       this.#sayNow()
       for (const { onOpen } of this.#listeners) onOpen(true)
     }
-    for (const { onHint } of this.#listeners) onHint()
+    for (const { onHint, onNews } of this.#listeners) {
+      if (message.type !== 'news') onHint()
+      // What one was called to while the line was shut was not said.
+      if (message.type !== 'changed') onNews?.()
+    }
   }
 
   #meet(people: readonly PresentPerson[], gone: readonly string[]): void {

@@ -1,0 +1,139 @@
+// A line says that one's inbox has something new: to whoever is called, about what they may see, and to nobody else.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { isCalled } from '../../api/live/room.ts'
+import { mapKey, organisationKey, type Viewer } from '../../shared/audience/audience.ts'
+import type { ActionInput } from '../../shared/edits/actions/actions.ts'
+import { newId, openScene, type Scene } from '../invariants/scene.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { addColleague } from '../support/organisations.ts'
+import { type LiveInstance, openLiveInstance, type TestLine } from './instances.ts'
+
+let database: TestDatabase
+let [one, two] = [] as unknown as [LiveInstance, LiveInstance]
+beforeAll(async () => {
+  database = await freshDatabase()
+  one = await openLiveInstance(database)
+  two = await openLiveInstance(database)
+})
+afterAll(async () => {
+  await Promise.all([one.close(), two.close()])
+  await database.close()
+})
+
+let scene: Scene
+const lines: TestLine[] = []
+beforeEach(async () => {
+  scene = await openScene(one)
+})
+afterEach(() => {
+  for (const line of lines.splice(0)) line.close()
+})
+
+async function page(at: LiveInstance, viewer: Viewer): Promise<TestLine> {
+  const line = await at.line(viewer, scene.ecosystemId)
+  lines.push(line)
+  return line
+}
+
+const news = (line: TestLine) => line.heard.filter(({ message }) => message.type === 'news').length
+const changes = (line: TestLine) => line.heard.filter(({ message }) => message.type === 'changed').length
+
+/** The broker writes to the insurer on the map both share, calling somebody. */
+function question(id: string, called: Viewer, more: object = {}): ActionInput {
+  const { insurer, shared } = scene
+  return {
+    ...{ type: 'comment.add', id, targetKind: 'touchpoint', targetId: shared.card, text: 'SECRET' },
+    ...{ mentions: [called], with: { organisationIds: [insurer.organisationId] } },
+    ...more,
+  } as ActionInput
+}
+
+describe('whoever is called', () => {
+  it('hears it on the other instance; the author, colleagues, and organisations that do not see it hear nothing', async () => {
+    const { insurer, broker, rival, act } = scene
+    const colleague = await addColleague(one.door, insurer.organisationId, 'editor')
+    const [called, beside, author, stranger] = await Promise.all([
+      page(two, insurer),
+      page(two, colleague),
+      page(two, broker),
+      page(two, rival),
+    ])
+    // For everyone on the map: naming the organisation would call all of it.
+    await act(broker, [question(newId(), insurer, { with: 'map' })])
+    await called.hears(({ type }) => type === 'news')
+    await beside.hears(({ type }) => type === 'changed')
+    await sleep(1_200)
+    expect([called, beside, author, stranger].map(news)).toEqual([1, 0, 0, 0])
+    // The rival shares no map with them: not even that something changed.
+    expect(changes(stranger)).toBe(0)
+    expect(JSON.stringify(called.heard)).not.toContain('SECRET')
+  })
+
+  it('hears it only in the organisation they were called in', async () => {
+    const { insurer, broker, act } = scene
+    const elsewhere = { personId: insurer.personId, organisationId: broker.organisationId }
+    const line = { keys: new Set([organisationKey(broker.organisationId)]), owner: ownerOf(elsewhere) }
+    await act(broker, [question(newId(), insurer)])
+    const audience = [organisationKey(broker.organisationId), organisationKey(insurer.organisationId)]
+    expect(isCalled(line, [{ ...insurer, audience }])).toBe(false)
+    expect(isCalled({ ...line, owner: ownerOf(insurer) }, [{ ...insurer, audience }])).toBe(true)
+  })
+
+  it('hears nothing more of a thread that is not for them any more, and again once it is', async () => {
+    const { insurer, broker, act } = scene
+    const id = newId()
+    const share = (sharing: 'organisation' | 'map'): ActionInput => ({
+      ...{ type: 'comment.share', id, with: sharing },
+    })
+    await act(broker, [question(id, insurer)])
+    const [insurers, brokers] = [await page(two, insurer), await page(two, broker)]
+    await sleep(100)
+    await act(broker, [share('organisation')])
+    await act(broker, [{ type: 'comment.change', id, fields: { text: 'Between us' } }])
+    await sleep(1_200)
+    expect(changes(brokers)).toBeGreaterThan(0)
+    expect(news(insurers)).toBe(0)
+    await act(broker, [share('map')])
+    await insurers.hears(({ type }) => type === 'news')
+  })
+
+  it('hears nothing of changes to what they have read', async () => {
+    const { insurer, broker, act } = scene
+    const id = newId()
+    await act(broker, [question(id, insurer)])
+    await one.door.asSystem('test', (tx) => tx.execute('update news set read_at = now()'))
+    const insurers = await page(two, insurer)
+    await sleep(100)
+    await act(broker, [{ type: 'comment.change', id, fields: { text: 'Who phones them?' } }])
+    await insurers.hears(({ type }) => type === 'changed')
+    await sleep(300)
+    expect(news(insurers)).toBe(0)
+  })
+})
+
+describe('the filter', () => {
+  const me = { personId: newId(), organisationId: newId() }
+  const mapId = newId()
+  const line = { keys: new Set([mapKey(mapId), organisationKey(me.organisationId)]), owner: ownerOf(me) }
+
+  it('needs the person, the organisation and a key of the row', () => {
+    const called = (more: object) => [{ ...me, audience: [mapKey(mapId)], ...more }]
+    expect(isCalled(line, called({}))).toBe(true)
+    expect(isCalled(line, called({ personId: newId() }))).toBe(false)
+    expect(isCalled(line, called({ organisationId: newId() }))).toBe(false)
+    expect(isCalled(line, called({ audience: [mapKey(newId())] }))).toBe(false)
+    expect(isCalled({ ...line, keys: null }, called({}))).toBe(false)
+    expect(isCalled(line, [])).toBe(false)
+  })
+
+  it('without the audience would tell of a row that is hidden, and be noticed', () => {
+    const hidden = [{ ...me, audience: [organisationKey(newId())] }]
+    const careless = () => hidden.some(({ personId }) => personId === me.personId)
+    expect([careless(), isCalled(line, hidden)]).toEqual([true, false])
+  })
+})
+
+function ownerOf(viewer: Viewer) {
+  return { viewer, sessionId: newId(), name: 'Ada' }
+}
