@@ -12,10 +12,10 @@ const weights = {
   splitBond: 150,
 }
 
-export function drawingCost(drawing: Drawing): number {
+export function drawingCost(drawing: Drawing, crossings = countCrossings(drawing)): number {
   const { bends, length, upward, hiddenLabels } = measureLinks(drawing)
   return (
-    weights.crossing * countCrossings(drawing) +
+    weights.crossing * crossings +
     weights.bend * bends +
     weights.length * length +
     weights.height * drawing.height +
@@ -28,6 +28,11 @@ export function drawingCost(drawing: Drawing): number {
 
 /** Pairs of a horizontal and a vertical leg of different links that cross inside both. */
 export function countCrossings(drawing: Drawing): number {
+  return findCrossings(drawing).length
+}
+
+/** Each crossing with the two links, by their position in the drawing. */
+export function findCrossings(drawing: Drawing): [number, number][] {
   const horizontal: { link: number; y: number; low: number; high: number }[] = []
   const vertical: { link: number; x: number; low: number; high: number }[] = []
   drawing.links.forEach(({ points }, link) => {
@@ -38,12 +43,13 @@ export function countCrossings(drawing: Drawing): number {
     })
   })
   vertical.sort((a, b) => a.x - b.x)
-  let crossings = 0
+  const crossings: [number, number][] = []
   for (const leg of horizontal) {
     for (let index = firstRightOf(vertical, leg.low); index < vertical.length; index += 1) {
       const other = vertical[index]!
       if (other.x >= leg.high) break
-      if (other.link !== leg.link && other.low < leg.y && leg.y < other.high) crossings += 1
+      if (other.link === leg.link || other.low >= leg.y || leg.y >= other.high) continue
+      crossings.push([leg.link, other.link])
     }
   }
   return crossings

@@ -1,6 +1,7 @@
-import { drawingCost } from './drawingCost.ts'
-import { drawLayout, placeAndWire } from './drawLayout.ts'
+import { drawingCost, findCrossings } from './drawingCost.ts'
+import { placeAndWire, routeWiring } from './drawLayout.ts'
 import { hashLayoutInput } from './hashLayoutInput.ts'
+import { changeOne, type Freedom } from './tidyMoves.ts'
 import type { LayoutCard, LayoutInput, TidiedCard } from './types.ts'
 
 /**
@@ -11,20 +12,20 @@ import type { LayoutCard, LayoutInput, TidiedCard } from './types.ts'
  * nothing when no change reads better than the map as it is
  */
 export function tidyLayout(input: LayoutInput, options: TidyOptions): TidiedCard[] {
-  const tidying: Tidying = { ...freeCards(input, options.movable), random: seededBy(input) }
-  let best = rate(bestStart(input, tidying))
+  const freedom: Freedom = { ...freeCards(input, options.movable), random: seededBy(input) }
+  let best = bestStart(input, freedom)
   let current = best
   for (let iteration = 0; iteration < options.iterations; iteration += 1) {
-    const changed = changeOne(current.input, tidying)
+    const changed = changeOne(current.input, current.tangled, freedom)
     if (!changed) continue
-    const candidate = rate(changed)
+    const candidate = rate(inOrder(changed, freedom))
     // Simulated annealing: at first a somewhat worse drawing may be the way to a better one.
     const heat = startHeat * (endHeat / startHeat) ** (iteration / options.iterations)
-    if (tidying.random() < Math.exp((current.cost - candidate.cost) / heat)) current = candidate
+    if (freedom.random() < Math.exp((current.cost - candidate.cost) / heat)) current = candidate
     if (current.cost < best.cost) best = current
   }
-  if (best.cost >= drawingCost(drawLayout(input))) return []
-  return describeHints(best.input)
+  const found = describeHints(best.input)
+  return rate(placed(input, found, freedom)).cost < rate(input).cost ? found : []
 }
 
 /** How much worse a step may be, in the units of the cost, at first and in the end. */
@@ -36,14 +37,6 @@ export interface TidyOptions {
   iterations: number
   /** Cards that may get another place; all of them unless given. */
   movable?: ReadonlySet<string> | undefined
-}
-
-interface Tidying {
-  /** Cards whose sub-column may change. */
-  movable: ReadonlySet<string>
-  /** Cards whose place among those of their cell may change: in their cell all are movable. */
-  sortable: ReadonlySet<string>
-  random: () => number
 }
 
 function freeCards(
@@ -59,33 +52,34 @@ function freeCards(
 interface Rated {
   input: LayoutInput
   cost: number
+  /** Cards at the ends of links that cross others, once for each crossing. */
+  tangled: string[]
 }
 
 function rate(input: LayoutInput): Rated {
-  return { input, cost: drawingCost(drawLayout(input)) }
+  const drawing = routeWiring(placeAndWire(input))
+  const crossings = findCrossings(drawing)
+  const ends = new Map(input.links.map(({ id, from, to }) => [id, [from, to]]))
+  const tangled = crossings.flat().flatMap((link) => ends.get(drawing.links[link]!.id) ?? [])
+  return { input, cost: drawingCost(drawing, crossings.length), tangled }
 }
 
 /** The map as it is, or with columns chosen afresh and cards ordered by what they are linked to. */
-function bestStart(input: LayoutInput, tidying: Tidying): LayoutInput {
-  const cards = input.cards.map((card) => (tidying.movable.has(card.id) ? { ...card, column: null } : card))
-  const starts = [spellOut(input, tidying), spellOut({ ...input, cards }, tidying)]
+function bestStart(input: LayoutInput, freedom: Freedom): Rated {
+  const cards = input.cards.map((card) => (freedom.movable.has(card.id) ? { ...card, column: null } : card))
+  const starts = [spellOut(input, freedom), spellOut({ ...input, cards }, freedom)]
   for (let round = 0; round < 4; round += 1) {
-    starts.push(spellOut(orderByLinks(starts.at(-1)!, tidying), tidying))
+    starts.push(spellOut(orderByLinks(starts.at(-1)!, freedom), freedom))
   }
   const rated = starts.map(rate)
-  return rated.reduce((best, candidate) => (candidate.cost < best.cost ? candidate : best)).input
+  return rated.reduce((best, candidate) => (candidate.cost < best.cost ? candidate : best))
 }
 
 /** Writes the place each card has now into its column hint and rank, as far as they may change. */
-function spellOut(input: LayoutInput, { movable, sortable }: Tidying): LayoutInput {
-  const places = new Map(describeCards(input).map((place) => [place.cardId, place]))
-  const cards = input.cards.flatMap((card): LayoutCard[] => {
-    const place = places.get(card.id)
-    if (!place) return []
-    const column = movable.has(card.id) ? place.column : (card.column ?? null)
-    return [{ ...card, column, rank: sortable.has(card.id) ? orderAsRank(place.order) : card.rank }]
-  })
-  return { ...input, cards }
+function spellOut(input: LayoutInput, freedom: Freedom): LayoutInput {
+  const found = describeCards(input)
+  const drawn = new Set(found.map(({ cardId }) => cardId))
+  return placed({ ...input, cards: input.cards.filter(({ id }) => drawn.has(id)) }, found, freedom)
 }
 
 function describeCards(input: LayoutInput): TidiedCard[] {
@@ -113,6 +107,34 @@ function describeCards(input: LayoutInput): TidiedCard[] {
   })
 }
 
+/** The map once what was found is stored. */
+function placed(
+  input: LayoutInput,
+  found: readonly TidiedCard[],
+  { movable, sortable }: Freedom,
+): LayoutInput {
+  const places = new Map(found.map((place) => [place.cardId, place]))
+  const cards = input.cards.map((card) => {
+    const place = places.get(card.id)
+    if (!place) return card
+    const column = movable.has(card.id) ? place.column : (card.column ?? null)
+    return { ...card, column, rank: sortable.has(card.id) ? orderAsRank(place.order) : card.rank }
+  })
+  return { ...input, cards }
+}
+
+/** Ranks as they are stored, by sub-column first, so that what is rated is what is drawn afterwards. */
+function inOrder(input: LayoutInput, { sortable }: Freedom): LayoutInput {
+  const sorted = input.cards.toSorted(
+    (a, b) => (a.column ?? 0) - (b.column ?? 0) || (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0),
+  )
+  const ranks = new Map(sorted.map(({ id }, index) => [id, orderAsRank(index)]))
+  const cards = input.cards.map((card) =>
+    sortable.has(card.id) ? { ...card, rank: ranks.get(card.id)! } : card,
+  )
+  return { ...input, cards }
+}
+
 /** The hints themselves, not where they led: drawing them again gives the drawing that was rated. */
 function describeHints(input: LayoutInput): TidiedCard[] {
   const hints = new Map(input.cards.map((card) => [card.id, card.column]))
@@ -120,7 +142,7 @@ function describeHints(input: LayoutInput): TidiedCard[] {
 }
 
 /** Sorts the cards of each cell by the levels of the cards they are linked to. */
-function orderByLinks(input: LayoutInput, { sortable }: Tidying): LayoutInput {
+function orderByLinks(input: LayoutInput, { sortable }: Freedom): LayoutInput {
   const { scene, levelOfCard } = placeAndWire(input).board
   const wishes = new Map(
     scene.cards.map((card, index) => {
@@ -137,27 +159,6 @@ function orderByLinks(input: LayoutInput, { sortable }: Tidying): LayoutInput {
     return sortable.has(card.id) ? { ...card, rank: orderAsRank(index) } : card
   })
   return { ...input, cards }
-}
-
-/** Moves a card to a neighbouring sub-column, or swaps it with the next card of its cell. */
-function changeOne(input: LayoutInput, { movable, sortable, random }: Tidying): LayoutInput | null {
-  const index = Math.floor(random() * input.cards.length)
-  const card = input.cards[index]
-  if (!card || !movable.has(card.id)) return null
-  if (random() < 0.5 || !sortable.has(card.id)) {
-    const column = (card.column ?? 0) + (random() < 0.5 ? -1 : 1)
-    const mates = input.cards.filter((other) => other.stageId === card.stageId)
-    const last = Math.max(...mates.map((other) => other.column ?? 0))
-    if (column < 0 || column > last) return null
-    return { ...input, cards: input.cards.with(index, { ...card, column }) }
-  }
-  const mates = input.cards.filter(
-    (other) => other.laneId === card.laneId && other.stageId === card.stageId && other.column === card.column,
-  )
-  const other = mates[Math.floor(random() * mates.length)]!
-  if (other === card) return null
-  const cards = input.cards.with(index, { ...card, rank: other.rank })
-  return { ...input, cards: cards.with(input.cards.indexOf(other), { ...other, rank: card.rank }) }
 }
 
 function orderAsRank(order: number): string {

@@ -1,6 +1,7 @@
 // Tidying up a map: better places for the cards one may move, as the actions of one edit.
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { tidiedPlaces } from '../../../shared/layout/tidiedPlaces.ts'
+import { tidyIterations } from '../../../shared/layout/tidyIterations.ts'
 import type { LayoutInput } from '../../../shared/layout/types.ts'
 import { tidyElsewhere } from '../drawing/layoutElsewhere.ts'
 import type { Journey } from '../journey/journey.ts'
@@ -12,7 +13,7 @@ export async function findTidyPlaces(
 ): Promise<ActionInput[]> {
   const movable = new Set(input.cards.map(({ id }) => id).filter(mayMove))
   if (movable.size === 0) return []
-  const found = await tidyElsewhere(input, { iterations: iterationsFor(input.cards.length), movable })
+  const found = await tidyElsewhere(input, { iterations: tidyIterations(input.cards.length), movable })
   return tidiedPlaces(input, found, movable).map(({ cardId, ...fields }) => {
     return { type: 'touchpoint.change', id: cardId, fields }
   })
@@ -25,9 +26,4 @@ export function stillMeant(actions: readonly ActionInput[], before: Journey, now
     const [was, is] = [before.cards.get(id)?.touchpoint, now.cards.get(id)?.touchpoint]
     return is && was?.laneId === is.laneId && was.stageId === is.stageId && was.rank === is.rank
   })
-}
-
-/** A few seconds in the worker at most: a small map has few changes to try, one of a large map takes long to judge. */
-function iterationsFor(cards: number): number {
-  return Math.round(Math.max(40, Math.min(40 * cards, 60_000 / cards)))
 }
