@@ -127,7 +127,7 @@ export class MapScreen {
         for (let y = band.y + band.height - 8; y > band.y; y -= 8) {
           for (let x = column.x + column.width - 12; x > column.x; x -= 12) {
             const found = document.elementFromPoint(x, y)
-            if (found?.classList.contains('react-flow__pane')) return { x, y }
+            if (found?.matches('.react-flow__pane, [data-pinned-strip]')) return { x, y }
           }
         }
         return null

@@ -5,6 +5,7 @@ import type { MarkKind } from '../../shared/model/perspective.ts'
 import { type Cell, stagesOf } from './drawing/cells.ts'
 import { copyCards, copyOf, pasteCards } from './gestures/copies.ts'
 import { cardsIn, type Move, moveCards, rankIn } from './gestures/fromFlow.ts'
+import { moveSide, type SideMove } from './gestures/moveSide.ts'
 import { rankBetween } from './gestures/ranks.ts'
 import { stageIdOf } from './journey/layoutInput.ts'
 import type { Lens } from './lens.ts'
@@ -125,6 +126,11 @@ export class MapCommands {
     const { journey, drawing } = this.view
     const what = move.cardIds.length > 1 ? `${move.cardIds.length} touchpoints` : 'a touchpoint'
     this.change(moveCards(move, journey, drawing), `Move ${what}`)
+  }
+
+  moveSide(move: SideMove): void {
+    const { journey, ecosystem } = this.view
+    this.change(moveSide(move, journey, ecosystem.rows), 'Move its other side')
   }
 
   /** Deletes what is selected: cards with their links, or a link. */

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import styles from './BondEdge.module.css'
 import type { BondData, BondEdgeType } from './bondsToFlow.ts'
 import { roundedPath } from './linkPath.ts'
+import { useSeen } from './usePinning.ts'
 
 const stripeWidth = 5
 const ringRadius = 5.5
@@ -10,15 +11,13 @@ const ringOffset = 3.5
 
 /** What makes two halves one touchpoint: the same card going on across the seam, or a double band between them. */
 export const BondEdge = memo(function BondEdge(props: EdgeProps<BondEdgeType>) {
-  const { data, sourceX, sourceY, targetX, targetY } = props
+  const { data, source, target, sourceX, sourceY, targetX, targetY } = props
+  const seen = useSeen()
   if (!data) return null
   const proposed = data.isProposed || undefined
   if (data.gap && !data.loose) return <Across gap={data.gap} data={data} proposed={proposed} />
   const points = data.loose
-    ? [
-        { x: sourceX, y: sourceY },
-        { x: targetX, y: targetY },
-      ]
+    ? [seen(source, { x: sourceX, y: sourceY }), seen(target, { x: targetX, y: targetY })]
     : data.points
   const path = roundedPath(points)
   return (

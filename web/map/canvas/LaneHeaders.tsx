@@ -11,32 +11,39 @@ import styles from './headers.module.css'
 import { LaneMenu } from './LaneMenu.tsx'
 import { LaneRole } from './LaneRole.tsx'
 import { laneWords } from './laneWords.ts'
+import type { Pin } from './pin.ts'
 import { RenameInPlace } from './RenameInPlace.tsx'
-import { down, useViewportStyle } from './viewportStyle.ts'
+import { atBottom, down, useViewportStyle } from './viewportStyle.ts'
 
 interface LaneHeadersProps {
   journey: Journey
   drawing: Drawing
   isReadOnly: boolean
+  /** Lanes that stay at the bottom, while they do. */
+  pin: Pin | null
 }
 
 /** Who lives each lane; stays while one pans. */
-export const LaneHeaders = memo(function LaneHeaders({ journey, drawing, isReadOnly }: LaneHeadersProps) {
+export const LaneHeaders = memo(function LaneHeaders(props: LaneHeadersProps) {
+  const { journey, drawing, isReadOnly, pin } = props
   const element = useRef<HTMLElement>(null)
   const commands = useCommands()
   useViewportStyle(element)
   const drawn = new Map(drawing.lanes.map((lane) => [lane.id, lane]))
   return (
     <nav className={styles.lanes} ref={element} aria-label="Lanes">
+      {pin ? <PinnedSeam pin={pin} drawing={drawing} /> : null}
       {journey.lanes.map((lane) => {
         const place = drawn.get(lane.id)
+        const isPinned = pin !== null && place !== undefined && place.y >= pin.top
         return place ? (
           <div
             key={lane.id}
             className={styles.lane}
             data-relation={lane.relation}
             data-described={lane.isDescribed || undefined}
-            style={down(place.y, place.height)}
+            data-pinned={isPinned || undefined}
+            style={isPinned ? atBottom(place.y, place.height, pin.bottom) : down(place.y, place.height)}
           >
             <div className={styles.laneSticky}>
               <RenameInPlace
@@ -67,6 +74,12 @@ export const LaneHeaders = memo(function LaneHeaders({ journey, drawing, isReadO
     </nav>
   )
 })
+
+/** The seam above the lanes that stay, as the canvas beside it shows it. */
+function PinnedSeam({ pin: { top, bottom }, drawing }: { pin: Pin; drawing: Drawing }) {
+  const first = drawing.lanes.find(({ y }) => y >= top)
+  return <span className={styles.pinnedSeam} style={atBottom(top, (first?.y ?? top) - top, bottom)} />
+}
 
 /** A department has a name of its own; a party's lane bears the party's. */
 function renameLane(lane: JourneyLane, name: string): ActionInput[] {

@@ -1,62 +1,88 @@
-import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
+import { EdgeLabelRenderer, type EdgeProps, ViewportPortal } from '@xyflow/react'
 import { memo } from 'react'
+import { SelectedBy } from '../../live/SelectedBy.tsx'
+import { useWhoIsAt, WhoIsAtRow } from '../../live/WhoIsAt.tsx'
 import { SeamPill } from '../../seam/SeamPill.tsx'
 import { useCommands } from '../MapContext.tsx'
 import styles from './LinkEdge.module.css'
-import { arrowHead, roundedPath } from './linkPath.ts'
+import { arrowHead, middleOf, roundedPath } from './linkPath.ts'
+import pinned from './Pinned.module.css'
 import type { LinkEdgeType } from './toFlow.ts'
+import { useSeen } from './usePinning.ts'
 
 /** A link as the layout routed it; a handoff carries its pill where it crosses the seam. */
 export const LinkEdge = memo(function LinkEdge(props: EdgeProps<LinkEdgeType>) {
-  const { id, data, selected, sourceX, sourceY, targetX, targetY, interactionWidth = 14 } = props
+  const { data, source, target, selected, sourceX, sourceY, targetX, targetY, interactionWidth = 14 } = props
+  const seen = useSeen()
   if (!data) return null
-  const { item, lens, loose } = data
+  const { item, lens, loose, part } = data
   const points = loose
-    ? [
-        { x: sourceX, y: sourceY },
-        { x: targetX, y: targetY },
-      ]
+    ? [seen(source, { x: sourceX, y: sourceY }), seen(target, { x: targetX, y: targetY })]
     : data.points
   const path = roundedPath(points)
   const kind = item.handoff ? 'handoff' : item.link.kind
+  const hasPill = item.handoff && item.giving && data.label
   return (
     <g className={styles.link} data-kind={kind} data-lens={lens} data-selected={selected || undefined}>
       <path className={styles.hit} d={path} strokeWidth={interactionWidth} />
       <path className={styles.line} d={path} data-proposed={item.link.state === 'proposed' || undefined} />
-      {loose ? null : <path className={styles.head} d={arrowHead(points)} />}
-      {item.handoff && item.giving && !loose ? <PillLabel id={id} data={data} selected={selected} /> : null}
+      {loose || part === 'start' ? null : <path className={styles.head} d={arrowHead(points)} />}
+      {hasPill && !loose ? <PillLabel data={data} selected={selected} /> : null}
+      {hasPill || loose || part ? null : <WhoIsAtLine id={item.id} points={points} />}
     </g>
   )
 })
 
-function PillLabel({ id, data, selected }: { id: string; data: LinkEdgeType['data']; selected?: boolean }) {
+function PillLabel({ data, selected }: { data: LinkEdgeType['data']; selected?: boolean }) {
   const commands = useCommands()
-  const { item, label, hiddenLabel, lens } = data!
+  const { item, label, hiddenLabel, lens, part } = data!
   if (!label || !item.giving) return null
+  const pill = (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`${styles.pill} nodrag nopan`}
+      data-hidden={(hiddenLabel && !selected) || undefined}
+      data-lens={lens}
+      data-waits={item.waitsOnUs || undefined}
+      style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
+      onClick={(event) => {
+        event.stopPropagation()
+        commands.focus(item.id)
+        commands.openPanel(item.id)
+      }}
+    >
+      <SeamPill
+        giving={item.giving}
+        taking={item.taking}
+        passes={item.link.passes}
+        lateness={item.lateness ?? undefined}
+        selected={selected ?? false}
+      />
+      <SelectedBy rowId={item.id} />
+    </button>
+  )
+  if (part === undefined) return <EdgeLabelRenderer>{pill}</EdgeLabelRenderer>
+  return (
+    <ViewportPortal>
+      <div className={`${pinned.label} ${pinned.pinned}`}>{pill}</div>
+    </ViewportPortal>
+  )
+}
+
+/** On a line that carries no pill. */
+function WhoIsAtLine({ id, points }: { id: string; points: Parameters<typeof middleOf>[0] }) {
+  const isSelected = useWhoIsAt((row) => row.id === id).length > 0
+  if (!isSelected) return null
+  const { x, y } = middleOf(points)
   return (
     <EdgeLabelRenderer>
-      <button
-        type="button"
-        tabIndex={-1}
-        className={`${styles.pill} nodrag nopan`}
-        data-hidden={(hiddenLabel && !selected) || undefined}
-        data-lens={lens}
-        data-waits={item.waitsOnUs || undefined}
-        style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
-        onClick={(event) => {
-          event.stopPropagation()
-          commands.focus(id)
-          commands.openPanel(id)
-        }}
+      <span
+        className={styles.atLine}
+        style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
       >
-        <SeamPill
-          giving={item.giving}
-          taking={item.taking}
-          passes={item.link.passes}
-          lateness={item.lateness ?? undefined}
-          selected={selected ?? false}
-        />
-      </button>
+        <WhoIsAtRow rowId={id} named />
+      </span>
     </EdgeLabelRenderer>
   )
 }

@@ -18,6 +18,7 @@ import { Backdrop, DropReason } from './Backdrop.tsx'
 import { BondEdge } from './BondEdge.tsx'
 import { CardNode } from './CardNode.tsx'
 import { ConnectChoice } from './ConnectChoice.tsx'
+import { ConnectionLine } from './ConnectionLine.tsx'
 import { HalfNode } from './HalfNode.tsx'
 import { LaneHeaders } from './LaneHeaders.tsx'
 import { LinkEdge } from './LinkEdge.tsx'
@@ -25,6 +26,7 @@ import styles from './MapCanvas.module.css'
 import { OverviewCanvas } from './OverviewCanvas.tsx'
 import { OwnStageNode } from './OwnStageNode.tsx'
 import { openingView, rememberPlace } from './openingView.ts'
+import { PinnedStrip } from './PinnedStrip.tsx'
 import { roomForCanvas } from './roomForCanvas.ts'
 import { StageHeader } from './StageHeader.tsx'
 import { type FlowView, type MapNode, toFlow } from './toFlow.ts'
@@ -33,6 +35,7 @@ import { useClearOfPanel } from './useClearOfPanel.ts'
 import { useConnecting } from './useConnecting.ts'
 import { useDragging } from './useDragging.ts'
 import { useHand } from './useHand.ts'
+import { PinningContext, usePinning } from './usePinning.ts'
 import { useSettling } from './useSettling.ts'
 import { useWindow } from './useWindow.ts'
 
@@ -45,11 +48,13 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
   const commands = useCommands()
   const flow = useReactFlow()
   const surface = useRef<HTMLElement>(null)
-  const { visible, isFar, index } = useWindow(drawing)
-  const dragging = useDragging()
+  const pinning = usePinning(journey, drawing, surface)
+  const { pin } = pinning
+  const { visible, isFar, index } = useWindow(drawing, pin)
+  const dragging = useDragging(pinning)
   const connecting = useConnecting(surface)
-  const settling = useSettling(drawing, state.focusedId, surface)
-  const onKeyDown = useCanvasKeys(surface)
+  const settling = useSettling(drawing, state.focusedId, surface, pinning)
+  const onKeyDown = useCanvasKeys(surface, pinning)
   const onPress = useHand()
   useClearOfPanel(surface)
   const previous = useRef<FlowView>(undefined)
@@ -66,10 +71,11 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
           focusedId: isFar ? null : focusedId,
           namingId: namingId(naming),
           dragged: dragging.positions,
+          pin,
         },
         previous.current,
       ),
-    [journey, drawing, visible, isFar, lens, selected, focusedId, naming, dragging.positions],
+    [journey, drawing, visible, isFar, lens, selected, focusedId, naming, dragging.positions, pin],
   )
   previous.current = shown
   const [opening] = useState(() => openingView(journey, drawing, roomForCanvas(), askedId))
@@ -92,6 +98,10 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
     },
     [commands, dragging.follow],
   )
+  const letGo = useCallback(() => {
+    commands.focus(null)
+    commands.openPanel(null)
+  }, [commands])
   const addStageAtEnd = useCallback(() => {
     const action = addStage('New stage', null, 'after', commands.view.journey)
     if (commands.change([action], 'Add a stage') && 'id' in action) commands.openPanel(String(action.id))
@@ -100,7 +110,7 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
     <div className={styles.frame}>
       <div className={styles.corner} aria-hidden="true" />
       <StageHeader journey={journey} drawing={drawing} onAdd={readOnly ? undefined : addStageAtEnd} />
-      <LaneHeaders journey={journey} drawing={drawing} isReadOnly={readOnly !== null} />
+      <LaneHeaders journey={journey} drawing={drawing} isReadOnly={readOnly !== null} pin={pin} />
       <section
         ref={surface}
         className={styles.surface}
@@ -116,62 +126,69 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
           if (card) commands.rename(card)
           else if ((event.target as Element).closest('.react-flow__pane')) {
             const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
-            const cell = cellAt(at, drawing, journey)
+            const cell = cellAt(pinning.under(at), drawing, journey)
             if (cell) commands.addCard(cell)
           }
         }}
       >
         <Backdrop journey={journey} drawing={drawing} zones={dragging.zones} />
         {isFar ? <OverviewCanvas journey={journey} drawing={drawing} selected={state.selected} /> : null}
-        <ReactFlow
-          nodes={shown.nodes}
-          edges={shown.edges}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          onNodesChange={onNodesChange}
-          defaultViewport={opening}
-          minZoom={0.15}
-          translateExtent={extent}
-          maxZoom={2}
-          onMoveEnd={onMoveEnd}
-          onNodeClick={(event, node) => {
-            if (node.type !== 'card') return
-            if (event.shiftKey || event.metaKey || event.ctrlKey) {
-              commands.view.setState((now) => ({ ...now, focusedId: node.id }))
-              return
-            }
-            commands.focus(node.id)
-            if (namingId(commands.view.state.naming) !== node.id) commands.openPanel(node.id)
-          }}
-          onEdgeClick={(_event, edge) => {
-            if (edge.type !== 'link') return
-            commands.focus(edge.id)
-            commands.openPanel(edge.id)
-          }}
-          onPaneClick={(event) => {
-            const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
-            const painted = isFar ? index.cardAt(at) : null
-            commands.focus(painted)
-            commands.openPanel(painted)
-          }}
-          onNodeDragStart={dragging.start}
-          onNodeDrag={dragging.over}
-          onNodeDragStop={dragging.stop}
-          onConnectEnd={connecting.end}
-          nodesDraggable={readOnly === null}
-          nodesConnectable={readOnly === null}
-          nodeDragThreshold={4}
-          selectNodesOnDrag={false}
-          selectionMode={SelectionMode.Partial}
-          multiSelectionKeyCode={severalKeys}
-          deleteKeyCode={null}
-          disableKeyboardA11y
-          nodesFocusable={false}
-          edgesFocusable={false}
-          elevateNodesOnSelect={false}
-          panOnScroll
-          zoomOnDoubleClick={false}
-        />
+        <PinningContext value={pinning}>
+          <ReactFlow
+            nodes={shown.nodes}
+            edges={shown.edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            onNodesChange={onNodesChange}
+            defaultViewport={opening}
+            minZoom={0.15}
+            translateExtent={extent}
+            maxZoom={2}
+            onMoveEnd={onMoveEnd}
+            onNodeClick={(event, node) => {
+              if (node.type !== 'card') return
+              if (event.shiftKey || event.metaKey || event.ctrlKey) {
+                commands.view.setState((now) => ({ ...now, focusedId: node.id }))
+                return
+              }
+              commands.focus(node.id)
+              if (namingId(commands.view.state.naming) !== node.id) commands.openPanel(node.id)
+            }}
+            onEdgeClick={(_event, edge) => {
+              if (edge.type !== 'link' || !edge.data) return
+              commands.focus(edge.data.item.id)
+              commands.openPanel(edge.data.item.id)
+            }}
+            onPaneClick={(event) => {
+              const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
+              const painted = isFar ? index.cardAt(at) : null
+              commands.focus(painted)
+              commands.openPanel(painted)
+            }}
+            onNodeDragStart={dragging.start}
+            onNodeDrag={dragging.over}
+            onNodeDragStop={dragging.stop}
+            onConnectEnd={connecting.end}
+            connectionLineComponent={ConnectionLine}
+            nodesDraggable={readOnly === null}
+            nodesConnectable={readOnly === null}
+            nodeDragThreshold={4}
+            selectNodesOnDrag={false}
+            selectionMode={SelectionMode.Partial}
+            multiSelectionKeyCode={severalKeys}
+            deleteKeyCode={null}
+            disableKeyboardA11y
+            nodesFocusable={false}
+            edgesFocusable={false}
+            elevateNodesOnSelect={false}
+            panOnScroll
+            zoomOnDoubleClick={false}
+          >
+            {pin ? (
+              <PinnedStrip {...{ journey, drawing, pin, zones: dragging.zones }} onClick={letGo} />
+            ) : null}
+          </ReactFlow>
+        </PinningContext>
         <DropReason zones={dragging.zones} />
         <Following drawing={drawing} surface={surface} />
         {connecting.choice ? <ConnectChoice {...connecting.choice} /> : null}

@@ -13,6 +13,8 @@ export interface HalfData extends Record<string, unknown> {
   homeName: string
   lens: Lens
   focused: boolean
+  /** Its touchpoint is chosen; dragging that one does not take the half along. */
+  chosen: boolean
   /** The side on which it is one with its card. */
   joined: Joined
 }
@@ -50,22 +52,28 @@ export function joinsOf(drawing: Drawing): ReadonlyMap<string, Joined> {
 }
 
 export function halfNodes(
-  { drawing, journey, visible, lens, selected, focusedId }: Showing,
+  { drawing, journey, visible, lens, selected, focusedId, dragged }: Showing,
   joins: ReadonlyMap<string, Joined>,
   ends: ReadonlySet<string>,
 ): HalfNodeType[] {
   return drawing.cards.flatMap((drawn): HalfNodeType[] => {
     const { id, x, y, width, height } = drawn
-    const half = visible.cards.has(id) || ends.has(id) ? journey.sides.get(id) : undefined
+    const isShown = visible.cards.has(id) || ends.has(id) || dragged.has(id)
+    const half = isShown ? journey.sides.get(id) : undefined
     const card = half && journey.cards.get(half.cardId)
     if (!half || !card) return []
     const homeName = journey.lanes.find((lane) => lane.id === card.laneId)?.name ?? ''
-    const [focused, joined] = [half.cardId === focusedId, joins.get(id)]
+    const [focused, chosen] = [half.cardId === focusedId, selected.has(half.cardId)]
+    const joined = dragged.size > 0 ? undefined : joins.get(id)
+    const position = dragged.get(id) ?? { x, y }
     return [
       {
-        ...{ id, type: 'half', position: { x, y }, width, height, measured: { width, height } },
-        ...{ handles: handlesOf(width, height), selected: selected.has(half.cardId), draggable: false },
-        ...{ selectable: false, zIndex: 0, data: { half, card, homeName, lens, focused, joined } },
+        ...{ id, type: 'half', position, width, height, measured: { width, height } },
+        ...{ handles: handlesOf(width, height), draggable: true, selectable: false },
+        ...{
+          zIndex: dragged.has(id) ? 10 : 0,
+          data: { half, card, homeName, lens, focused, chosen, joined },
+        },
       },
     ]
   })
@@ -95,7 +103,7 @@ export function bondEdges({ drawing, journey, visible, dragged, selected }: Show
           relations,
           isProposed: half.isProposed,
           isSelected: selected.has(cardId),
-          loose: dragged.has(cardId),
+          loose: dragged.has(cardId) || dragged.has(id),
         },
       },
     ]

@@ -4,6 +4,7 @@ import type { Drawing, DrawnCard, DrawnLink, DrawnStage, Point } from '../../../
 import type { Stage } from '../../../shared/model/rows.ts'
 import type { Journey, JourneyCard, JourneyLink } from '../journey/journey.ts'
 import { stageIdOf } from '../journey/layoutInput.ts'
+import { linkEnds } from '../journey/linkEnds.ts'
 import type { Lens } from '../lens.ts'
 import {
   type BondEdgeType,
@@ -15,6 +16,8 @@ import {
 } from './bondsToFlow.ts'
 import { handlesOf } from './handlesOf.ts'
 import { linkWords } from './linkWords.ts'
+import type { Pin } from './pin.ts'
+import { pinFlow } from './pinnedFlow.ts'
 
 export interface CardData extends Record<string, unknown> {
   card: JourneyCard
@@ -42,6 +45,8 @@ export interface LinkData extends Record<string, unknown> {
   lens: Lens
   /** An end is being dragged: the drawn route does not hold. */
   loose: boolean
+  /** Set where it runs into the lane that is pinned: whether this is the whole route or its part within the lane. */
+  part?: 'whole' | 'start' | 'end'
 }
 export type LinkEdgeType = Edge<LinkData, 'link'>
 export type MapNode = CardNodeType | HalfNodeType | OwnStageNodeType
@@ -63,15 +68,15 @@ export interface Showing {
   namingId: string | null
   /** Where cards are while they are being dragged. */
   dragged: ReadonlyMap<string, Point>
+  /** What stays in sight at the bottom, while it does. */
+  pin?: Pin | null
 }
 
 /** @param previous the last view, whose unchanged nodes and edges are used again */
 export function toFlow(showing: Showing, previous: FlowView = { nodes: [], edges: [] }): FlowView {
   const nodesBefore = new Map(previous.nodes.map((node) => [node.id, node]))
   const edgesBefore = new Map(previous.edges.map((edge) => [edge.id, edge]))
-  const edges = [...bondEdges(showing), ...linkEdges(showing)].map((edge) =>
-    again(edgesBefore.get(edge.id) as typeof edge, edge),
-  )
+  const edges = [...bondEdges(showing), ...linkEdges(showing)]
   const ends = new Set(edges.flatMap(({ source, target }) => [source, target]))
   const joins = joinsOf(showing.drawing)
   const nodes = [
@@ -79,7 +84,11 @@ export function toFlow(showing: Showing, previous: FlowView = { nodes: [], edges
     ...cardNodes(showing, ends, joins),
     ...halfNodes(showing, joins, ends),
   ]
-  return { nodes: nodes.map((node) => again(nodesBefore.get(node.id) as typeof node, node)), edges }
+  const shown = pinFlow({ nodes, edges }, showing.pin ?? null)
+  return {
+    nodes: shown.nodes.map((node) => again(nodesBefore.get(node.id) as typeof node, node)),
+    edges: shown.edges.map((edge) => again(edgesBefore.get(edge.id) as typeof edge, edge)),
+  }
 }
 
 function cardNodes(
@@ -157,7 +166,7 @@ function linkEdges({
   return drawing.links.flatMap((drawn: DrawnLink): LinkEdgeType[] => {
     const item = visible.links.has(drawn.id) ? journey.links.get(drawn.id) : undefined
     if (!item) return []
-    const { fromTouchpointId: source, toTouchpointId: target } = item.link
+    const [source, target] = linkEnds(item.link, journey)
     const { points, label, hiddenLabel = false } = drawn
     const loose = dragged.has(source) || dragged.has(target)
     const isSelected = selected.has(drawn.id) || drawn.id === focusedId

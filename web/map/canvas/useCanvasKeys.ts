@@ -6,11 +6,12 @@ import { connect, crossesParties } from '../gestures/fromFlow.ts'
 import { useCommands } from '../MapContext.tsx'
 import { tidyUp } from '../tidyUp.ts'
 import { actionOfKey, type KeyAction } from './keys.ts'
+import type { Pinning } from './usePinning.ts'
 
 const nudge = 60
 
 /** Keys of the canvas: they act only while it has the focus. */
-export function useCanvasKeys(surface: RefObject<HTMLElement | null>) {
+export function useCanvasKeys(surface: RefObject<HTMLElement | null>, pinning: Pinning) {
   const commands = useCommands()
   const flow = useReactFlow()
 
@@ -26,12 +27,13 @@ export function useCanvasKeys(surface: RefObject<HTMLElement | null>) {
       const left = at.x * zoom + x
       const top = at.y * zoom + y
       const right = room.width - (left + at.width * zoom)
-      const bottom = room.height - (top + at.height * zoom)
+      const bottom = pinning.roomAbove() - (top + at.height * zoom)
       const dx = left < nudge ? nudge - left : right < nudge ? right - nudge : 0
-      const dy = top < nudge ? nudge - top : bottom < nudge ? bottom - nudge : 0
+      const isPinned = pinning.pin !== null && at.y >= pinning.pin.top
+      const dy = isPinned ? 0 : top < nudge ? nudge - top : bottom < nudge ? bottom - nudge : 0
       if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom })
     },
-    [commands, flow, surface],
+    [commands, flow, surface, pinning],
   )
 
   const go = useCallback(

@@ -2,20 +2,33 @@ import type { NodeChange, OnNodeDrag } from '@xyflow/react'
 import { useCallback, useRef, useState } from 'react'
 import type { Point } from '../../../shared/layout/types.ts'
 import { allCells, type Cell, cellAt } from '../drawing/cells.ts'
-import { cardsIn, moveCards } from '../gestures/fromFlow.ts'
+import { moveCards, placesIn } from '../gestures/fromFlow.ts'
+import { moveSide, whyNotInLane } from '../gestures/moveSide.ts'
 import { useCommands } from '../MapContext.tsx'
 import type { MapCommands } from '../useMapCommands.ts'
 import { cellKey, type DropZones } from './Backdrop.tsx'
 import type { MapNode } from './toFlow.ts'
+import type { Pinning } from './usePinning.ts'
 
 const nowhere: ReadonlyMap<string, Point> = new Map()
 
-/** Dragging cards to another lane, stage or place: positions while it lasts, one edit when it ends. */
-export function useDragging() {
+/** Dragging cards, or the half of one, to another lane, stage or place: positions while it lasts, one edit when it ends. */
+export function useDragging({ seen, under }: Pinning) {
   const commands = useCommands()
   const [positions, setPositions] = useState(nowhere)
   const [zones, setZones] = useState<DropZones | null>(null)
   const moving = useRef<string[]>([])
+
+  /** The corner of the dragged card, in the drawing one sees it on. */
+  const placeOf = useCallback(
+    (node: MapNode): Point => {
+      const corner = seen(node.id, node.position)
+      const half = (node.height ?? 0) / 2
+      const { y } = under({ x: corner.x, y: corner.y + half })
+      return { x: corner.x, y: y - half }
+    },
+    [seen, under],
+  )
 
   const follow = useCallback((changes: NodeChange<MapNode>[]) => {
     const moved = changes.flatMap((change) =>
@@ -28,8 +41,9 @@ export function useDragging() {
 
   const start: OnNodeDrag<MapNode> = useCallback(
     (_event, node, nodes) => {
+      const { cards, sides } = commands.view.journey
       const ids = [node.id, ...nodes.map(({ id }) => id).filter((id) => id !== node.id)]
-      moving.current = ids.filter((id) => commands.view.journey.cards.has(id))
+      moving.current = sides.has(node.id) ? [node.id] : ids.filter((id) => cards.has(id))
       setZones({ refused: refusedCells(moving.current, commands), over: null })
     },
     [commands],
@@ -38,60 +52,67 @@ export function useDragging() {
   const over: OnNodeDrag<MapNode> = useCallback(
     (_event, node) => {
       const { drawing, journey } = commands.view
-      const cell = cellAt(middleOf(node), drawing, journey)
+      const cell = cellAt(middleOf(node, placeOf(node)), drawing, journey)
       setZones((known) => (known && !isSame(known.over, cell) ? { ...known, over: cell } : known))
     },
-    [commands],
+    [commands, placeOf],
   )
 
   const stop: OnNodeDrag<MapNode> = useCallback(
     (_event, node) => {
       const { drawing, journey } = commands.view
-      const to = cellAt(middleOf(node), drawing, journey)
+      const place = placeOf(node)
+      const to = cellAt(middleOf(node, place), drawing, journey)
       const cardIds = moving.current
+      const [held] = cardIds
       moving.current = []
       setZones(null)
       setPositions(nowhere)
       commands.hold(false)
-      if (to) commands.move({ cardIds, to, before: cardBelow(to, node, cardIds, commands) })
+      if (!to || !held) return
+      const before = nextBelow(to, place, cardIds, commands)
+      if (journey.sides.has(held)) commands.moveSide({ sideId: held, to, before })
+      else commands.move({ cardIds, to, before })
     },
-    [commands],
+    [commands, placeOf],
   )
 
   return { positions, zones, follow, start, over, stop }
 }
 
 function refusedCells(cardIds: string[], commands: MapCommands): DropZones['refused'] {
-  const { drawing, journey } = commands.view
+  const { drawing, journey, ecosystem } = commands.view
+  const [first = ''] = cardIds
   const refused = new Map<string, { cell: Cell; reason: string }>()
   for (const cell of allCells(drawing, journey)) {
-    const reason = commands.whyNot(moveCards({ cardIds, to: cell, before: null }, journey, drawing))
+    const reason =
+      whyNotInLane(first, cell.laneId, journey) ??
+      commands.whyNot(
+        journey.sides.has(first)
+          ? moveSide({ sideId: first, to: cell, before: null }, journey, ecosystem.rows)
+          : moveCards({ cardIds, to: cell, before: null }, journey, drawing),
+      )
     if (reason) refused.set(cellKey(cell), { cell, reason })
   }
   return refused
 }
 
-/** The card of the cell that comes next below or right of where the dragged one was let go. */
-function cardBelow(
-  cell: Cell,
-  node: MapNode,
-  except: readonly string[],
-  { view }: MapCommands,
-): string | null {
+/** What of the cell comes next below or right of where the dragged card was let go. */
+function nextBelow(cell: Cell, at: Point, except: readonly string[], { view }: MapCommands): string | null {
   const { drawing, journey } = view
   const drawn = new Map(drawing.cards.map((card) => [card.id, card]))
-  const others = cardsIn(cell, journey).filter(({ id }) => !except.includes(id))
+  const others = placesIn(cell, journey).filter(({ id }) => !except.includes(id))
   const next = others.find(({ id }) => {
     const place = drawn.get(id)
     if (!place) return false
-    const isSameColumn = Math.abs(place.x - node.position.x) < place.width / 2
-    return isSameColumn ? place.y > node.position.y : place.x > node.position.x
+    const isSameColumn = Math.abs(place.x - at.x) < place.width / 2
+    return isSameColumn ? place.y > at.y : place.x > at.x
   })
   return next?.id ?? null
 }
 
-function middleOf({ position, width = 0, height = 0 }: MapNode): Point {
-  return { x: position.x + width / 2, y: position.y + height / 2 }
+function middleOf({ width = 0, height = 0 }: MapNode, { x, y }: Point): Point {
+  return { x: x + width / 2, y: y + height / 2 }
 }
 
 function isSame(left: Cell | null, right: Cell | null): boolean {

@@ -1,6 +1,7 @@
 import { useReactFlow, type Viewport } from '@xyflow/react'
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import type { Drawing, DrawnCard } from '../../../shared/layout/types.ts'
+import type { Pinning } from './usePinning.ts'
 
 const settleMilliseconds = 180
 const clearance = 24
@@ -14,6 +15,7 @@ export function useSettling(
   drawing: Drawing,
   focusedId: string | null,
   surface: RefObject<HTMLElement | null>,
+  pinning: Pinning,
 ): boolean {
   const flow = useReactFlow()
   const before = useRef(drawing)
@@ -51,7 +53,9 @@ export function useSettling(
     const { x, y, zoom } = view
     return {
       x: within(x, card.x * zoom, card.width * zoom, room.clientWidth),
-      y: within(y, card.y * zoom, card.height * zoom, room.clientHeight),
+      y: pinning.pin?.ids.has(card.id)
+        ? y
+        : within(y, card.y * zoom, card.height * zoom, pinning.roomAbove()),
       zoom,
     }
   }

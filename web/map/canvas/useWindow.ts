@@ -2,16 +2,14 @@ import { useStore, useStoreApi } from '@xyflow/react'
 import { useEffect, useMemo, useState } from 'react'
 import type { Drawing } from '../../../shared/layout/types.ts'
 import { type Box, contains, grow, SpatialIndex } from '../drawing/spatialIndex.ts'
+import { overviewZoom, type Pin } from './pin.ts'
 
 const marginPixels = 500
-
-/** Below this zoom cards are too small to read and the overview is painted instead. */
-const overviewZoom = 0.5
 
 const nothing = { cards: new Set<string>(), links: new Set<string>() }
 
 /** The cards and links near what one looks at; looked up again only when the view leaves that surrounding. */
-export function useWindow(drawing: Drawing) {
+export function useWindow(drawing: Drawing, pin: Pin | null) {
   const store = useStoreApi()
   const index = useMemo(() => new SpatialIndex(drawing), [drawing])
   const [box, setBox] = useState<Box>(() => surroundings(store.getState()))
@@ -31,7 +29,16 @@ export function useWindow(drawing: Drawing) {
       if (isMoved || state.width !== before.width || state.height !== before.height) look()
     })
   }, [store])
-  const visible = useMemo(() => (isFar ? nothing : index.within(box)), [index, box, isFar])
+  const visible = useMemo(() => {
+    if (isFar) return nothing
+    const inView = index.within(box)
+    if (!pin) return inView
+    const pinned = index.within({ ...box, minY: pin.top, maxY: pin.bottom })
+    return {
+      cards: new Set([...inView.cards, ...pinned.cards]),
+      links: new Set([...inView.links, ...pinned.links]),
+    }
+  }, [index, box, isFar, pin])
   return { visible, isFar, index }
 }
 

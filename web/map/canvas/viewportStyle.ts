@@ -27,6 +27,14 @@ export function across(from: number, length: number) {
   }
 }
 
+/** As `down`, for what stays at the bottom of the canvas: `bottom` of the drawing lies on its lower edge. */
+export function atBottom(from: number, length: number, bottom: number) {
+  return {
+    top: `calc(100% - ${bottom - from}px * var(--zoom))`,
+    height: `calc(${length}px * var(--zoom))`,
+  }
+}
+
 export function down(from: number, length: number) {
   return {
     top: `calc(${from}px * var(--zoom) + var(--pan-y))`,

@@ -1,6 +1,7 @@
 // What a finished gesture on the canvas means, as the actions of one edit.
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { Drawing } from '../../../shared/layout/types.ts'
+import type { Side, Touchpoint } from '../../../shared/model/rows.ts'
 import type { Cell } from '../drawing/cells.ts'
 import { stagesOf } from '../drawing/cells.ts'
 import type { Journey, JourneyCard } from '../journey/journey.ts'
@@ -72,17 +73,27 @@ export function cardsIn(cell: Cell, journey: Journey): JourneyCard[] {
     .sort((left, right) => byRank(left.touchpoint, right.touchpoint))
 }
 
-/** The rank for a card that comes before another of the cell, or last. */
+/** All that stands in a cell in order: its cards, and halves of cards of other lanes. */
+export function placesIn(cell: Cell, { cards, sides }: Journey): (Touchpoint | Side)[] {
+  return [
+    ...[...cards.values()].map(({ touchpoint }) => touchpoint),
+    ...[...sides.values()].map(({ side }) => side),
+  ]
+    .filter(({ laneId, stageId }) => laneId === cell.laneId && stageId === cell.stageId)
+    .sort(byRank)
+}
+
+/** The rank for what comes before another card of the cell, or last. */
 export function rankIn(
   cell: Cell,
   before: string | null,
   journey: Journey,
   except: ReadonlySet<string> = new Set(),
 ): string {
-  const cards = cardsIn(cell, journey).filter(({ id }) => !except.has(id))
-  const index = before === null ? cards.length : cards.findIndex(({ id }) => id === before)
-  const at = index < 0 ? cards.length : index
-  return rankBetween(cards[at - 1]?.touchpoint.rank ?? null, cards[at]?.touchpoint.rank ?? null)
+  const places = placesIn(cell, journey).filter(({ id }) => !except.has(id))
+  const index = before === null ? places.length : places.findIndex(({ id }) => id === before)
+  const at = index < 0 ? places.length : index
+  return rankBetween(places[at - 1]?.rank ?? null, places[at]?.rank ?? null)
 }
 
 function nextRank(
@@ -91,7 +102,7 @@ function nextRank(
   journey: Journey,
   except: ReadonlySet<string>,
 ): string | null {
-  return cardsIn(cell, journey).find(({ id }) => id === before && !except.has(id))?.touchpoint.rank ?? null
+  return placesIn(cell, journey).find(({ id }) => id === before && !except.has(id))?.rank ?? null
 }
 
 function change(card: JourneyCard, place: Cell & { rank: string }): ActionInput | null {
