@@ -5,11 +5,11 @@ import { displayName, newPassword } from '../../shared/accounts/fields.ts'
 import type { ShownColleagueInvitationAnswer } from '../../shared/accounts/organisations.ts'
 import { actAs } from '../api/actingOrganisation.ts'
 import { api } from '../api/client.ts'
-import { TextLink } from '../shell/links.tsx'
 import { useAccount, useArrive } from './account.ts'
 import styles from './accounts.module.css'
 import { EntryFrame } from './EntryFrame.tsx'
 import { FormFailure } from './FormFailure.tsx'
+import { HasAccount } from './HasAccount.tsx'
 import { DeadLink, LinkGate } from './LinkGate.tsx'
 import { forgetLinkSecret, useLinkSecret } from './linkSecret.ts'
 import { InvitedAddress, NewPasswordField, OwnNameField } from './NewAccountFields.tsx'
@@ -92,12 +92,7 @@ function JoinAsNewcomer({ invitation, secret }: JoinAsNewcomerProps) {
           Create the account and join
         </Button>
       </form>
-      <p className={styles.below}>
-        Already have an account?{' '}
-        <TextLink to="/sign-in" search={{ next: '/join' }}>
-          Sign in first
-        </TextLink>
-      </p>
+      <HasAccount next="/join" />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { useArrive } from './account.ts'
 import styles from './accounts.module.css'
 import { EntryFrame } from './EntryFrame.tsx'
 import { FormFailure } from './FormFailure.tsx'
+import { HasAccount } from './HasAccount.tsx'
 import { NewPasswordField, OrganisationField, OwnNameField } from './NewAccountFields.tsx'
 import { useRequestForm } from './requestForm.ts'
 import { WhatYouGet } from './WhatYouGet.tsx'
@@ -48,12 +49,7 @@ export function SignUpPage() {
           Create
         </Button>
       </form>
-      <p className={styles.below}>
-        Already have an account?{' '}
-        <TextLink to="/sign-in" search={{ next }}>
-          Sign in
-        </TextLink>
-      </p>
+      <HasAccount next={next}>Sign in</HasAccount>
     </EntryFrame>
   )
 }

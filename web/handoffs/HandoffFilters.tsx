@@ -3,9 +3,9 @@ import { IconSearch, IconX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
 import { Choice } from '../shell/Choice.tsx'
+import { FilterBar } from '../shell/FilterBar.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import type { HandoffFilter } from './filterHandoffs.ts'
-import styles from './HandoffList.module.css'
 
 interface HandoffFiltersProps {
   ecosystem: Ecosystem
@@ -32,7 +32,7 @@ export function HandoffFilters({ ecosystem, entries, search }: HandoffFiltersPro
   )
   const pair = [search.from, search.to].map((id) => id && parties.get(id)).filter(Boolean)
   return (
-    <search className={styles.filters}>
+    <FilterBar>
       <Choice
         label="Handoffs shown"
         value={search.waiting ?? 'all'}
@@ -87,6 +87,6 @@ export function HandoffFilters({ ecosystem, entries, search }: HandoffFiltersPro
           {pair.join(' → ')} <IconX size={16} style={{ marginLeft: 6 }} role="img" aria-label="Remove" />
         </Button>
       ) : null}
-    </search>
+    </FilterBar>
   )
 }

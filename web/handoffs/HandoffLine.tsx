@@ -1,11 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
 import { SeamMark } from '../seam/SeamMark.tsx'
 import { sayMinutes } from '../seam/seamWords.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './HandoffLine.module.css'
-import { sayPasses } from './sayPasses.ts'
-import { sayStanding } from './sayStanding.ts'
+import { HandoffLink, HandoffStanding } from './HandoffLink.tsx'
 import { seamOf } from './seamOf.ts'
 
 interface HandoffLineProps {
@@ -24,21 +22,11 @@ export function HandoffLine({ ecosystem, entry, promised = false }: HandoffLineP
     <li className={styles.line}>
       <SeamMark {...seamOf(entry, author.organisationId)} radius={11} decorative />
       <div className={styles.words}>
-        <Link
-          to="/ecosystems/$ecosystemId/handoffs/$linkId"
-          params={{ ecosystemId, linkId: link.id }}
-          className={styles.passes}
-        >
-          {sayPasses(link)}
-        </Link>
+        <HandoffLink entry={entry} ecosystemId={ecosystemId} />
         <span className={styles.quiet}>
           {promised ? `${from.partyName} to you${within}` : `${from.partyName} → ${to.partyName}`}
         </span>
-        {promised && !entry.isBroken ? null : (
-          <span className={styles.quiet} data-broken={entry.isBroken || undefined}>
-            {sayStanding(entry)}
-          </span>
-        )}
+        {promised && !entry.isBroken ? null : <HandoffStanding entry={entry} />}
       </div>
     </li>
   )

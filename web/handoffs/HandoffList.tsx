@@ -1,8 +1,9 @@
 import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
 import { Empty } from '../shell/Empty.tsx'
 import { ButtonLink } from '../shell/links.tsx'
+import { RowList } from '../shell/RowList.tsx'
+import { TitledSection } from '../shell/TitledSection.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
-import styles from './HandoffList.module.css'
 import { HandoffRow } from './HandoffRow.tsx'
 import { groupHandoffs } from './handoffGroups.ts'
 
@@ -30,12 +31,8 @@ export function HandoffList({ ecosystem, entries, waiting }: HandoffListProps) {
     )
   }
   return groupHandoffs(entries, waiting).map((group) => (
-    <section key={group.title} className={styles.group}>
-      <h2 className={styles.title}>
-        {group.title} <span className={styles.count}>{group.entries.length}</span>
-      </h2>
-      <p className={styles.text}>{group.text}</p>
-      <ul className={styles.rows}>
+    <TitledSection key={group.title} title={group.title} count={group.entries.length} text={group.text}>
+      <RowList>
         {group.entries.map((entry) => (
           <HandoffRow
             key={entry.link.id}
@@ -44,7 +41,7 @@ export function HandoffList({ ecosystem, entries, waiting }: HandoffListProps) {
             organisationId={author.organisationId}
           />
         ))}
-      </ul>
-    </section>
+      </RowList>
+    </TitledSection>
   ))
 }

@@ -1,10 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
 import { SeamMark } from '../seam/SeamMark.tsx'
 import { sayMinutes } from '../seam/seamWords.ts'
+import { HandoffLink, HandoffStanding } from './HandoffLink.tsx'
 import styles from './HandoffList.module.css'
-import { sayPasses } from './sayPasses.ts'
-import { sayStanding } from './sayStanding.ts'
 import { seamOf } from './seamOf.ts'
 
 interface HandoffRowProps {
@@ -20,17 +18,8 @@ export function HandoffRow({ entry, ecosystemId, organisationId }: HandoffRowPro
     <li className={styles.row}>
       <SeamMark {...seamOf(entry, organisationId)} radius={13} decorative />
       <div className={styles.what}>
-        <Link
-          to="/ecosystems/$ecosystemId/handoffs/$linkId"
-          params={{ ecosystemId, linkId: link.id }}
-          className={styles.passes}
-          data-empty={link.passes ? undefined : true}
-        >
-          {sayPasses(link)}
-        </Link>
-        <span className={styles.standing} data-broken={entry.isBroken || undefined}>
-          {sayStanding(entry)}
-        </span>
+        <HandoffLink entry={entry} ecosystemId={ecosystemId} />
+        <HandoffStanding entry={entry} />
       </div>
       <div className={styles.between}>
         <span>

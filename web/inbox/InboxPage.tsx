@@ -6,7 +6,7 @@ import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { TextLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
-import styles from './inbox.module.css'
+import { RowList } from '../shell/RowList.tsx'
 import { inboxQuery, useMarkRead } from './inboxQuery.ts'
 import { NewsItem } from './NewsItem.tsx'
 
@@ -47,11 +47,11 @@ export function InboxPage() {
         </Empty>
       ) : null}
       {data && data.lines.length > 0 ? (
-        <ul className={styles.lines}>
+        <RowList>
           {data.lines.map((line) => (
             <NewsItem key={line.id} line={line} onOpen={() => markRead.mutate([line.id])} />
           ))}
-        </ul>
+        </RowList>
       ) : null}
     </Page>
   )

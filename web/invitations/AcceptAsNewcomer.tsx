@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { displayName, newPassword } from '../../shared/accounts/fields.ts'
 import type { AcceptedInvitationAnswer, ShownInvitationAnswer } from '../../shared/invitations/invitations.ts'
 import { FormFailure } from '../accounts/FormFailure.tsx'
+import { HasAccount } from '../accounts/HasAccount.tsx'
 import {
   InvitedAddress,
   NewPasswordField,
@@ -11,7 +12,6 @@ import {
 } from '../accounts/NewAccountFields.tsx'
 import { useRequestForm } from '../accounts/requestForm.ts'
 import { api } from '../api/client.ts'
-import { TextLink } from '../shell/links.tsx'
 import styles from './accept.module.css'
 import { useAccepted } from './accepted.ts'
 
@@ -46,12 +46,7 @@ export function AcceptAsNewcomer({ invitation, secret }: AcceptAsNewcomerProps) 
           Sign up and accept
         </Button>
       </form>
-      <p className={styles.below}>
-        Already have an account?{' '}
-        <TextLink to="/sign-in" search={{ next: '/invitations' }}>
-          Sign in first
-        </TextLink>
-      </p>
+      <HasAccount next="/invitations" />
     </section>
   )
 }

@@ -8,7 +8,7 @@ import { SeamPill } from '../seam/SeamPill.tsx'
 import { sayMinutes } from '../seam/seamWords.ts'
 import { ButtonLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
-import styles from './review.module.css'
+import styles from './ReviewDetail.module.css'
 import { ScoreLine } from './ScoreLine.tsx'
 import { VoiceCard } from './VoiceCard.tsx'
 

@@ -1,8 +1,8 @@
 import { Checkbox, Select } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReviewItem, ReviewReason } from '../../shared/analysis/reviewItems.ts'
+import { FilterBar } from '../shell/FilterBar.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
-import styles from './review.module.css'
 import { reasonNames } from './reviewWords.ts'
 
 export interface ReviewSearch {
@@ -67,7 +67,7 @@ export function ReviewFilters({ ecosystem, items, search }: ReviewFiltersProps) 
     },
   ] as const
   return (
-    <search className={styles.filters}>
+    <FilterBar>
       {lists.map(({ field, label, any, data }) => (
         <Select
           key={field}
@@ -85,6 +85,6 @@ export function ReviewFilters({ ecosystem, items, search }: ReviewFiltersProps) 
         checked={search.truth ?? false}
         onChange={(event) => set({ truth: event.currentTarget.checked || undefined })}
       />
-    </search>
+    </FilterBar>
   )
 }

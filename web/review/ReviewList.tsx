@@ -6,9 +6,10 @@ import { sayPasses } from '../handoffs/sayPasses.ts'
 import { seamOf } from '../handoffs/seamOf.ts'
 import { SeamMark } from '../seam/SeamMark.tsx'
 import { Empty } from '../shell/Empty.tsx'
+import { RowList } from '../shell/RowList.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { ReviewDetail } from './ReviewDetail.tsx'
-import styles from './review.module.css'
+import styles from './ReviewList.module.css'
 import { reasonNames } from './reviewWords.ts'
 import { useStepKeys } from './stepKeys.ts'
 
@@ -21,7 +22,7 @@ interface ReviewListProps {
 
 /** The ranked list beside the item one reads; on a narrow screen the item opens inside the list. */
 export function ReviewList({ ecosystem, items, selectedId, onSelect }: ReviewListProps) {
-  const list = useRef<HTMLOListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const isNarrow = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false })
   const selected = items.find(({ id }) => id === selectedId) ?? items[0]
   useStepKeys((step) => {
@@ -33,8 +34,8 @@ export function ReviewList({ ecosystem, items, selectedId, onSelect }: ReviewLis
   if (!selected) return <Empty title="Nothing here is like that">Choose fewer filters above.</Empty>
   const detail = <ReviewDetail key={selected.id} ecosystem={ecosystem} item={selected} />
   return (
-    <div className={styles.columns}>
-      <ol className={styles.items} ref={list}>
+    <div className={styles.columns} ref={list}>
+      <RowList isRanked>
         {items.map((item, index) => (
           <li key={item.id}>
             <Item
@@ -47,7 +48,7 @@ export function ReviewList({ ecosystem, items, selectedId, onSelect }: ReviewLis
             {isNarrow && item === selected ? detail : null}
           </li>
         ))}
-      </ol>
+      </RowList>
       {isNarrow ? null : <div className={styles.side}>{detail}</div>}
     </div>
   )

@@ -1,5 +1,5 @@
 import { spreadOf, type Voice } from '../../shared/analysis/voices.ts'
-import { Monogram } from '../shell/Monogram.tsx'
+import { ScoreScale } from '../shell/ScoreScale.tsx'
 import styles from './ScoreLine.module.css'
 
 interface ScoreLineProps {
@@ -19,43 +19,21 @@ export function ScoreLine({ voices, organisations, organisationId }: ScoreLinePr
   const spread = spreadOf(scored)
   const said = scored.map((voice) => `${nameOf(voice)} ${voice.performance}`).join(', ')
   return (
-    <div className={styles.scores} role="img" aria-label={`Scores from 0 to 10: ${said}`}>
+    <div className={styles.scores}>
       <span className={styles.caption}>
         How well it works{spread > 0 ? `: ${spread} ${spread === 1 ? 'point' : 'points'} apart` : ''}
       </span>
-      <div className={styles.line} style={{ height: 40 + 26 * (tallestStack(scored) - 1) }}>
-        {Array.from({ length: 11 }, (_, score) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the eleven ticks never change
-          <span key={score} className={styles.tick} style={{ left: `${score * 10}%` }}>
-            {score}
-          </span>
-        ))}
-        {scored.map((voice, index) => {
-          const below = scored
-            .slice(0, index)
-            .filter(({ performance }) => performance === voice.performance).length
-          return (
-            <span
-              key={`${voice.organisationId} ${voice.onBehalfOf}`}
-              className={styles.score}
-              style={{ left: `${voice.performance! * 10}%`, bottom: 20 + below * 26 }}
-            >
-              <Monogram
-                name={nameOf(voice)}
-                relation={
-                  voice.organisationId === organisationId && voice.onBehalfOf === 'self' ? 'yours' : 'others'
-                }
-                appearance={voice.onBehalfOf === 'customer' ? 'outlined' : 'filled'}
-              />
-            </span>
-          )
-        })}
-      </div>
+      <ScoreScale
+        label={`Scores from 0 to 10: ${said}`}
+        scores={scored.map((voice) => ({
+          key: `${voice.organisationId} ${voice.onBehalfOf}`,
+          score: voice.performance!,
+          name: nameOf(voice),
+          relation:
+            voice.organisationId === organisationId && voice.onBehalfOf === 'self' ? 'yours' : 'others',
+          appearance: voice.onBehalfOf === 'customer' ? 'outlined' : 'filled',
+        }))}
+      />
     </div>
   )
-}
-
-function tallestStack(voices: readonly Voice[]): number {
-  const sameAs = (score: number | null) => voices.filter(({ performance }) => performance === score).length
-  return Math.max(...voices.map(({ performance }) => sameAs(performance)))
 }

@@ -4,8 +4,8 @@ import { organisationKey } from '../../shared/audience/audience.ts'
 import type { Mark } from '../../shared/model/rows.ts'
 import { sayMinutes } from '../seam/seamWords.ts'
 import { Monogram } from '../shell/Monogram.tsx'
-import styles from './review.module.css'
 import { markNames } from './reviewWords.ts'
+import styles from './VoiceCard.module.css'
 
 interface VoiceCardProps {
   voice: Voice

@@ -6,6 +6,8 @@ import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
 import { Empty } from '../shell/Empty.tsx'
 import { ButtonLink, TextLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
+import { RowList } from '../shell/RowList.tsx'
+import { TitledSection } from '../shell/TitledSection.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { namesOfRound } from './namesOfRound.ts'
 import styles from './RoundsPage.module.css'
@@ -53,14 +55,13 @@ function ShownRounds({ ecosystem }: { ecosystem: Ecosystem }) {
       ) : (
         groups.map(({ place, title }) =>
           found[place].length === 0 ? null : (
-            <section key={place} className={styles.group}>
-              <h2 className={styles.title}>{title}</h2>
-              <ul className={styles.rounds}>
+            <TitledSection key={place} title={title}>
+              <RowList>
                 {found[place].map((round) => (
                   <RoundLine key={round.id} ecosystem={ecosystem} round={round} />
                 ))}
-              </ul>
-            </section>
+              </RowList>
+            </TitledSection>
           ),
         )
       )}

@@ -1,6 +1,7 @@
 import type { Round } from '../../shared/model/rows.ts'
 import { facilitates, standingOf } from '../../shared/rounds/standing.ts'
 import { Monogram } from '../shell/Monogram.tsx'
+import { RowList } from '../shell/RowList.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { Facilitating } from './Facilitating.tsx'
 import { namesOfRound } from './namesOfRound.ts'
@@ -15,7 +16,7 @@ export function WhoIsAsked({ ecosystem, round }: { ecosystem: Ecosystem; round: 
   return (
     <aside className={styles.asked} aria-label="Who is asked">
       <h2 className={styles.title}>Who is asked</h2>
-      <ul className={styles.list}>
+      <RowList>
         {round.askedOrganisationIds.map((id) => {
           const standing = standingOf(id, ballots)
           const people = ballots.filter(({ organisationId }) => organisationId === id)
@@ -38,7 +39,7 @@ export function WhoIsAsked({ ecosystem, round }: { ecosystem: Ecosystem; round: 
             </li>
           )
         })}
-      </ul>
+      </RowList>
       {round.state === 'open' && facilitates(author, round) ? (
         <Facilitating ecosystem={ecosystem} round={round} />
       ) : null}

@@ -1,4 +1,5 @@
 import type { SharedObject } from '../../shared/analysis/sharedOutside.ts'
+import { TitledSection } from '../shell/TitledSection.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './sharing.module.css'
 
@@ -13,14 +14,11 @@ export function SharedCards({
   const { rows, organisations } = ecosystem
   const mapIds = [...new Set(objects.map(({ mapId }) => mapId))]
   return (
-    <section className={styles.section}>
-      <h2 className={styles.title}>
-        Cards of our lanes <span className={styles.count}>{objects.length}</span>
-      </h2>
-      <p className={styles.text}>
-        They are the map, so everybody who takes part in it sees them. Keep to your view what is not for
-        others.
-      </p>
+    <TitledSection
+      title="Cards of our lanes"
+      count={objects.length}
+      text="They are the map, so everybody who takes part in it sees them. Keep to your view what is not for others."
+    >
       {mapIds.map((mapId) => {
         const cards = objects.filter((object) => object.mapId === mapId)
         const seenBy = [...new Set(cards.flatMap(({ seenByOrganisationIds }) => seenByOrganisationIds))]
@@ -42,6 +40,6 @@ export function SharedCards({
           </details>
         )
       })}
-    </section>
+    </TitledSection>
   )
 }

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { SharedObject } from '../../shared/analysis/sharedOutside.ts'
+import { RowList } from '../shell/RowList.tsx'
+import { TitledSection } from '../shell/TitledSection.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { SharedRow } from './SharedRow.tsx'
 import { sharedKinds } from './sharedKinds.ts'
@@ -47,19 +49,22 @@ export function SharedPieces({
         const isAll = ids.every((id) => chosenIds.has(id))
         if (ofKind.length === 0) return null
         return (
-          <section key={kind} className={styles.section} aria-label={title}>
-            <h2 className={styles.title}>
-              {title} <span className={styles.count}>{ofKind.length}</span>
-            </h2>
-            <p className={styles.text}>
-              {text}{' '}
-              {ids.length > 1 ? (
-                <Button size="compact-xs" variant="subtle" onClick={() => choose(ids, !isAll)}>
-                  {isAll ? 'Choose none' : 'Choose all'}
-                </Button>
-              ) : null}
-            </p>
-            <ul className={styles.rows}>
+          <TitledSection
+            key={kind}
+            title={title}
+            count={ofKind.length}
+            text={
+              <>
+                {text}{' '}
+                {ids.length > 1 ? (
+                  <Button size="compact-xs" variant="subtle" onClick={() => choose(ids, !isAll)}>
+                    {isAll ? 'Choose none' : 'Choose all'}
+                  </Button>
+                ) : null}
+              </>
+            }
+          >
+            <RowList>
               {ofKind.map((object) => (
                 <SharedRow
                   key={object.row.id}
@@ -70,8 +75,8 @@ export function SharedPieces({
                   onWithdraw={() => void withdraw([object])}
                 />
               ))}
-            </ul>
-          </section>
+            </RowList>
+          </TitledSection>
         )
       })}
       {chosen.length > 0 ? (
