@@ -3,7 +3,7 @@ import type { Viewer } from '../../shared/audience/audience.ts'
 import type { EcosystemListItem } from '../../shared/ecosystems/requests.ts'
 import type { Door } from '../database/door.ts'
 import { organisations } from '../database/tables/accounts.ts'
-import { ecosystems, maps } from '../database/tables/rows.ts'
+import { ecosystems, maps } from '../database/tables/journeys.ts'
 import { AppError } from '../errors.ts'
 
 /** The ecosystems the viewer's organisation takes part in, with the maps it sees, by name. */

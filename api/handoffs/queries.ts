@@ -3,7 +3,7 @@ import type { Viewer } from '../../shared/audience/audience.ts'
 import { readSignature, type SignatureEvent, type SignatureRecord } from '../../shared/handoffs/signatures.ts'
 import type { Door } from '../database/door.ts'
 import { history } from '../database/tables/edits.ts'
-import { confirmations, links } from '../database/tables/rows.ts'
+import { confirmations, links } from '../database/tables/journeys.ts'
 import { AppError } from '../errors.ts'
 
 /**

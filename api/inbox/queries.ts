@@ -8,7 +8,8 @@ import { type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import type { Door, Transaction } from '../database/door.ts'
 import { organisations } from '../database/tables/accounts.ts'
 import { news } from '../database/tables/inbox.ts'
-import { maps, tables } from '../database/tables/rows.ts'
+import { maps } from '../database/tables/journeys.ts'
+import { tables } from '../database/tables/rows.ts'
 import { RowsOnDemand } from '../edits/rowsOnDemand.ts'
 
 const shownLines = 100

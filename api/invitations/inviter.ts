@@ -4,7 +4,7 @@ import { readRole } from '../accounts/queries.ts'
 import type { Transaction } from '../database/door.ts'
 import { tokens } from '../database/tables/accounts.ts'
 import type { partyInvitations } from '../database/tables/invitations.ts'
-import { ecosystems, participants } from '../database/tables/rows.ts'
+import { ecosystems, participants } from '../database/tables/journeys.ts'
 
 /** True while the inviter edits for its organisation, and that still invites to every map named. */
 export async function inviterMayStill(

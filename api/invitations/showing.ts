@@ -16,7 +16,7 @@ import {
   parties,
   stages,
   touchpoints,
-} from '../database/tables/rows.ts'
+} from '../database/tables/journeys.ts'
 import { AppError } from '../errors.ts'
 import { inviterMayStill } from './inviter.ts'
 import { readSharedThere } from './sharedThere.ts'

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type { VisibleRow } from '../../shared/edits/exchange.ts'
 import type { Door } from '../database/door.ts'
-import { maps } from '../database/tables/rows.ts'
+import { maps } from '../database/tables/journeys.ts'
 import type { PullChanges } from '../edits/changes.ts'
 import { AppError } from '../errors.ts'
 
