@@ -60,7 +60,11 @@ async function buildApi(folder) {
   const { build } = await import('esbuild')
   await build({
     absWorkingDir: folder,
-    entryPoints: { main: 'api/main.ts', bpmnWorker: 'api/imports/bpmnWorker.ts' },
+    entryPoints: {
+      main: 'api/main.ts',
+      bpmnWorker: 'api/imports/bpmnWorker.ts',
+      tidyWorker: 'api/imports/tidyWorker.ts',
+    },
     outdir: 'dist/api',
     bundle: true,
     format: 'esm',

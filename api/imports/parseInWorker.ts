@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { ImportRefusal, ReadResult } from '../../shared/interchange/importedMap.ts'
 import { tooLarge, xmlLimits } from '../../shared/interchange/xmlGuard.ts'
+import { startWorker } from './startWorker.ts'
 
 /** Real files need a tenth of either; `startMilliseconds` is for a loaded machine, before the file is touched. */
 const limits = {
   startMilliseconds: 20_000,
   readMilliseconds: 1_800,
-  memoryMegabytes: 256,
   atOnce: 2,
   waiting: 20,
 }
@@ -20,7 +19,7 @@ const limits = {
 export async function parseInWorker(
   bytes: Uint8Array,
   fileName: string,
-  start: () => Worker = startWorker,
+  start: () => Worker = () => startWorker('bpmnWorker'),
 ): Promise<ReadResult> {
   if (bytes.length > xmlLimits.length) return refused(tooLarge(xmlLimits.length))
   if (waiting.length >= limits.waiting) return refused(tooBusy)
@@ -56,18 +55,6 @@ function readOnce(bytes: Uint8Array, fileName: string, worker: Worker): Promise<
       answer(refused(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuchMemory : unreadable))
     })
     worker.on('exit', () => answer(refused(unreadable)))
-  })
-}
-
-function startWorker(): Worker {
-  const beside = ['./bpmnWorker.js', './bpmnWorkerFromSource.mjs'].map(
-    (path) => new URL(path, import.meta.url),
-  )
-  return new Worker(beside.find((url) => existsSync(url)) ?? '', {
-    // Nothing of how the server was started, or of its environment, matters for reading a file.
-    execArgv: [],
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 32 },
   })
 }
 

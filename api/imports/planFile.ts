@@ -1,10 +1,12 @@
 // Recognises what kind of file it is, reads it, and plans its import.
+import { layoutOfPlan, placedPlan } from '../../shared/interchange/layoutOfPlan.ts'
 import { mapDocument } from '../../shared/interchange/mapDocument.ts'
 import { planDocumentImport } from '../../shared/interchange/planDocumentImport.ts'
 import { type ImportPlace, type ImportPlan, planImport } from '../../shared/interchange/planImport.ts'
 import { refusalOfUnstorable } from '../edits/storable.ts'
 import { AppError } from '../errors.ts'
 import { parseInWorker } from './parseInWorker.ts'
+import { tidyInWorker } from './tidyInWorker.ts'
 
 const maximumJsonBytes = 8_000_000
 
@@ -29,9 +31,15 @@ const whiteSpace = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf])
 
 async function planBpmn(bytes: Uint8Array, fileName: string, place: ImportPlace): Promise<ImportPlan> {
   const result = await parseInWorker(bytes, fileName)
-  if (result.ok) return planImport(result.map, place)
+  if (result.ok) return tidied(planImport(result.map, place), place)
   const { message, line } = result.refusal
   throw refused(line ? `Line ${line}: ${message}` : message)
+}
+
+/** Another tool's drawing means nothing in lanes and stages; a map of our own keeps the places it was exported with. */
+async function tidied(plan: ImportPlan, { parties }: ImportPlace): Promise<ImportPlan> {
+  const input = layoutOfPlan(plan, parties)
+  return placedPlan(plan, input, await tidyInWorker(input))
 }
 
 function planJson(bytes: Uint8Array, place: ImportPlace): ImportPlan {

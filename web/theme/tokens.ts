@@ -87,8 +87,6 @@ export const sizes = {
   laneHeader: 132,
   statusLine: 28,
   panel: 360,
-  cardWidth: 152,
-  cardHeight: 56,
   radius: 4,
 }
 

@@ -1,6 +1,6 @@
 import type { LayoutCard, LayoutInput, LayoutLink, LayoutStage } from '../../../shared/layout/types.ts'
+import { pillSize, usualCard } from '../../../shared/layout/usualSizes.ts'
 import type { Side, Touchpoint } from '../../../shared/model/rows.ts'
-import { sizes } from '../../theme/tokens.ts'
 import type { Journey, JourneyLane, JourneyLink } from './journey.ts'
 import { linkEnds } from './linkEnds.ts'
 
@@ -26,12 +26,6 @@ export function stageIdOf(drawnStageId: string): string {
   return drawnStageId.split('@')[0]!
 }
 
-const pillFrame = 46
-const lateFrame = 34
-const letterWidth = 6.6
-export const pillMaxWidth = 168
-const pillHeight = 26
-
 function stagesOfLane(lane: JourneyLane): LayoutStage[] {
   return lane.stages.map(({ id, laneId }) => ({
     id: laneId === lane.id ? id : `${id}@${lane.id}`,
@@ -46,7 +40,7 @@ function stageInLane(stageId: string, laneId: string, lanes: readonly JourneyLan
 
 function placed({ id, laneId, stageId, rank, column }: Touchpoint | Side, journey: Journey): LayoutCard {
   const stage = stageInLane(stageId, laneId, journey.lanes)
-  return { id, laneId, stageId: stage, rank, column, width: sizes.cardWidth, height: sizes.cardHeight }
+  return { id, laneId, stageId: stage, rank, column, ...usualCard }
 }
 
 function readLink({ link, handoff, lateness }: JourneyLink, journey: Journey): LayoutLink {
@@ -56,12 +50,6 @@ function readLink({ link, handoff, lateness }: JourneyLink, journey: Journey): L
     from,
     to,
     loopBack: link.kind === 'loopBack',
-    label: handoff ? { width: pillWidth(link.passes, lateness), height: pillHeight } : null,
+    label: handoff ? pillSize(link.passes, lateness) : null,
   }
-}
-
-function pillWidth(passes: string, lateness: string | null): number {
-  const text = pillFrame + (passes || 'What passes?').length * letterWidth
-  const late = lateness ? lateFrame + lateness.length * letterWidth : 0
-  return Math.ceil(Math.min(pillMaxWidth, text) + late)
 }
