@@ -28,7 +28,9 @@ export function StageName({ stage, size }: { stage: Stage; size: 'small' | 'larg
           {stage.name}
         </button>
       </RenameInPlace>
-      <WhoIsAtRow rowId={stage.id} />
+      <span className={styles.here}>
+        <WhoIsAtRow rowId={stage.id} />
+      </span>
     </>
   )
 }
