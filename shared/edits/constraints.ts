@@ -5,7 +5,7 @@ import { checkBallot, checkRound, checkVote } from '../rounds/checkRound.ts'
 import { activeOrganisations } from '../rules/standing.ts'
 import type { Draft } from './draft.ts'
 import type { RowChange } from './reader.ts'
-import { Refusal } from './refusal.ts'
+import { notFound, Refusal } from './refusal.ts'
 
 /** @throws Refusal naming the field that does not fit. */
 export function checkConstraints(changes: readonly RowChange[], draft: Draft): void {
@@ -17,6 +17,7 @@ export function checkConstraints(changes: readonly RowChange[], draft: Draft): v
     if (change.kind === 'touchpoint') checkTouchpoint(change.after, draft)
     if (change.kind === 'touchpoint') checkSidesOf(change, draft)
     if (change.kind === 'side') checkSide(change.after, draft)
+    if (change.kind === 'participant') checkPlaceOnMap(change, draft)
     if (change.kind === 'lane') checkLane(change.after, draft)
     if (change.kind === 'stage') checkStage(change, draft)
     if (change.kind === 'link') checkLink(change, draft)
@@ -45,6 +46,12 @@ function targetOf(change: RowChange, draft: Draft) {
 
 function isSameAudience({ before, after }: RowChange): boolean {
   return before !== null && before.audience.join() === after.audience.join()
+}
+
+/** A place opens its map by the map's id alone: only on a map of this ecosystem that its author sees, also one deleted since. */
+function checkPlaceOnMap({ before, after }: RowChange<'participant'>, draft: Draft): void {
+  if (after.state !== 'active' || before?.state === 'active') return
+  if (!draft.get('map', after.mapId)) throw notFound('map')
 }
 
 function checkTouchpoint(touchpoint: Touchpoint, draft: Draft): void {
