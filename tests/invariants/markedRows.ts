@@ -11,11 +11,14 @@ interface Definition {
   in?: z.ZodType
 }
 
-/** The content of a row with a marker in every text of it; `known` gives ids by the name of their field. */
-export function markedContent(kind: RowKind, known: Record<string, string>, mark: () => string) {
+/** The content of a row with a marker in every text of it; `known` gives values by the name of their field. */
+export function markedContent(kind: RowKind, known: Record<string, unknown>, mark: () => string) {
   const shape = contents[kind].shape as Record<string, z.ZodType>
   const content = Object.fromEntries(
-    Object.entries(shape).map(([field, schema]) => [field, known[field] ?? valueFor(schema, mark)]),
+    Object.entries(shape).map(([field, schema]) => [
+      field,
+      field in known ? known[field] : valueFor(schema, mark),
+    ]),
   )
   return contents[kind].parse(content) as Record<string, unknown>
 }

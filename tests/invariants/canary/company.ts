@@ -1,11 +1,13 @@
 // One organisation of the session: it signs up by mail, edits, and holds what a browser would hold.
+import { randomUUID } from 'node:crypto'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { ChangesResponse, EditAnswer, EditsResponse } from '../../../shared/edits/exchange.ts'
+import type { Visitor } from '../../accounts/visitor.ts'
 import type { World } from '../../support/world.ts'
 
-export type Company = Awaited<ReturnType<typeof foundCompany>>
+export type Company = ReturnType<typeof actFor>
 
-export async function foundCompany(world: World, name: string) {
+export async function foundCompany(world: World, name: string): Promise<Company> {
   const visitor = world.visitor()
   const email = `${name.toLowerCase()}@${name.toLowerCase()}.example`
   const password = 'long enough for anyone'
@@ -16,7 +18,28 @@ export async function foundCompany(world: World, name: string) {
     person: { id: string }
     memberships: { organisation: { id: string } }[]
   }>('POST', path, { password }, token)
-  const organisationId = body.memberships[0]!.organisation.id
+  return actFor(visitor, { name, email, organisationId: body.memberships[0]!.organisation.id })
+}
+
+/** Another person of a company, invited by mail, as an admin of it. */
+export async function joinCompany(
+  world: World,
+  { act, organisationId }: Company,
+  { email, name }: { email: string; name: string },
+): Promise<Company> {
+  await act('POST', `/api/organisations/${organisationId}/invitations`, { email, role: 'admin' })
+  const visitor = world.visitor()
+  const newAccount = { name, password: 'long enough for anyone' }
+  const token = { 'Interlane-Token': await secretMailed(world, email) }
+  await visitor.send('POST', '/api/colleague-invitations/current', { newAccount }, token)
+  return actFor(visitor, { name, email, organisationId })
+}
+
+function actFor(
+  visitor: Visitor,
+  { name, email, organisationId }: { name: string; email: string; organisationId: string },
+) {
+  const clientId = randomUUID()
   const held = new Map<string, unknown>()
   let cursor: string | undefined
   let number = 0
@@ -27,11 +50,11 @@ export async function foundCompany(world: World, name: string) {
 
   return {
     ...{ name, email, organisationId, visitor, act, held },
-    /** The number of the last edit. */
-    last: () => number,
+    /** What the last edit is named by. */
+    last: () => ({ clientId, number }),
     async edit(ecosystemId: string, ...actions: ActionInput[]): Promise<EditAnswer | undefined> {
       number += 1
-      const edits = [{ clientId: organisationId, number, version: 1, actions }]
+      const edits = [{ clientId, number, version: 1, actions }]
       const { body } = await act<EditsResponse>('POST', `/api/ecosystems/${ecosystemId}/edits`, { edits })
       return body.answers?.[0]
     },

@@ -207,9 +207,9 @@ export async function openSession(world: World, ledger: Ledger, random: Random):
   async function removeAndUndo(company: Company, map: SessionMap): Promise<void> {
     const own = random.pick(map.cards.filter(({ keeper }) => keeper === company))
     if (!own || !(await make(company, { type: 'touchpoint.remove', id: own.id }))) return
-    const number = company.last()
+    const removal = company.last()
     await look(random.pick(companies))
-    await make(company, { type: 'edit.undo', clientId: company.organisationId, number })
+    await make(company, { type: 'edit.undo', ...removal })
   }
 
   /** Whatever can be tried with ids one should not know. */
@@ -221,7 +221,7 @@ export async function openSession(world: World, ledger: Ledger, random: Random):
     const other = random.pick(companies)
     const attempts: ActionInput[] = [
       { type: 'map.change', id: map.id, fields: { scope: statement } },
-      { type: 'edit.undo', clientId: other.organisationId, number: 1 + random.below(20) },
+      { type: 'edit.undo', ...other.last(), number: 1 + random.below(20) },
       { type: 'participant.join', id: newId(), mapId: map.id },
     ]
     if (row && row.owner !== company) {
