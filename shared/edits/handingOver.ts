@@ -1,12 +1,12 @@
-// What follows when an ecosystem has another organiser. All of it consequences: neither the one before nor the one after
-// sees all the rows, and the new organiser sees them only from then on.
+// What follows when an ecosystem has another convener. All of it consequences: neither the one before nor the one after
+// sees all the rows, and the new convener sees them only from then on.
 import { mapKey, organisationKey } from '../audience/audience.ts'
 import { derivedId } from '../model/derivedId.ts'
 import type { Participant } from '../model/rows.ts'
 import type { Draft } from './draft.ts'
 import type { RowChange } from './reader.ts'
 
-/** The new organiser takes part in every map, as organisers do, and keeps the parties that the one before kept. */
+/** The new convener takes part in every map, as conveners do, and keeps the parties that the one before kept. */
 export function followHandingOver(change: RowChange, draft: Draft): void {
   if (change.kind !== 'ecosystem' || !change.before) return
   const [before, after] = [change.before.convenerOrganisationId, change.after.convenerOrganisationId]

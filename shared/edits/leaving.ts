@@ -42,7 +42,7 @@ function withdraw<K extends RowKind>(
   draft.put(kind, { ...row, audience: without(row, leaver) }, true)
 }
 
-/** Nobody holds what it held, and the organiser keeps what it kept. */
+/** Nobody holds what it held, and the convener keeps what it kept. */
 function giveBackParties({ organisationId, ecosystemId }: Participant, draft: Draft): void {
   const convener = draft.get('ecosystem', ecosystemId)?.convenerOrganisationId
   if (!convener || convener === organisationId) return

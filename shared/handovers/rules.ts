@@ -1,10 +1,9 @@
-import type { RowKind } from '../model/rows.ts'
 import type { Right } from '../rules/rights.ts'
-import type { Rule } from '../rules/rule.ts'
+import type { RulesFor } from '../rules/rule.ts'
 import { isConvener } from '../rules/standing.ts'
 
-/** Admins of the organiser offer and take back, admins of the other organisation answer; an answer stays. */
-export const handoverRules: Pick<{ [K in RowKind]: Rule<K> }, 'handover'> = {
+/** Admins of the convener offer and take back, admins of the other organisation answer; an answer stays. */
+export const handoverRules: RulesFor<'handover'> = {
   handover: ({ verb, before, after, fields }, author, rows): Right | null => {
     const isAdmin = author.role === 'admin'
     const offers = isAdmin && after.organisationId === author.organisationId

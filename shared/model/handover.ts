@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { moment } from './coMapping.ts'
 import { id, name } from './fields.ts'
 
-/** The organiser offers another organisation to organise in its place; nothing changes until that one says yes. */
+/** The convener offers another organisation to organise in its place; nothing changes until that one says yes. */
 export const handoverContent = z.object({
   /** The offering organisation and person. */
   organisationId: id,

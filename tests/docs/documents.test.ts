@@ -41,6 +41,33 @@ it('every decision is in the index', () => {
   expect(records.filter((name) => name !== 'README.md' && !index.includes(`(${name})`))).toEqual([])
 })
 
+it('every folder has its line in the architecture', () => {
+  const rows = [...read('docs/architecture.md').matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell]) => cell!)
+  const said = new Set(rows.flatMap(namedIn))
+  const folders = ['shared', 'api', 'web'].flatMap((room) =>
+    readdirSync(join(projectFolder, room), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `${room}/${name}`),
+  )
+  expect(folders.length).toBeGreaterThan(30)
+  // Files that are served as they are.
+  expect(folders.filter((folder) => folder !== 'web/public' && !said.has(folder))).toEqual([])
+})
+
+it('every command of the documents is there to be run', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+  const commands = documents.flatMap((document) => [...read(document).matchAll(/npm run ([\w:-]+)/g)])
+  expect(commands.length).toBeGreaterThan(3)
+  expect(commands.map(([, name]) => name!).filter((name) => !scripts[name])).toEqual([])
+})
+
+/** `shared/accounts`, `imports`: what follows the first name lies in the same room. */
+function namedIn(cell: string): string[] {
+  const names = [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name!)
+  const room = names[0]!.split('/')[0]
+  return names.map((name) => (name.includes('/') ? name : `${room}/${name}`))
+}
+
 /** Test files are named without their ending. */
 function exists(path: string): boolean {
   return [path, `${path}.test.ts`, `${path}.test.tsx`].some((one) => existsSync(join(projectFolder, one)))

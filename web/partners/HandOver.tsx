@@ -5,7 +5,7 @@ import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './dialog.module.css'
 import partners from './partners.module.css'
 
-/** For admins of the organiser: offers another organisation to organise from now on. */
+/** For admins of the convener: offers another organisation to organise from now on. */
 export function HandOver({ ecosystem }: { ecosystem: Ecosystem }) {
   const { rows, organisations, author } = ecosystem
   const [isOpen, { open, close }] = useDisclosure(false)

@@ -1,4 +1,4 @@
-// Organising passes on with two consents: the organiser offers it, the other organisation accepts or declines.
+// Organising passes on with two consents: the convener offers it, the other organisation accepts or declines.
 import { z } from 'zod'
 import { offersOf } from '../../handovers/offers.ts'
 import { id } from '../../model/fields.ts'
@@ -21,7 +21,7 @@ export const handoverActions = [
       addRow('handover', rowId, { ...offer, state: 'offered' }, making)
     },
   ),
-  /** A yes makes the other organisation the organiser in the same moment. */
+  /** A yes makes the other organisation the convener in the same moment. */
   defineAction(
     z.strictObject({ type: z.literal('handover.decide'), id, accept: z.boolean() }),
     (action, making) => {
