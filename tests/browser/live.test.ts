@@ -21,6 +21,9 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 beforeEach((step) => site.onlyAfterSuccess(step))
 
+const card = 'Learns the outcome'
+const channel = (screen: MapScreen) =>
+  screen.details.getByRole('region', { name: 'What happens' }).getByRole('combobox', { name: 'Channel' })
 const others = (screen: MapScreen) => screen.page.getByRole('button', { name: /^Also here/ })
 
 test('both see who else is on the map', async () => {
@@ -34,6 +37,44 @@ test('one sees on the card what the other has selected, and at a field that they
   await priya.details.getByRole('textbox', { name: 'What happens' }).focus()
   await anna.openCard('Learns the outcome')
   await anna.details.getByText('Priya Nair (Oakes & Vale) is editing').waitFor()
+})
+
+test('at a choice they are named as well', async () => {
+  await channel(priya).focus()
+  const field = anna.details.locator('[data-edited]', {
+    has: anna.page.getByRole('combobox', { name: 'Channel' }),
+  })
+  await field.getByText('Priya Nair (Oakes & Vale) is editing').waitFor()
+})
+
+test('outline and table say who is at what, as the canvas does', async () => {
+  const address = anna.page.url().replace(/\?.*/, '')
+  const here = anna.page.getByRole('img', { name: 'Here: Priya Nair (Oakes & Vale)' })
+  for (const view of ['outline', 'table']) {
+    await anna.page.goto(`${address}?view=${view}`)
+    await anna.page
+      .getByRole('row', { name: new RegExp(`^${card}`) })
+      .locator(here)
+      .waitFor()
+  }
+  await anna.page.goto(address)
+  await anna.openCard(card)
+})
+
+test('whose choice is changed is told in the words of the screen, and has it back', async () => {
+  for (const [screen, choice] of [
+    [anna, 'e-mail'],
+    [priya, 'portal'],
+  ] as const) {
+    await channel(screen).click()
+    await screen.page.getByRole('option', { name: choice, exact: true }).click()
+    await screen.saved()
+  }
+  const told = anna.page.getByRole('alert').filter({ hasText: `Channel of “${card}”` })
+  await told.getByText('Priya Nair (Oakes & Vale) changed your “e-mail” to “portal”.').waitFor()
+  await told.getByRole('button', { name: 'Put mine back' }).click()
+  await expect.poll(() => channel(priya).inputValue(), { timeout: 10_000 }).toBe('e-mail')
+  await priya.page.getByRole('button', { name: 'Close this message' }).click()
 })
 
 test('at one’s own view one is online for a partner, no more', async () => {
@@ -66,6 +107,18 @@ test('an edit appears, and leaves alone what the other is typing', async () => {
   expect(await text.evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(0)
   await text.press('Escape')
   await anna.closeDetails()
+})
+
+test('whoever is called sees it in the bar at once, long before a page would ask', async () => {
+  const bell = anna.page.getByRole('link', { name: /^Inbox/ })
+  const unread = async () =>
+    Number.parseInt((await bell.getAttribute('aria-label'))?.match(/\d+/)?.[0] ?? '0', 10)
+  const before = await unread()
+  const comments = priya.details.getByRole('region', { name: 'Comments' })
+  await comments.getByRole('radio', { name: 'Everyone on this map' }).click()
+  await comments.getByRole('textbox', { name: 'Write a comment' }).fill('@Fernhill Who phones?')
+  await comments.getByRole('button', { name: 'Comment' }).click()
+  await expect.poll(unread, { timeout: 10_000 }).toBe(before + 1)
 })
 
 test('one follows the other’s view until one moves by oneself', async () => {
