@@ -1,11 +1,9 @@
 // What any server of edits must do, asked of the one in memory and of the one on Postgres with the same words.
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { ChangesResponse } from '../../shared/edits/exchange.ts'
 import type { Grant } from '../../shared/rules/author.ts'
 import { Crash, type EditServer, type Person } from './editServer.ts'
-
-const newId = () => crypto.randomUUID() as string
+import { addPerson, newId, openPlace, type Place } from './place.ts'
 
 export function describeEditServer(name: string, open: () => EditServer): void {
   describe(`edits and pulls on ${name}`, () => {
@@ -58,6 +56,20 @@ export function describeEditServer(name: string, open: () => EditServer): void {
       expect(await server.accept(insurer, ecosystemId, [added])).toMatchObject([{ accepted: true }])
     })
 
+    it('are told of on every instance once they are committed, and never before', async () => {
+      const { server, insurer, broker, ecosystemId, mapId, stage, edit } = place
+      const heard: number[] = []
+      for (const instance of [0, 1]) server.listen(instance, () => heard.push(instance))
+      const { made: added } = stage()
+      await server.accept(insurer, ecosystemId, [added], { crashes: true, instance: 1 }).catch(() => {})
+      await server.accept(broker, ecosystemId, [edit({ type: 'map.remove', id: mapId })], { instance: 1 })
+      await new Promise(setImmediate)
+      expect(heard).toEqual([])
+      await server.accept(insurer, ecosystemId, [added], { instance: 1 })
+      await new Promise(setImmediate)
+      expect(heard.toSorted()).toEqual([0, 1])
+    })
+
     it('tell since a cursor exactly what changed, and then nothing', async () => {
       const { server, insurer, broker, ecosystemId, stage } = place
       const { cursor } = await server.pull(broker, ecosystemId)
@@ -96,6 +108,17 @@ export function describeEditServer(name: string, open: () => EditServer): void {
       await server.accept(broker, ecosystemId, [share(id, 'organisation')])
       expect(await follow()).toEqual({ rows: [], gone: [id] })
       expect(idsOf(await server.pull(broker, ecosystemId))).toContain(id)
+    })
+
+    it('name a row once, however often its reader has lost it since', async () => {
+      const { server, insurer, broker, ecosystemId, view, share } = place
+      const { id, made: added } = view()
+      await server.accept(broker, ecosystemId, [added, share(id, 'map')])
+      const { cursor } = await server.pull(insurer, ecosystemId)
+      const choices = ['organisation', 'map', 'organisation'] as const
+      for (const choice of choices) await server.accept(broker, ecosystemId, [share(id, choice)])
+      const { rows, gone } = await server.pull(insurer, ecosystemId, cursor)
+      expect({ rows, gone }).toEqual({ rows: [], gone: [{ kind: 'perspective', id }] })
     })
 
     it('name to a reader only the part of an audience the reader is in', async () => {
@@ -174,66 +197,6 @@ export function describeEditServer(name: string, open: () => EditServer): void {
       expect(await undo(insurer)).toMatchObject([{ accepted: false, error: { code: 'edit.movedOn' } }])
     })
   })
-}
-
-type Place = Awaited<ReturnType<typeof openPlace>>
-
-/** An insurer that organises, a broker on its one map, and the insurer's card in the broker's lane. */
-async function openPlace(server: EditServer) {
-  const insurer = await addPerson(server, 'Insurer')
-  const broker = await addPerson(server, 'Broker')
-  const [ecosystemId, mapId, partyId, laneId] = [newId(), newId(), newId(), newId()]
-  const [stageId, cardId, participantId] = [newId(), newId(), newId()]
-  const edit = (...actions: ActionInput[]) => ({ clientId: newId(), number: 1, version: 1, actions })
-  await server.found(insurer, ecosystemId)
-  const drawn = edit(
-    { type: 'map.add', id: mapId, participantId: newId(), name: 'Map', rank: 'a0' },
-    { type: 'party.add', id: partyId, name: 'Broker', kind: 'distributor' },
-    { type: 'lane.add', id: laneId, mapId, partyId, rank: 'a0' },
-    { type: 'stage.add', id: stageId, mapId, name: 'Buy', rank: 'a0' },
-    { type: 'touchpoint.add', id: cardId, laneId, stageId, rank: 'a0', name: 'Card' },
-  )
-  expect(await server.accept(insurer, ecosystemId, [drawn])).toMatchObject([{ accepted: true }])
-  const grant: Grant = { kind: 'invitation', partyId, mapIds: [mapId] }
-  const join = () =>
-    server.accept(broker, ecosystemId, [edit({ type: 'participant.join', id: participantId, mapId })], {
-      grant,
-    })
-  expect(await join()).toMatchObject([{ accepted: true }])
-  /** A stage of the insurer's, as anything of the whole map. */
-  const stage = (id: string = newId()) => ({
-    id,
-    made: edit({ type: 'stage.add', id, mapId, name: 'Claim', rank: 'a1' }),
-  })
-  /** A private view of the broker's. */
-  const view = (id: string = newId()) => ({
-    id,
-    made: edit({ type: 'perspective.add', id, targetKind: 'touchpoint', targetId: cardId, performance: 3 }),
-  })
-  const share = (id: string, choice: 'map' | 'organisation') =>
-    edit({ type: 'perspective.share', id, with: choice })
-  return {
-    server,
-    insurer,
-    broker,
-    ecosystemId,
-    mapId,
-    cardId,
-    participantId,
-    edit,
-    join,
-    stage,
-    view,
-    share,
-  }
-}
-
-async function addPerson(server: EditServer, name: string): Promise<Person> {
-  const organisationId = newId()
-  const person: Person = { personId: newId(), organisationId, name, role: 'admin', active: true }
-  await server.addOrganisation(organisationId, name)
-  await server.addPerson(person)
-  return person
 }
 
 function idsOf({ rows }: ChangesResponse): string[] {

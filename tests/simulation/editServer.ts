@@ -21,6 +21,7 @@ export interface HistoryRecord {
   change: RowChange
 }
 
+/** Two instances, numbered 0 and 1; whoever does not say which one gets the next. */
 export interface EditServer {
   /** Real time passes while it answers. */
   readonly takesTime: boolean
@@ -37,10 +38,12 @@ export interface EditServer {
     viewer: Viewer,
     ecosystemId: string,
     edits: readonly SubmittedEdit[],
-    more?: { grant?: Grant; crashes?: boolean },
+    more?: { grant?: Grant; crashes?: boolean; instance?: number },
   ): Promise<EditAnswer[]>
   /** @throws an error with code `notThere` for whoever has no place */
-  pull(viewer: Viewer, ecosystemId: string, cursor?: string): Promise<ChangesResponse>
+  pull(viewer: Viewer, ecosystemId: string, cursor?: string, instance?: number): Promise<ChangesResponse>
+  /** Hears on one instance, through its bus, when something was committed on any of them. @returns what ends it */
+  listen(instance: number, listener: () => void): () => void
   /** Past all audiences, for judging the others. */
   readEverything(ecosystemId: string): Promise<{ kind: RowKind; row: AnyRow }[]>
   readHistory(ecosystemId: string): Promise<HistoryRecord[]>

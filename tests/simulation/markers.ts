@@ -1,6 +1,9 @@
 import type { RowKind } from '../../shared/model/rows.ts'
 
-/** Every text anybody writes is unlike any other, and known by the row it was written into. */
+/**
+ * Every text anybody writes is unlike any other, and known by the row it was written into. A sealed cursor is chance in letters,
+ * digits, - and _: the points keep it from ever looking like one.
+ */
 export class Markers {
   readonly #rows: string[] = []
   readonly #writers: (string | undefined)[] = []
@@ -8,20 +11,20 @@ export class Markers {
   /** `writer` is the organisation that says so. */
   mark(kind: RowKind, id: string, writer?: string): string {
     this.#writers.push(writer)
-    return `cn${this.#rows.push(`${kind}/${id}`) - 1}q`
+    return `cn.${this.#rows.push(`${kind}/${id}`) - 1}.`
   }
 
   /** The markers in these bytes, each once. */
   in(bytes: string): string[] {
-    return [...new Set(bytes.match(/cn\d+q/g) ?? [])]
+    return [...new Set(bytes.match(/cn\.\d+\./g) ?? [])]
   }
 
   /** `kind/id` of the row a marker was written into. */
   rowOf(marker: string): string {
-    return this.#rows[Number(marker.slice(2, -1))]!
+    return this.#rows[Number(marker.slice(3, -1))]!
   }
 
   writerOf(marker: string): string | undefined {
-    return this.#writers[Number(marker.slice(2, -1))]
+    return this.#writers[Number(marker.slice(3, -1))]
   }
 }

@@ -9,38 +9,20 @@ import {
   keysOf,
   lostKeys,
   mapKey,
-  organisationKey,
   type Viewer,
 } from '../../shared/audience/audience.ts'
 import { invalidField } from '../../shared/edits/actions/action.ts'
 import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
 import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
-import type { ChangesResponse, EditAnswer, SubmittedEdit, VisibleRow } from '../../shared/edits/exchange.ts'
+import type { ChangesResponse, EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
 import type { RowChange } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
-import type { AnyRow, RowKind } from '../../shared/model/rows.ts'
+import type { AnyRow } from '../../shared/model/rows.ts'
 import { type Grant, signing } from '../../shared/rules/author.ts'
+import type { Breakage } from './breakage.ts'
 import { Crash, type EditServer, type HistoryRecord, type Person } from './editServer.ts'
 import { type MemoryEcosystem, openEcosystem } from './memoryRows.ts'
-import { seenRows } from './seenRows.ts'
-
-/** Ways in which a server could be wrong; each is there to show that the simulation notices. */
-export interface Breakage {
-  /** Everybody sees everything. */
-  audienceFilterOff?: boolean
-  /** A repeated edit takes effect again. */
-  missingIdempotency?: boolean
-  /** Whoever loses sight of a row is not told. */
-  noTombstones?: boolean
-  /** Numbers are given before the commit, as by a bigserial: a change shows up behind cursors that have passed it. */
-  numbersBeforeCommit?: boolean
-  /** Answers leave before the commit, which a crash then undoes. */
-  answersBeforeCommit?: boolean
-  /** Membership and participation do not make clients start afresh. */
-  epochStays?: boolean
-  /** What follows on rows the author does not see is not written. */
-  noConsequences?: boolean
-}
+import { seenRows, withOwnAudience } from './seenRows.ts'
 
 export class MemoryServer implements EditServer {
   readonly takesTime = false
@@ -91,7 +73,7 @@ export class MemoryServer implements EditServer {
     if (crashes && !this.#broken.answersBeforeCommit) throw new Crash()
     const changed = new Set<string>()
     const before = ecosystem.seq
-    const answers = edits.map((one) => {
+    const answers = edits.map((one): EditAnswer => {
       const key = `${one.clientId}/${one.number}`
       const earlier = ecosystem.answers.get(key)
       if (earlier && earlier.personId !== viewer.personId) throw new AppError('input.invalid')
@@ -100,7 +82,9 @@ export class MemoryServer implements EditServer {
       if (crashes) return { clientId, number, accepted: true }
       const outcome = this.#apply(one, { ...person, ...(grant && { grant }) }, keys, ecosystem, changed)
       const answer =
-        outcome instanceof Refusal ? refused(one, outcome) : this.#write(one, viewer, outcome, ecosystem)
+        outcome instanceof Refusal
+          ? refused(one, outcome)
+          : this.#write(one, viewer, outcome, ecosystem, changed)
       ecosystem.answers.set(key, { personId: viewer.personId, answer })
       return answer
     })
@@ -152,9 +136,11 @@ export class MemoryServer implements EditServer {
     const visible = new Set(seen.map(({ row }) => row.id))
     const lost = seq === null || this.#broken.noTombstones ? [] : ecosystem.lostSince(seq)
     const graves = lost.filter(({ id, audience }) => isVisible(audience, keys) && !visible.has(id))
+    // However often a row was lost, it is named once.
+    const buried = new Map(graves.map(({ kind, id }) => [`${kind}/${id}`, { kind, id }]))
     const gone = [
       ...seen.filter(({ row }) => row.deleted).map(({ kind, row }) => ({ kind, id: row.id })),
-      ...graves.map(({ kind, id }) => ({ kind, id })),
+      ...buried.values(),
     ]
     const rows = seen.filter(({ row }) => !row.deleted).map((one) => withOwnAudience(one, keys))
     return { rows, gone }
@@ -187,11 +173,14 @@ export class MemoryServer implements EditServer {
     viewer: Viewer,
     changes: RowChange[],
     ecosystem: MemoryEcosystem,
+    changed: Set<string>,
   ): EditAnswer {
     const seq = ++ecosystem.seq
     const consequences = this.#broken.noConsequences ? [] : consequencesOf(changes, ecosystem.rows)
     const all = [...changes, ...consequences]
     if (all.some(movesEpoch) && !this.#broken.epochStays) ecosystem.epoch += 1
+    // What followed unseen has the next edit read anew.
+    if (consequences.length > 0) changed.clear()
     const commit = () => ecosystem.log(all, seq)
     ecosystem.rows.apply(all)
     for (const change of all) {
@@ -257,14 +246,4 @@ function refused({ clientId, number }: SubmittedEdit, { code, message, field }: 
 
 function movesEpoch(change: RowChange): boolean {
   return change.kind === 'participant' && change.before?.state !== change.after.state
-}
-
-function withOwnAudience(one: { kind: RowKind; row: AnyRow }, keys: ReadonlySet<AudienceKey>): VisibleRow {
-  const { row } = one
-  if ('organisationId' in row && keys.has(organisationKey(row.organisationId))) return one as VisibleRow
-  const { audience: _, ...versions } = row.versions
-  return {
-    ...one,
-    row: { ...row, audience: row.audience.filter((key) => keys.has(key)), versions },
-  } as VisibleRow
 }

@@ -4,15 +4,26 @@ import { AppError } from '../../api/errors.ts'
 import type { EditInput } from '../../shared/edits/actions/actions.ts'
 import type { ChangesResponse, EditAnswer, EditsResponse } from '../../shared/edits/exchange.ts'
 import { ApiFailure } from '../../web/api/client.ts'
+import type { LineEvents } from '../../web/live/liveLine.ts'
 import type { Exchange } from '../../web/sync/exchange.ts'
 import type { Chance } from './chance.ts'
 import { Crash, type EditServer, type Person } from './editServer.ts'
+import type { OpenPages } from './openPages.ts'
 import type { VirtualTime } from './virtualTime.ts'
 
 /** What a judge hears of: every byte that leaves the server, and every answer that reaches its client. */
 export interface Witness {
   leaves(person: Person, bytes: string): Promise<void> | void
   acknowledged(answer: EditAnswer): void
+}
+
+/** Asks the server, at one of its instances, which may end before it has committed. */
+type Serve<Answer> = (instance: number, crashes: boolean) => Promise<Answer>
+
+/** What came of it on the server's side: the bytes of the answer, and whether they refuse. */
+interface Said {
+  bytes: string
+  refusal?: ApiFailure
 }
 
 export class Network {
@@ -28,10 +39,12 @@ export class Network {
     readonly server: EditServer,
     readonly ecosystemId: string,
     readonly witness: Witness,
+    readonly pages: OpenPages,
   ) {}
 
   heal(): void {
     this.isFaulty = false
+    this.pages.isFaulty = false
     this.#downUntil.fill(0)
   }
 
@@ -41,7 +54,7 @@ export class Network {
   }
 
   /** One request on its way; settles when an answer is back, and never twice. */
-  carry<Answer>(line: Line, serve: (crashes: boolean) => Promise<Answer>, isEdit: boolean): Promise<Answer> {
+  carry<Answer>(line: Line, serve: Serve<Answer>, isEdit: boolean): Promise<Answer> {
     this.requests += 1
     return new Promise<Answer>((resolve, reject) => {
       const fail = (milliseconds: number) => this.time.after(milliseconds, () => reject(unreachable()))
@@ -56,7 +69,7 @@ export class Network {
 
   async #arrive<Answer>(
     line: Line,
-    serve: (crashes: boolean) => Promise<Answer>,
+    serve: Serve<Answer>,
     isEdit: boolean,
     resolve: ((answer: Answer) => void) | null,
     reject: (problem: unknown) => void,
@@ -66,11 +79,12 @@ export class Network {
     if (this.#downUntil[instance]! > this.time.now) return void fail(5)
     const before = isEdit && this.#strikes('crashesBefore', 60)
     const after = isEdit && !before && this.#strikes('crashesAfter', 60)
-    if (before || after) this.#downUntil[instance] = this.time.now + this.chance.between(500, 4_000)
+    if (before || after) this.#end(instance)
+    // Also what is judged takes its time: until then nobody goes on.
+    const asked = () => this.#ask(line.person, () => serve(instance, before))
     try {
-      const answer = await (this.server.takesTime ? this.time.outside(() => serve(before)) : serve(before))
-      const bytes = JSON.stringify(answer)
-      await this.witness.leaves(line.person, bytes)
+      const { bytes, refusal } = await (this.server.takesTime ? this.time.outside(asked) : asked())
+      if (refusal) return void this.time.after(this.#delay(), () => reject(refusal))
       if (!resolve) return
       if (after || this.#strikes('answersLost', 25)) return void fail(3_000)
       this.time.after(this.#delay(), () => {
@@ -78,13 +92,27 @@ export class Network {
       })
     } catch (error) {
       if (error instanceof Crash) fail(5)
-      else if (error instanceof AppError) {
-        const { code, message } = error
-        await this.witness.leaves(line.person, JSON.stringify({ code, message }))
-        const status = code === 'notThere' ? 404 : 400
-        this.time.after(this.#delay(), () => reject(new ApiFailure(status, code, message)))
-      } else reject(error)
+      else reject(error)
     }
+  }
+
+  async #ask(person: Person, serve: () => Promise<unknown>): Promise<Said> {
+    try {
+      const bytes = JSON.stringify(await serve())
+      await this.witness.leaves(person, bytes)
+      return { bytes }
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      const { code, message } = error
+      const bytes = JSON.stringify({ code, message })
+      await this.witness.leaves(person, bytes)
+      return { bytes, refusal: new ApiFailure(code === 'notThere' ? 404 : 400, code, message) }
+    }
+  }
+
+  #end(instance: number): void {
+    this.#downUntil[instance] = this.time.now + this.chance.between(500, 4_000)
+    this.pages.lose(instance)
   }
 
   #delay(): number {
@@ -114,8 +142,8 @@ export class Line implements Exchange {
   async send(edits: readonly EditInput[]): Promise<EditsResponse> {
     const { server, ecosystemId, witness } = this.#network
     const sent = JSON.parse(JSON.stringify(edits)) as EditInput[]
-    const serve = async (crashes: boolean) => ({
-      answers: await server.accept(this.person, ecosystemId, sent, { crashes }),
+    const serve = async (instance: number, crashes: boolean) => ({
+      answers: await server.accept(this.person, ecosystemId, sent, { instance, crashes }),
     })
     const response = await this.#network.carry(this, serve, true)
     for (const answer of response.answers) witness.acknowledged(answer)
@@ -124,8 +152,13 @@ export class Line implements Exchange {
 
   pull(cursor: string | null): Promise<ChangesResponse> {
     const { server, ecosystemId } = this.#network
-    const serve = async () => inOrder(await server.pull(this.person, ecosystemId, cursor ?? undefined))
+    const serve = async (instance: number) =>
+      inOrder(await server.pull(this.person, ecosystemId, cursor ?? undefined, instance))
     return this.#network.carry(this, serve, false)
+  }
+
+  listen(events: LineEvents): () => void {
+    return this.#network.pages.open(this, events)
   }
 }
 

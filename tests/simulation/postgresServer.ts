@@ -10,6 +10,8 @@ import { createPullChanges, type PullChanges } from '../../api/edits/changes.ts'
 import { createCursors } from '../../api/edits/cursor.ts'
 import { moveEpochsOf } from '../../api/edits/epochs.ts'
 import { readById } from '../../api/edits/storedRows.ts'
+import type { Bus } from '../../api/live/bus/bus.ts'
+import { createInProcessHub } from '../../api/live/bus/inProcessBus.ts'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type { RowChange } from '../../shared/edits/reader.ts'
 import { type AnyRow, rowKinds } from '../../shared/model/rows.ts'
@@ -17,10 +19,13 @@ import { Crash, type EditServer, type HistoryRecord, type Person } from './editS
 
 interface Instance {
   door: Door
+  bus: Bus
   accept: AcceptEdits
   acceptAndCrash: AcceptEdits
   pull: PullChanges
 }
+
+type Pool = Pick<Connection, 'database'>
 
 export class PostgresServer implements EditServer {
   readonly takesTime = true
@@ -28,24 +33,28 @@ export class PostgresServer implements EditServer {
   #served = 0
 
   /** `connections`: one pool for each instance. */
-  constructor(connections: readonly Pick<Connection, 'database'>[]) {
+  constructor(connections: readonly [Pool, Pool]) {
+    const hub = createInProcessHub()
     this.#instances = connections.map(({ database }) => {
       const door = openDoor(database)
-      const cursors = createCursors('the same for all instances')
-      const pull = createPullChanges(door, cursors)
+      const bus = hub.open()
+      const publish = (ecosystemId: string, seq: number) => bus.publish({ kind: 'changed', ecosystemId, seq })
       return {
-        door,
-        accept: createAcceptEdits(door),
-        acceptAndCrash: createAcceptEdits(crashing(door)),
-        pull,
+        ...{ door, bus },
+        accept: createAcceptEdits(door, publish),
+        acceptAndCrash: createAcceptEdits(crashing(door), publish),
+        pull: createPullChanges(door, createCursors('the same for all instances')),
       }
     })
   }
 
+  #at(instance = ++this.#served % this.#instances.length): Instance {
+    return this.#instances[instance]!
+  }
+
   /** Whoever is next, as behind a balancer without sticky sessions. */
   get #instance(): Instance {
-    this.#served += 1
-    return this.#instances[this.#served % this.#instances.length]!
+    return this.#at()
   }
 
   async addOrganisation(id: string, name: string): Promise<void> {
@@ -79,12 +88,17 @@ export class PostgresServer implements EditServer {
     await foundEcosystem(this.#instance.accept, viewer, { id: ecosystemId, name: 'Cover', goal: '' })
   }
 
-  accept: EditServer['accept'] = (viewer, ecosystemId, submitted, { grant, crashes = false } = {}) => {
-    const { accept, acceptAndCrash } = this.#instance
+  accept: EditServer['accept'] = (viewer, ecosystemId, submitted, { grant, crashes, instance } = {}) => {
+    const { accept, acceptAndCrash } = this.#at(instance)
     return (crashes ? acceptAndCrash : accept)(viewer, ecosystemId, submitted, grant)
   }
 
-  pull: EditServer['pull'] = (viewer, ecosystemId, cursor) => this.#instance.pull(viewer, ecosystemId, cursor)
+  pull: EditServer['pull'] = (viewer, ecosystemId, cursor, instance) =>
+    this.#at(instance).pull(viewer, ecosystemId, cursor)
+
+  listen(instance: number, listener: () => void): () => void {
+    return this.#at(instance).bus.subscribe(listener)
+  }
 
   readEverything(ecosystemId: string) {
     return this.#instance.door.asSystem('test', async (tx) => {

@@ -1,6 +1,7 @@
-import type { Viewer } from '../../shared/audience/audience.ts'
+import { type AudienceKey, organisationKey, type Viewer } from '../../shared/audience/audience.ts'
+import type { VisibleRow } from '../../shared/edits/exchange.ts'
 import type { RowChange, RowReader } from '../../shared/edits/reader.ts'
-import type { AnyRow } from '../../shared/model/rows.ts'
+import type { AnyRow, RowKind } from '../../shared/model/rows.ts'
 import type { MemoryEcosystem } from './memoryRows.ts'
 
 /** The rows of an ecosystem through somebody's eyes, without copying any. */
@@ -26,6 +27,20 @@ export function seenRows(
       return changes && changes.length > 0 ? changes : undefined
     },
   }
+}
+
+/** Readers get the part of an audience that they are in; all of it only where sharing is their own to decide. */
+export function withOwnAudience(
+  one: { kind: RowKind; row: AnyRow },
+  keys: ReadonlySet<AudienceKey>,
+): VisibleRow {
+  const { row } = one
+  if ('organisationId' in row && keys.has(organisationKey(row.organisationId))) return one as VisibleRow
+  const { audience: _, ...versions } = row.versions
+  return {
+    ...one,
+    row: { ...row, audience: row.audience.filter((key) => keys.has(key)), versions },
+  } as VisibleRow
 }
 
 /** History is for those who saw the row before and after. */

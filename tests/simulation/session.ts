@@ -8,6 +8,7 @@ import type { EditServer } from './editServer.ts'
 import { Judge } from './judge.ts'
 import { Markers } from './markers.ts'
 import { Network } from './network.ts'
+import { OpenPages } from './openPages.ts'
 import { VirtualTime } from './virtualTime.ts'
 
 export interface Outcome {
@@ -18,7 +19,7 @@ export interface Outcome {
   refused: number
   frames: number
   markers: number
-  happened: Network['happened'] & Disturbances
+  happened: Network['happened'] & OpenPages['happened'] & Disturbances
   /** Hash-like summary of the whole course, for comparing two runs of a seed. */
   course: string
 }
@@ -48,7 +49,8 @@ export async function playSession({ seed, server, present = server }: Options): 
   try {
     const time = new VirtualTime()
     const judge = new Judge(server, companies.ecosystemId, markers, companies.people, present)
-    const network = new Network(time, chanceOf(seed, 3), server, companies.ecosystemId, judge)
+    const pages = new OpenPages(time, chanceOf(seed, 4), server)
+    const network = new Network(time, chanceOf(seed, 3), server, companies.ecosystemId, judge, pages)
     const clients = companies.people.map((person) => new Client(person, network))
     const happened = { memberships: 0, invitations: 0, leavings: 0, reloads: 0, offline: 0 }
     const edits = chance.between(100, 200)
@@ -75,7 +77,7 @@ export async function playSession({ seed, server, present = server }: Options): 
     return {
       ...{ seed, faults, edits: made, acknowledged: answers.length, frames: judge.frames },
       ...{ markers: judge.markersSeen, refused: answers.filter(({ accepted }) => !accepted).length },
-      happened: { ...network.happened, ...happened },
+      happened: { ...network.happened, ...pages.happened, ...happened },
       course: `${network.requests} ${judge.frames} ${answers.map(({ number, accepted }) => `${number}${accepted}`).join(' ')}`,
     }
   } finally {

@@ -1,6 +1,7 @@
 // Sessions of several companies over a bad network, in memory: hundreds of them, each replayable from its seed.
 import { describe, expect, it } from 'vitest'
-import { type Breakage, MemoryServer } from './memoryServer.ts'
+import type { Breakage } from './breakage.ts'
+import { MemoryServer } from './memoryServer.ts'
 import { firstSeed, replayLine, seedsFrom } from './seeds.ts'
 import { type Outcome, playSession } from './session.ts'
 

@@ -20,10 +20,12 @@ export class TwinServer implements EditServer {
   found: EditServer['found'] = (...all) => this.#both('found', all)
   accept: EditServer['accept'] = (...all) => this.#both('accept', all)
 
-  async pull(...[viewer, ecosystemId, cursor]: Parameters<EditServer['pull']>): Promise<ChangesResponse> {
+  async pull(
+    ...[viewer, ecosystemId, cursor, instance]: Parameters<EditServer['pull']>
+  ): Promise<ChangesResponse> {
     const known = cursor === undefined ? undefined : this.#cursors.get(cursor)
     const [real, memory] = await Promise.allSettled([
-      this.real.pull(viewer, ecosystemId, cursor),
+      this.real.pull(viewer, ecosystemId, cursor, instance),
       this.memory.pull(viewer, ecosystemId, known),
     ])
     this.#compare('pull', real, memory)
@@ -33,6 +35,7 @@ export class TwinServer implements EditServer {
     return real.value
   }
 
+  listen: EditServer['listen'] = (...all) => this.real.listen(...all)
   readEverything: EditServer['readEverything'] = (ecosystemId) => this.real.readEverything(ecosystemId)
   readHistory: EditServer['readHistory'] = (ecosystemId) => this.real.readHistory(ecosystemId)
   readAnswers: EditServer['readAnswers'] = (ecosystemId) => this.real.readAnswers(ecosystemId)
@@ -55,7 +58,7 @@ export class TwinServer implements EditServer {
   }
 }
 
-/** Without cursors and moments, which are each server's own, and without an order that neither promises. */
+/** Without cursors, which are each server's own, and without an order that neither promises. */
 function comparable(outcome: PromiseSettledResult<unknown>): string {
   if (outcome.status === 'rejected')
     return String((outcome.reason as { code?: string }).code ?? outcome.reason)
@@ -63,13 +66,12 @@ function comparable(outcome: PromiseSettledResult<unknown>): string {
     if (key === 'cursor') return undefined
     const isUnordered = ['rows', 'gone', 'organisations'].includes(key)
     return isUnordered
-      ? (value as object[]).map((one) => JSON.stringify(one, plain)).sort()
-      : plain(key, value)
+      ? (value as object[]).map((one) => JSON.stringify(one, byName)).sort()
+      : byName(key, value)
   })
 }
 
-function plain(_: string, value: unknown): unknown {
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return 'a moment'
+function byName(_: string, value: unknown): unknown {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
     : value

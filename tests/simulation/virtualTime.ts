@@ -18,8 +18,10 @@ export class VirtualTime {
   #now = Date.UTC(2027, 0, 4, 9)
   #timers: Timer[] = []
   #lastId = 0
-  /** Work of the world outside, whose end everything waits for. */
-  #outside: Promise<unknown>[] = []
+  /** Work of the world outside, one piece after the other; everything waits for its end. */
+  #outside: Promise<unknown> = Promise.resolve()
+  #underWay = 0
+  #isRunning = false
 
   get now(): number {
     return this.#now
@@ -34,22 +36,29 @@ export class VirtualTime {
     return timer.id
   }
 
-  /** Starts work that takes real time, such as a database's; nothing else happens until it is done. */
+  /**
+   * Starts work that takes real time, such as a database's, once whatever was asked for before is done; nothing else happens until
+   * then. Its timers are real ones, its clock stands still.
+   */
   outside<T>(work: () => Promise<T>): Promise<T> {
-    this.#uninstall()
-    const done = work()
-    this.#outside.push(
-      done.then(
-        () => {},
-        () => {},
-      ),
-    )
+    this.#underWay += 1
+    const done = this.#outside.then(() => {
+      this.#giveTimersBack()
+      return work()
+    })
+    const end = () => {
+      this.#underWay -= 1
+      if (this.#underWay === 0 && this.#isRunning) this.#takeTimers()
+    }
+    this.#outside = done.then(end, end)
     return done
   }
 
   /** Lets time pass until it is over, or until nothing is planned any more. */
   async run(isOver: () => boolean): Promise<void> {
-    this.#install()
+    this.#isRunning = true
+    this.#takeClock()
+    this.#takeTimers()
     try {
       await this.#settle()
       for (let next = this.#timers[0]; next && !isOver(); next = this.#timers[0]) {
@@ -59,31 +68,34 @@ export class VirtualTime {
         await this.#settle()
       }
     } finally {
-      this.#uninstall()
+      this.#isRunning = false
+      this.#giveTimersBack()
+      globalThis.Date = real.Date
     }
   }
 
   async #settle(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve))
-    while (this.#outside.length > 0) {
-      await Promise.all(this.#outside.splice(0))
-      this.#install()
+    while (this.#underWay > 0) {
+      await this.#outside
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
 
-  #install(): void {
+  #takeClock(): void {
     const now = () => this.#now
-    class VirtualDate extends real.Date {
+    globalThis.Date = class extends real.Date {
       constructor(...parts: unknown[]) {
         super(...((parts.length > 0 ? parts : [now()]) as [number]))
       }
       static override now(): number {
         return now()
       }
-    }
+    } as DateConstructor
+  }
+
+  #takeTimers(): void {
     Object.assign(globalThis, {
-      Date: VirtualDate,
       setTimeout: (work: () => void, milliseconds = 0) => this.after(milliseconds, work),
       clearTimeout: (id: number | undefined) => {
         const place = this.#timers.findIndex((timer) => timer.id === id)
@@ -92,7 +104,8 @@ export class VirtualTime {
     })
   }
 
-  #uninstall(): void {
-    Object.assign(globalThis, real)
+  #giveTimersBack(): void {
+    const { setTimeout, clearTimeout } = real
+    Object.assign(globalThis, { setTimeout, clearTimeout })
   }
 }
