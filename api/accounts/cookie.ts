@@ -5,6 +5,7 @@ import type { AccountServices } from './services.ts'
 
 type Published = Pick<AccountServices, 'publicUrl'>
 
+/** Out of reach of scripts and of other sites; over https with the name prefix that ties it to this host. */
 export function setSessionCookie(
   services: Published,
   context: Context,
@@ -14,10 +15,12 @@ export function setSessionCookie(
   setCookie(context, name, token, { httpOnly: true, sameSite: 'Lax', path: '/', secure, expires: expiresAt })
 }
 
+/** The token; undefined without a cookie. */
 export function readSessionCookie(services: Published, context: Context): string | undefined {
   return getCookie(context, cookieOf(services).name)
 }
 
+/** Forgets it in the browser; the session itself is ended elsewhere. */
 export function dropSessionCookie(services: Published, context: Context): void {
   const { name, secure } = cookieOf(services)
   deleteCookie(context, name, { path: '/', secure })

@@ -41,6 +41,7 @@ export async function printableResetLink(
   return issued?.link
 }
 
+/** Whom a reset link is for; changes nothing. Refuses with `links.notValid`. */
 export async function showPasswordReset(services: AccountServices, secret: string): Promise<ShownLinkAnswer> {
   const token = await services.door.asSystem('read a password reset link', (tx) =>
     readToken(tx, services.clock(), 'resetPassword', secret),

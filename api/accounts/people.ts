@@ -30,6 +30,7 @@ export async function addPerson(tx: Transaction, now: Date, person: NewPerson): 
   return row
 }
 
+/** Upper and lower case are the same address. */
 export async function findPersonByEmail(tx: Transaction, email: string): Promise<PersonRow | undefined> {
   const [row] = await tx.select().from(people).where(hasAddress(email))
   return row
@@ -45,11 +46,13 @@ export async function findCredential(tx: Transaction, email: string) {
   return row
 }
 
+/** Undefined for a person without a password. */
 export async function passwordHashOf(tx: Transaction, personId: string): Promise<string | undefined> {
   const [row] = await tx.select().from(credentials).where(eq(credentials.personId, personId))
   return row?.passwordHash
 }
 
+/** Sets it for a person with or without a password so far. */
 export async function setPasswordHash(tx: Transaction, now: Date, personId: string, passwordHash: string) {
   const set = { passwordHash, changedAt: now }
   await tx

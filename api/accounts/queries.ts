@@ -16,6 +16,7 @@ export async function readAccount(
   return { person, memberships: await readMemberships(tx, personId), sendsMail }
 }
 
+/** Undefined when the person is gone. */
 export async function readPerson(tx: Transaction, personId: string): Promise<PersonAnswer | undefined> {
   const [row] = await tx.select().from(people).where(eq(people.id, personId))
   return row && personAnswerOf(row)

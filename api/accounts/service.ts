@@ -11,6 +11,7 @@ import { readAccount } from './queries.ts'
 import type { AccountServices } from './services.ts'
 import type { SignedIn } from './signedIn.ts'
 
+/** Moves the epochs of what the person may see: others read the new name too. */
 export async function renamePerson(
   services: AccountServices,
   { personId }: SignedIn,
@@ -47,6 +48,7 @@ export async function changePassword(
   mailPasswordChanged(services, personId)
 }
 
+/** The person's own sessions, with the one that asks marked as `current`. */
 export async function listSessions(
   services: AccountServices,
   { personId, sessionId }: SignedIn,
@@ -75,6 +77,7 @@ export async function endSession(services: AccountServices, { personId }: Signed
   if (!ended) throw new AppError('notThere')
 }
 
+/** Signs out everywhere but here. */
 export async function endOtherSessions(services: AccountServices, { personId, sessionId }: SignedIn) {
   await services.door.asSystem('end other sessions', (tx) =>
     services.sessions.endAll(tx, personId, sessionId),

@@ -35,6 +35,7 @@ export interface AccountServices extends Omit<Given, 'logFailure'> {
   pageLink(path: string, secret?: string): string
 }
 
+/** Built once, at the start: it hashes one password beforehand, against which unknown addresses are checked. */
 export async function createAccountServices({ logFailure, ...given }: Given): Promise<AccountServices> {
   const { door, publicUrl, clock = () => new Date() } = given
   return {
@@ -48,6 +49,7 @@ export async function createAccountServices({ logFailure, ...given }: Given): Pr
   }
 }
 
+/** Makes addresses of pages under this public address. */
 export function pageLinkAt(publicUrl: () => string): AccountServices['pageLink'] {
   return (path, secret) => {
     const link = new URL(path, publicUrl())

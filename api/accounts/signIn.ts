@@ -53,6 +53,7 @@ export async function checkCredentials(
   return found.person.id
 }
 
+/** Opens a session for whoever has been shown to be this person. */
 export async function startSession(
   services: AccountServices,
   tx: Transaction,

@@ -46,6 +46,7 @@ export interface Standing {
   answered: Record<string, unknown>[]
 }
 
+/** @param audit told the reason of each work past all audiences */
 export function openDoor(database: PostgresJsDatabase, audit: (reason: string) => void = () => {}): Door {
   return {
     asViewer: (viewer, work) =>

@@ -51,6 +51,7 @@ export async function readDepartures(
   }))
 }
 
+/** As the browser reads them, with the names of whoever ended it. */
 export async function answerDepartures(
   tx: Transaction,
   departures: readonly Departure[],

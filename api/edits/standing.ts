@@ -11,6 +11,7 @@ export async function readStanding(tx: Transaction): Promise<string> {
   return standingOf(keys, names)
 }
 
+/** The same for the same keys and names in any order. */
 export function standingOf(
   keys: ReadonlySet<AudienceKey>,
   names: readonly { id: string; name: string }[],
@@ -20,10 +21,12 @@ export function standingOf(
   return createHash('sha256').update(whole).digest('hex').slice(0, 32)
 }
 
+/** Names of the organisations that the transaction may see. */
 export function readNames(tx: Transaction) {
   return tx.select({ id: organisations.id, name: organisations.name }).from(organisations)
 }
 
+/** The keys of the viewer of this transaction. */
 export async function readKeys(tx: Transaction): Promise<ReadonlySet<AudienceKey>> {
   const [row] = await tx.execute<{ keys: string }>(sql`select current_setting('interlane.keys') as keys`)
   return new Set(row!.keys.split(','))

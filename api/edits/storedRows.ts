@@ -12,6 +12,7 @@ import { tables } from '../database/tables/rows.ts'
 type AnyTable = (typeof tables)['lane']
 const tableOf = (kind: RowKind) => tables[kind] as unknown as AnyTable
 
+/** Rows of these ids as the transaction may see them, deleted ones included. */
 export async function readById<K extends RowKind>(
   tx: Transaction,
   ecosystemId: string,

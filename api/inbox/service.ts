@@ -23,6 +23,7 @@ export async function markRead(door: Door, viewer: Viewer, ids: readonly string[
   )
 }
 
+/** How often a letter sums up what is unread. */
 export function readDigestChoice(door: Door, personId: string): Promise<Digest> {
   return door.asSystem('read how often to write', async (tx) => {
     const [person] = await tx.select({ digest: people.digest }).from(people).where(eq(people.id, personId))
@@ -30,6 +31,7 @@ export function readDigestChoice(door: Door, personId: string): Promise<Digest> 
   })
 }
 
+/** Only one's own: `personId` is whoever is signed in. */
 export async function chooseDigest(door: Door, personId: string, digest: Digest): Promise<void> {
   await door.asSystem('choose how often to write', (tx) =>
     tx.update(people).set({ digest }).where(eq(people.id, personId)),

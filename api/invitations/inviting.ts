@@ -92,6 +92,7 @@ export async function listInvitations(
   })
 }
 
+/** For editors who may invite to all maps of it; refuses with `notThere` otherwise. */
 export async function revokeInvitation(
   services: AccountServices,
   viewer: ActingViewer,

@@ -23,6 +23,7 @@ import { readSharedThere } from './sharedThere.ts'
 
 type Content = typeof partyInvitations.$inferSelect
 
+/** What whoever has the link is asked to join; changes nothing. Refuses with `links.notValid`. */
 export async function showInvitation(
   { door, clock }: AccountServices,
   secret: string,

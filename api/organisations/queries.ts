@@ -11,6 +11,7 @@ import type { Transaction } from '../database/door.ts'
 import { memberships, organisations, people, tokens } from '../database/tables/accounts.ts'
 import { AppError } from '../errors.ts'
 
+/** @param role of whoever asks. Refuses with `notThere`. */
 export async function readOrganisation(
   tx: Transaction,
   organisationId: string,

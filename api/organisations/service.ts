@@ -26,6 +26,7 @@ export async function createOrganisation(
   })
 }
 
+/** For its members; refuses with `notThere` otherwise. */
 export async function showOrganisation(
   services: AccountServices,
   { personId }: SignedIn,
@@ -36,6 +37,7 @@ export async function showOrganisation(
   )
 }
 
+/** For admins. Moves the epochs of what it may see: others read the new name too. */
 export async function renameOrganisation(
   services: AccountServices,
   { personId }: SignedIn,
@@ -50,6 +52,7 @@ export async function renameOrganisation(
   })
 }
 
+/** For its members; refuses with `notThere` otherwise. */
 export async function listMembers(services: AccountServices, { personId }: SignedIn, organisationId: string) {
   return services.door.asSystem('list members', async (tx) => {
     await requireMember(tx, organisationId, personId)

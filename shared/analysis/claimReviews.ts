@@ -11,6 +11,7 @@ export interface ClaimReview {
   describedByOrganisationIds: string[]
 }
 
+/** Lanes of this organisation, on any map, with cards it has not called right, corrected or not ours. */
 export function claimReviewsOf(organisationId: string, rows: SeenRows): ClaimReview[] {
   return onMaps('lane', rows)
     .filter((lane) => rows.get('party', lane.partyId)?.heldByOrganisationId === organisationId)

@@ -32,6 +32,7 @@ export function handoffMatrix(entries: readonly HandoffEntry[]): HandoffMatrix {
   return { parties: byName, cells: [...cells.values()] }
 }
 
+/** Undefined where nothing passes from the one party to the other. */
 export function cellOf(
   matrix: HandoffMatrix,
   fromPartyId: string,

@@ -10,6 +10,7 @@ export interface Inconsistency {
   delights: Mark[]
 }
 
+/** One for each touchpoint or handoff that is marked as pain and as delight. */
 export function inconsistencies(rows: SeenRows): Inconsistency[] {
   const byTarget = new Map<string, Mark[]>()
   for (const mark of onMaps('mark', rows)) {

@@ -18,6 +18,7 @@ export interface Lateness {
   lateByMinutes: number | null
 }
 
+/** Worst minutes that anybody says it takes, beside the expected minutes of the terms. */
 export function latenessOf(link: Link, rows: SeenRows): Lateness {
   const experienced = rows
     .list('perspective', 'targetId', link.id)

@@ -11,6 +11,7 @@ export interface ReviewFilter {
   momentsOfTruthOnly?: boolean
 }
 
+/** Items that meet all of the filter; what it leaves out narrows nothing. */
 export function filterReview(items: readonly ReviewItem[], filter: ReviewFilter): ReviewItem[] {
   return items.filter(
     (item) =>

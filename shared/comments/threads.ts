@@ -5,6 +5,7 @@ import type { Comment } from '../model/rows.ts'
 import type { Author } from '../rules/author.ts'
 import { activeOrganisations } from '../rules/standing.ts'
 
+/** Living replies of a thread, in no particular order. */
 export function repliesTo(rootId: string, rows: RowReader): Comment[] {
   return rows.list('comment', 'replyToId', rootId).filter((comment) => !comment.deleted)
 }

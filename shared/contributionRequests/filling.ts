@@ -9,6 +9,7 @@ export interface Filling {
   toFill: Touchpoint[]
 }
 
+/** The touchpoints a request is about, in the order of the map, and which of them are still to fill. */
 export function fillingOf(request: ContributionRequest, rows: SeenRows): Filling {
   const touchpoints = askedFor(request, rows).sort(inOrderOfMap(rows))
   return { touchpoints, toFill: touchpoints.filter((touchpoint) => !isFilled(touchpoint)) }

@@ -6,6 +6,7 @@ import type { Action } from './actions/actions.ts'
 
 const typedSchemas = new Set<unknown>([line, name, text, words])
 
+/** Whether people type this field, so that its text is worth saving when an edit is refused. */
 export function isTyped(kind: RowKind, field: string): boolean {
   const schema = (contents[kind].shape as Record<string, z.ZodType | undefined>)[field]
   return typedSchemas.has(schema) || isListOfText(schema)

@@ -38,6 +38,7 @@ export function handoffOf(link: Link, rows: RowReader): Handoff | null {
   return { link, from: sender, to: receiver, isPromise }
 }
 
+/** An organisation's own side; null when it holds neither party. Where it holds both, the giving one. */
 export function sideOf(handoff: Handoff, organisationId: string): HandoffSide | null {
   return [handoff.from, handoff.to].find((one) => one.organisationId === organisationId) ?? null
 }

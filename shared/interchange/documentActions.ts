@@ -6,6 +6,7 @@ import type { DocumentRow } from './mapDocument.ts'
 /** The id that a row of the file gets in the copy. */
 export type NewId = (id: string) => string
 
+/** @param name may differ from that in the file, where the ecosystem has such a party already */
 export function partyAction(
   { id, kind, tier }: DocumentRow<'party'>,
   name: string,
@@ -156,6 +157,7 @@ export function noteAction(
   }
 }
 
+/** What another organisation said becomes a note with its name: never again its own view, mark or signature. */
 export function attributed(
   source: AttributedNote['source'],
   row: DocumentRow<'perspective'> | DocumentRow<'mark'> | DocumentRow<'confirmation'>,

@@ -39,6 +39,7 @@ export function scanXml(
   return new Scan(xml, handler, limits).run()
 }
 
+/** @param limit in characters */
 export function tooLarge(limit: number): ImportRefusal {
   return {
     code: 'import.tooLarge',

@@ -8,6 +8,7 @@ export function organisationsOfRound({ organisationId, askedOrganisationIds }: A
   return [...new Set([organisationId, ...askedOrganisationIds])]
 }
 
+/** Whom a round and, after its reveal, its votes are for. */
 export function roundAudience(round: Asking): AudienceKey[] {
   return organisationsOfRound(round).map(organisationKey)
 }

@@ -6,6 +6,7 @@ import type { Author } from '../rules/author.ts'
 /** `answering`: somebody has begun and not everybody who has is done. */
 export type Standing = 'notBegun' | 'answering' | 'done'
 
+/** How far the people of an asked organisation are, never what they answered. */
 export function standingOf(organisationId: string, ballots: readonly Ballot[]): Standing {
   const own = ballots.filter((ballot) => !ballot.deleted && ballot.organisationId === organisationId)
   if (own.length === 0) return 'notBegun'
@@ -28,6 +29,7 @@ export function isOwnAnswer(viewer: Viewer, row: Viewer): boolean {
   return row.organisationId === viewer.organisationId && row.personId === viewer.personId
 }
 
+/** The viewer's own ballot among those of a round. */
 export function ballotOf(viewer: Viewer, ballots: readonly Ballot[]): Ballot | undefined {
   return ballots.find((ballot) => !ballot.deleted && isOwnAnswer(viewer, ballot))
 }

@@ -15,6 +15,7 @@ export interface SigningAuthor extends Author {
   at: string
 }
 
+/** The author as it signs an edit: its name and the moment, as an ISO string. */
 export function signing(author: Author, name: string, at: Date): SigningAuthor {
   return { ...author, name, at: at.toISOString() }
 }

@@ -3,10 +3,12 @@ import type { RowReader } from '../edits/reader.ts'
 import type { Lane, Link, Ownership, Party, Side, Touchpoint } from '../model/rows.ts'
 import type { Author } from './author.ts'
 
+/** Admins are editors too. */
 export function isEditor(author: Author): boolean {
   return author.role === 'admin' || author.role === 'editor'
 }
 
+/** False also for an ecosystem that `rows` does not show. */
 export function isConvener(author: Author, ecosystemId: string, rows: RowReader): boolean {
   return rows.get('ecosystem', ecosystemId)?.convenerOrganisationId === author.organisationId
 }
@@ -25,21 +27,25 @@ export function holderOnMap(party: Party, mapId: string, rows: RowReader): strin
   return holder !== null && activeOrganisations(mapId, rows).includes(holder) ? holder : null
 }
 
+/** Whether the author answers for a party on a map: its holder, where that takes part, otherwise its steward. */
 export function keepsPartyOnMap(author: Author, partyId: string, mapId: string, rows: RowReader): boolean {
   const party = rows.get('party', partyId)
   if (!party || party.deleted) return false
   return (holderOnMap(party, mapId, rows) ?? party.stewardOrganisationId) === author.organisationId
 }
 
+/** Whether the author answers for a party as such, on no map in particular. */
 export function keepsParty(author: Author, partyId: string, rows: RowReader): boolean {
   const party = rows.get('party', partyId)
   return party !== undefined && !party.deleted && keeperOf(party) === author.organisationId
 }
 
+/** Holding is more than keeping: a steward does not hold. */
 export function holdsParty(author: Author, partyId: string, rows: RowReader): boolean {
   return rows.get('party', partyId)?.heldByOrganisationId === author.organisationId
 }
 
+/** Whether the author answers for the lane's party on the lane's map. */
 export function keepsLane(author: Author, laneId: string, rows: RowReader): boolean {
   const lane = rows.get('lane', laneId)
   return lane !== undefined && keepsPartyOnMap(author, lane.partyId, lane.mapId, rows)
@@ -70,6 +76,7 @@ export function decidesPart(author: Author, ownership: Ownership, rows: RowReade
   return side === 'lane' && keepsPartyOnMap(author, ownership.partyId, ownership.mapId, rows)
 }
 
+/** Whether the author is on the side that proposed this part, which may still word it anew. */
 export function asksForPart(author: Author, ownership: Ownership, rows: RowReader): boolean {
   const side = proposingSide(ownership, rows)
   if (side === 'owner') return keepsPartyOnMap(author, ownership.partyId, ownership.mapId, rows)
@@ -118,6 +125,7 @@ export function isHeldByOther(author: Author, lane: Lane, rows: RowReader): bool
   return holder !== null && holder !== author.organisationId
 }
 
+/** Whether the author holds a party with an accepted part in the touchpoint; who is only informed does not count. */
 export function isAcceptedOwner(author: Author, touchpointId: string, rows: RowReader): boolean {
   return rows
     .list('ownership', 'touchpointId', touchpointId)
@@ -130,10 +138,12 @@ export function isAcceptedOwner(author: Author, touchpointId: string, rows: RowR
     )
 }
 
+/** Whoever keeps its lane and accepted co-owners edit the shared fields of a touchpoint. */
 export function editsTouchpoint(author: Author, touchpoint: Touchpoint, rows: RowReader): boolean {
   return keepsLane(author, touchpoint.laneId, rows) || isAcceptedOwner(author, touchpoint.id, rows)
 }
 
+/** Either end edits or removes a link. */
 export function editsAnEnd(author: Author, link: Link, rows: RowReader): boolean {
   return [link.fromTouchpointId, link.toTouchpointId].some((touchpointId) => {
     const touchpoint = rows.get('touchpoint', touchpointId)
@@ -149,6 +159,7 @@ export function activeOrganisations(mapId: string, rows: RowReader): string[] {
     .map((participant) => participant.organisationId)
 }
 
+/** The convener invites to every map of its ecosystem, others to those on which it has granted them that. */
 export function mayInvite(author: Author, ecosystemId: string, mapId: string, rows: RowReader): boolean {
   return (
     isConvener(author, ecosystemId, rows) ||

@@ -6,6 +6,7 @@ export interface InProcessHub {
   open(): Bus
 }
 
+/** Instances in one process that hear each other, as tests have them. */
 export function createInProcessHub(onFailure: (error: unknown) => void = () => {}): InProcessHub {
   const instances = new Set<Listeners>()
   return {

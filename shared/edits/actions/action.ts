@@ -20,6 +20,7 @@ export interface ActionDefinition<S extends z.ZodType> {
   apply(action: z.infer<S>, making: Making): void
 }
 
+/** One action: its strict schema, whose `type` is `noun.verb`, and what it does to the draft; rights are asked at each change. */
 export function defineAction<S extends z.ZodType>(
   schema: S,
   apply: ActionDefinition<S>['apply'],
@@ -96,6 +97,7 @@ export function changeRow<K extends RowKind>(
   return after
 }
 
+/** Marks a row as deleted; it stays stored, so that undo can bring it back. */
 export function removeRow<K extends RowKind>(kind: K, row: RowOf<K>, making: Making, follows = false): void {
   making.draft.put(kind, { ...row, deleted: true }, follows)
 }

@@ -20,6 +20,7 @@ export interface BpmnDocument {
   notes: ImportNotes
 }
 
+/** What the rest of the import asks of a file; what it has to leave out is written to `notes`. */
 export function readDocument(definitions: BpmnElement, notes: ImportNotes): BpmnDocument {
   const roots = definitions.rootElements ?? []
   const collaborations = roots.filter((root) => root.$type === 'bpmn:Collaboration')
@@ -69,14 +70,17 @@ export function elementsWithin(container: BpmnElement): BpmnElement[] {
   return (container.flowElements ?? []).flatMap((element) => [element, ...elementsWithin(element)])
 }
 
+/** Its flow nodes, not those of its sub-processes. */
 export function flowNodesOf(container: BpmnElement): BpmnElement[] {
   return (container.flowElements ?? []).filter(isFlowNode)
 }
 
+/** Tasks, events and gateways, which become touchpoints or are dissolved. */
 export function isFlowNode(element: BpmnElement): boolean {
   return touchpointTypes.has(element.$type) || gatewayTypes.has(element.$type)
 }
 
+/** Adds to the list of a key, which begins with its first value. */
 export function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = lists.get(key)
   if (list) list.push(value)

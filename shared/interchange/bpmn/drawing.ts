@@ -38,6 +38,7 @@ export function readDrawing(definitions: BpmnElement): Drawing {
   return shapes
 }
 
+/** Whether the centre of `inner` lies within `outer`, on the same diagram. */
 export function holdsCentre(outer: Shape | undefined, inner: Shape | undefined): boolean {
   return distance(outer, inner) === 0
 }
