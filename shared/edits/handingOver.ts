@@ -12,7 +12,11 @@ export function followHandingOver(change: RowChange, draft: Draft): void {
   const [before, after] = [change.before.convenerOrganisationId, change.after.convenerOrganisationId]
   if (before === after) return
   const places = draft.list('participant', 'organisationId', before)
-  for (const place of places) if (place.state === 'active') takePart(place, after, draft)
+  for (const place of places.filter(({ state }) => state === 'active')) {
+    takePart(place, after, draft)
+    // Inviting was its right as the organiser; the new one may grant it anew.
+    draft.put('participant', { ...place, mayInvite: false }, true)
+  }
   for (const party of draft.list('party', 'stewardOrganisationId', before)) {
     const audience = [...new Set([...party.audience, organisationKey(after)])]
     draft.put('party', { ...party, stewardOrganisationId: after, audience }, true)

@@ -42,9 +42,9 @@ describe('handing over', () => {
     expect(world.try(insurer, rename).accepted).toBe(false)
     expect(world.try(broker, rename).accepted).toBe(true)
     const places = world.everything.all('participant').filter((row) => row.mapId === second)
-    expect(places.map(({ organisationId, state }) => [organisationId, state])).toEqual([
-      [insurer.organisationId, 'active'],
-      [broker.organisationId, 'active'],
+    expect(places.map(({ organisationId, state, mayInvite }) => [organisationId, state, mayInvite])).toEqual([
+      [insurer.organisationId, 'active', false],
+      [broker.organisationId, 'active', false],
     ])
   })
 

@@ -5,6 +5,7 @@ import { monogramOf } from '../../web/shell/Monogram.tsx'
 import { type Chain, valueChain } from '../support/chain.ts'
 import { serveChain } from './support/ecosystem.ts'
 import { openPage } from './support/page.tsx'
+import { serve, signedIn } from './support/server.ts'
 
 const place = ({ server }: Chain) => `/ecosystems/${server.ecosystemId}/partners`
 
@@ -178,6 +179,35 @@ function offered() {
   chain.server.do({ ...chain.insurer, role: 'admin' }, [offer])
   return chain
 }
+
+describe('an ecosystem that one’s organisation has no place in any more', () => {
+  const [ecosystemId, mapId] = [crypto.randomUUID(), crypto.randomUUID()]
+  const departure = {
+    ...{
+      ecosystemId,
+      ecosystem: 'Flood cover',
+      endedBy: 'Oakes & Vale',
+      maps: [{ id: mapId, name: 'Claim' }],
+    },
+    ...{ leftAt: '2026-01-05T10:00:00.000Z', until: '2026-04-05T10:00:00.000Z' },
+  }
+
+  it('says so on its own pages, with what is one’s own as a file', async () => {
+    serve({ ...signedIn, 'GET /api/departures': { status: 200, body: [departure] } })
+    openPage(`/ecosystems/${ecosystemId}/partners`)
+    expect(await screen.findByText('Oakes & Vale ended your part in Claim')).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Save what is ours as a file' })).toBeTruthy()
+  })
+
+  it('is told with the organisation, and is as any other address for whoever never was there', async () => {
+    serve({ ...signedIn, 'GET /api/departures': { status: 200, body: [departure] } })
+    openPage('/settings?tab=organisation')
+    expect(await screen.findByText('Oakes & Vale ended your part in Claim')).toBeTruthy()
+    cleanup()
+    openPage(`/ecosystems/${crypto.randomUUID()}/partners`)
+    expect(await screen.findByText(/It is not there, or not for the organisation/)).toBeTruthy()
+  })
+})
 
 it('marks the name of an organisation that takes part nowhere any more', () => {
   const { server, broker, insurer } = valueChain()

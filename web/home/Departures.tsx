@@ -9,6 +9,8 @@ import styles from './home.module.css'
 const departuresQuery = queryOptions({
   queryKey: ['departures'],
   queryFn: ({ signal }) => api.get<DepartureAnswer[]>('/api/departures', { signal }),
+  // Asked for anew wherever it is shown: somebody may have left a moment ago.
+  staleTime: 0,
 })
 
 /** Maps that were left; of one ecosystem, or of all. */

@@ -6,6 +6,7 @@ import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import { useEcosystem } from '../sync/useEcosystem.ts'
+import { FirstSteps } from './FirstSteps.tsx'
 import styles from './home.module.css'
 import { Waiting } from './Waiting.tsx'
 
@@ -62,7 +63,13 @@ export function EcosystemBoard({ item }: { item: EcosystemListItem }) {
         </div>
       ) : null}
       {ecosystem ? <NoticeList ecosystem={ecosystem} /> : null}
-      {ecosystem?.status === 'ready' ? <Waiting ecosystem={ecosystem} /> : null}
+      {ecosystem?.status === 'ready' ? (
+        isOurs && ecosystem.rows.all('map').length === 0 ? (
+          <FirstSteps />
+        ) : (
+          <Waiting ecosystem={ecosystem} />
+        )
+      ) : null}
     </section>
   )
 }

@@ -17,9 +17,11 @@ export function HomePage() {
       title="Home"
       intro="What waits on you, what you wait for, and what your partners have promised you."
       actions={
-        <ButtonLink to="/new-ecosystem" variant="default">
-          New ecosystem
-        </ButtonLink>
+        ecosystems?.length === 0 ? null : (
+          <ButtonLink to="/new-ecosystem" variant="default">
+            New ecosystem
+          </ButtonLink>
+        )
       }
     >
       <PendingInvitations />

@@ -1,4 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { offersTo } from '../../shared/handovers/offers.ts'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
 import { Departures } from '../home/Departures.tsx'
 import { WhoMayDoWhat } from '../invitations/WhoMayDoWhat.tsx'
@@ -13,6 +14,7 @@ import { LeaveEcosystem } from './LeaveEcosystem.tsx'
 import { Organising } from './Organising.tsx'
 import { PartyTable } from './PartyTable.tsx'
 import { PendingInvitations } from './PendingInvitations.tsx'
+import styles from './partners.module.css'
 import { WhoSeesWhat } from './WhoSeesWhat.tsx'
 
 /** Who takes part in the ecosystem, what each holds, who is invited, and what outsiders see. */
@@ -32,6 +34,8 @@ function ShownPartners({ ecosystem }: { ecosystem: Ecosystem }) {
   const row = rows.get('ecosystem', ecosystemId)
   const organiser = organisations.get(row?.convenerOrganisationId ?? '') ?? 'another organisation'
   const invites = invitableMaps(ecosystem).length > 0
+  // What waits for an answer comes first.
+  const isOffered = offersTo(ecosystem.author.organisationId, rows).length > 0
   return (
     <Page
       title="Partners"
@@ -56,6 +60,11 @@ function ShownPartners({ ecosystem }: { ecosystem: Ecosystem }) {
       }
     >
       <Departures of={ecosystemId} />
+      {isOffered ? (
+        <div className={styles.offered}>
+          <Organising ecosystem={ecosystem} />
+        </div>
+      ) : null}
       {rows.all('party').length > 0 ? (
         <PartyTable ecosystem={ecosystem} />
       ) : (
@@ -73,7 +82,7 @@ function ShownPartners({ ecosystem }: { ecosystem: Ecosystem }) {
       {invites ? <PendingInvitations ecosystem={ecosystem} /> : null}
       <WhoSeesWhat ecosystem={ecosystem} />
       <WhoMayDoWhat convener={organiser} />
-      <Organising ecosystem={ecosystem} />
+      {isOffered ? null : <Organising ecosystem={ecosystem} />}
       <LeaveEcosystem ecosystem={ecosystem} />
       <InviteDialog
         key={`${invite} ${map}`}

@@ -59,11 +59,11 @@ function PartyRow({ ecosystem, standing }: { ecosystem: Ecosystem; standing: Par
           </span>
         </span>
       </th>
-      <td>
+      <td data-label="Held by">
         <Holder ecosystem={ecosystem} party={party} />
       </td>
       {places.map((place) => (
-        <td key={place.map.id}>
+        <td key={place.map.id} data-label={place.map.name}>
           <Place place={place} isHeld={party.heldByOrganisationId !== null} />
         </td>
       ))}

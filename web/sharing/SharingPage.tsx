@@ -43,7 +43,7 @@ function ShownSharing({ ecosystem }: { ecosystem: Ecosystem }) {
     <Page
       title={partner ? `What ${nameOf(partner)} sees of ours` : 'What outsiders see of ours'}
       intro="Withdrawing works from now on. What somebody has read or written down stays with them."
-      actions={<PartnersLink ecosystemId={ecosystemId} />}
+      actions={all.length > 0 ? <PartnersLink ecosystemId={ecosystemId} /> : null}
     >
       {all.length === 0 ? (
         <Empty
