@@ -1,6 +1,6 @@
 import type { RowKind, RowOf } from '../model/rows.ts'
 
-/** Fields by which rows are found; each has an index in the database and in the browser's store. */
+/** Fields by which rows are found; each has an index in the browser's store, and in the database those that edits ask for daily. */
 export const lookups = {
   ecosystem: [],
   party: ['heldByOrganisationId', 'stewardOrganisationId'],
