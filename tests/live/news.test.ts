@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { isCalled } from '../../api/live/room.ts'
-import { mapKey, organisationKey, type Viewer } from '../../shared/audience/audience.ts'
+import { type AudienceKey, mapKey, organisationKey, type Viewer } from '../../shared/audience/audience.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import { newId, openScene, type Scene } from '../invariants/scene.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -76,8 +76,9 @@ describe('whoever is called', () => {
     const line = { keys: new Set([organisationKey(broker.organisationId)]), owner: ownerOf(elsewhere) }
     await act(broker, [question(newId(), insurer)])
     const audience = [organisationKey(broker.organisationId), organisationKey(insurer.organisationId)]
-    expect(isCalled(line, [{ ...insurer, audience }])).toBe(false)
-    expect(isCalled({ ...line, owner: ownerOf(insurer) }, [{ ...insurer, audience }])).toBe(true)
+    const called = [{ ...insurer, change: seenBy(audience) }]
+    expect(isCalled(line, called)).toBe(false)
+    expect(isCalled({ ...line, owner: ownerOf(insurer) }, called)).toBe(true)
   })
 
   it('hears nothing more of a thread that is not for them any more, and again once it is', async () => {
@@ -96,6 +97,31 @@ describe('whoever is called', () => {
     expect(news(insurers)).toBe(0)
     await act(broker, [share('map')])
     await insurers.hears(({ type }) => type === 'news')
+  })
+
+  it('hears that a view was withdrawn, and nothing of what its owner does with it afterwards', async () => {
+    const { insurer, broker, shared, act } = scene
+    const [view, target] = [newId(), { targetKind: 'touchpoint', targetId: shared.ownCard } as const]
+    const share = (sharing: 'organisation' | { organisationIds: string[] }): ActionInput => ({
+      ...{ type: 'perspective.share', id: view, with: sharing },
+    })
+    await act(insurer, [
+      { type: 'perspective.add', id: view, ...target, notes: 'ours' },
+      share({ organisationIds: [broker.organisationId] }),
+    ])
+    await one.door.asSystem('test', (tx) => tx.execute('update news set read_at = now()'))
+    const [brokers, insurers] = [await page(two, broker), await page(two, insurer)]
+    await sleep(100)
+    await act(insurer, [share('organisation')])
+    await brokers.hears(({ type }) => type === 'news')
+    await sleep(300)
+    const before = brokers.heard.length
+    const known = changes(insurers)
+    // The line about it is unread still: what is attached to the same card is not for them.
+    await act(insurer, [{ type: 'perspective.change', id: view, fields: { notes: 'ours alone' } }])
+    while (changes(insurers) === known) await sleep(5)
+    await sleep(1_200)
+    expect(brokers.heard.length).toBe(before)
   })
 
   it('hears nothing of changes to what they have read', async () => {
@@ -118,21 +144,26 @@ describe('the filter', () => {
   const line = { keys: new Set([mapKey(mapId), organisationKey(me.organisationId)]), owner: ownerOf(me) }
 
   it('needs the person, the organisation and a key of the row', () => {
-    const called = (more: object) => [{ ...me, audience: [mapKey(mapId)], ...more }]
+    const called = (more: object) => [{ ...me, change: seenBy([mapKey(mapId)]), ...more }]
     expect(isCalled(line, called({}))).toBe(true)
     expect(isCalled(line, called({ personId: newId() }))).toBe(false)
     expect(isCalled(line, called({ organisationId: newId() }))).toBe(false)
-    expect(isCalled(line, called({ audience: [mapKey(newId())] }))).toBe(false)
+    expect(isCalled(line, called({ change: seenBy([mapKey(newId())]) }))).toBe(false)
     expect(isCalled({ ...line, keys: null }, called({}))).toBe(false)
     expect(isCalled(line, [])).toBe(false)
   })
 
   it('without the audience would tell of a row that is hidden, and be noticed', () => {
-    const hidden = [{ ...me, audience: [organisationKey(newId())] }]
+    const hidden = [{ ...me, change: seenBy([organisationKey(newId())]) }]
     const careless = () => hidden.some(({ personId }) => personId === me.personId)
     expect([careless(), isCalled(line, hidden)]).toEqual([true, false])
   })
 })
+
+/** A change of more than who sees it, for these. */
+function seenBy(after: readonly AudienceKey[]) {
+  return { after, before: null, organisationId: null }
+}
 
 function ownerOf(viewer: Viewer) {
   return { viewer, sessionId: newId(), name: 'Ada' }
