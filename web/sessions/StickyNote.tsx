@@ -2,6 +2,8 @@ import { CloseButton } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { BoardSticky } from '../../shared/sessions/board.ts'
+import { useTellingField } from '../live/useTellingField.ts'
+import { WhoIsEditing } from '../live/WhoIsEditing.tsx'
 import { useCommands, useMapView } from '../map/MapContext.tsx'
 import { Monogram } from '../shell/Monogram.tsx'
 import { draggedType } from './StickyColumn.tsx'
@@ -23,6 +25,8 @@ export function StickyNote({ item, isChosen, isReadOnly, moving, onToggle, onCar
   const commands = useCommands()
   const [isWriting, setWriting] = useState(false)
   const { id, text, organisationId, authorName } = item.sticky
+  const row = { kind: 'sticky', id } as const
+  useTellingField(isWriting ? row : undefined, 'text')
   const organisation = ecosystem.organisations.get(organisationId) ?? 'a partner'
   const relation = organisationId === ecosystem.author.organisationId ? 'yours' : 'others'
   const mayRemove = commands.whyNot([{ type: 'sticky.remove', id }]) === null
@@ -71,6 +75,7 @@ export function StickyNote({ item, isChosen, isReadOnly, moving, onToggle, onCar
           {text}
         </button>
       )}
+      <WhoIsEditing row={row} field="text" doing="writing" />
       <span className={styles.by}>
         <Monogram name={organisation} relation={relation} size={16} />
         <span className={styles.quiet}>

@@ -110,8 +110,8 @@ function LaneName({ lane, journey }: { lane: JourneyLane; journey: Journey }) {
         size={24}
       />
       <span className={styles.laneTitle}>{lane.name}</span>
-      <LaneRole lane={lane} />
       <WhoIsAt at={(row) => laneIdOf(row, journey) === lane.id} />
+      <LaneRole lane={lane} />
     </button>
   )
 }
