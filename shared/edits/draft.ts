@@ -82,10 +82,12 @@ export class Draft implements RowReader {
 
   /** All changes so far in the order in which rows were first touched, with the versions of changed fields counted up. */
   changes(): RowChange[] {
-    return this.#order
-      .map(({ kind, id }) => this.#changeOf(kind, id)!)
-      .filter(isRealChange)
-      .map(withVersions)
+    return this.#order.flatMap(({ kind, id }) => {
+      const change = this.#changeOf(kind, id)!
+      const fields = changedFields(change.before, change.after)
+      const isReal = fields.length > 0 && !(change.before === null && change.after.deleted)
+      return isReal ? [withVersions(change, fields)] : []
+    })
   }
 
   #changeOf(kind: RowKind, id: string): RowChange | undefined {
@@ -130,6 +132,8 @@ export function changedFields(before: AnyRow | null, after: AnyRow): string[] {
 function isSame(left: unknown, right: unknown): boolean {
   if (left === right) return true
   if (typeof left !== 'object' || typeof right !== 'object') return false
+  if (Array.isArray(left) && Array.isArray(right))
+    return left.length === right.length && left.every((one, place) => isSame(one, right[place]))
   return JSON.stringify(left, inOrder) === JSON.stringify(right, inOrder)
 }
 
@@ -139,14 +143,8 @@ function inOrder(_: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
 }
 
-function isRealChange(change: RowChange): boolean {
-  return (
-    changedFields(change.before, change.after).length > 0 && !(change.before === null && change.after.deleted)
-  )
-}
-
-function withVersions(change: RowChange): RowChange {
+function withVersions(change: RowChange, fields: readonly string[]): RowChange {
   const versions = { ...change.before?.versions }
-  for (const field of changedFields(change.before, change.after)) versions[field] = (versions[field] ?? 0) + 1
+  for (const field of fields) versions[field] = (versions[field] ?? 0) + 1
   return { ...change, after: { ...change.after, versions } } as RowChange
 }

@@ -26,7 +26,7 @@ export class OpenPages {
   /** Opens a line to either instance, again whenever it is lost. @returns what ends it */
   open(page: Page, events: LineEvents): () => void {
     // Some proxies let no socket through: such a page asks every second.
-    if (this.#chance.oneIn(3)) return () => {}
+    if (this.#chance.oneIn(2)) return () => {}
     let isOver = false
     let end = () => {}
     const connect = () => {

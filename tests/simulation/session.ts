@@ -46,6 +46,9 @@ export async function playSession({ seed, server, present = server }: Options): 
   const markers = new Markers()
   const companies = await foundCompanies(server, chanceOf(seed, 2), markers)
   const leaveBrowser = pretendBrowser(() => ids.uuid())
+  const { stackTraceLimit } = Error
+  // Hundreds of refusals, of which nobody reads where they came from; a test runner asks for a hundred places each.
+  Error.stackTraceLimit = 5
   try {
     const time = new VirtualTime()
     const judge = new Judge(server, companies.ecosystemId, markers, companies.people, present)
@@ -81,6 +84,7 @@ export async function playSession({ seed, server, present = server }: Options): 
       course: `${network.requests} ${judge.frames} ${answers.map(({ number, accepted }) => `${number}${accepted}`).join(' ')}`,
     }
   } finally {
+    Error.stackTraceLimit = stackTraceLimit
     leaveBrowser()
   }
 }

@@ -52,7 +52,7 @@ describe('sessions over a bad network, with crashes, and with roles, audiences a
     const [once, again] = [await play(seeds), await play(seeds)]
     expect(again).toEqual(once)
     expect(new Set(once.map(({ course }) => course)).size).toBe(3)
-  })
+  }, 240_000)
 })
 
 describe('the judge of sessions', () => {
