@@ -8,11 +8,11 @@ const limits = {
   cards: 400,
   links: 800,
   startMilliseconds: 20_000,
-  milliseconds: 5_000,
+  milliseconds: 8_000,
   waiting: 3,
 }
 /** Somebody waits for the preview: of what tidying up by hand would try, so much. */
-const share = 0.5
+const share = 0.3
 
 /**
  * Looks for places in which a new map reads well, in a thread with bounded time and memory and one file at a time. Never

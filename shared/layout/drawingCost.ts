@@ -1,4 +1,4 @@
-/** How hard a drawing is to read, as one number: crossings, bends, length, size and links that lead upwards. */
+/** How hard a drawing is to read, as one number: crossings, bends, length, size and links that lead back or upwards. */
 import type { Drawing, Point } from './types.ts'
 
 const weights = {
@@ -8,12 +8,14 @@ const weights = {
   height: 0.15,
   width: 0.1,
   upward: 70,
+  /** What comes later stands to the right: against that a map is hard to follow, however few lines cross. */
+  backward: 100,
   hiddenLabel: 60,
   splitBond: 150,
 }
 
 export function drawingCost(drawing: Drawing, crossings = countCrossings(drawing)): number {
-  const { bends, length, upward, hiddenLabels } = measureLinks(drawing)
+  const { bends, length, upward, backward, hiddenLabels } = measureLinks(drawing)
   return (
     weights.crossing * crossings +
     weights.bend * bends +
@@ -21,6 +23,7 @@ export function drawingCost(drawing: Drawing, crossings = countCrossings(drawing
     weights.height * drawing.height +
     weights.width * drawing.width +
     weights.upward * upward +
+    weights.backward * backward +
     weights.hiddenLabel * hiddenLabels +
     weights.splitBond * drawing.bonds.filter(({ isOne }) => !isOne).length
   )
@@ -66,10 +69,11 @@ function firstRightOf(sorted: { x: number }[], x: number): number {
 }
 
 function measureLinks(drawing: Drawing) {
-  const sum = { bends: 0, length: 0, upward: 0, hiddenLabels: 0 }
+  const sum = { bends: 0, length: 0, upward: 0, backward: 0, hiddenLabels: 0 }
   for (const { points, kind, hiddenLabel } of drawing.links) {
     sum.bends += points.length - 2
     if (hiddenLabel) sum.hiddenLabels += 1
+    if (kind !== 'loopBack' && points.at(-1)!.x < points[0]!.x) sum.backward += 1
     const isStacked = points.length === 2 && points[0]!.x === points[1]!.x
     if (isStacked && kind === 'sequence' && points[1]!.y < points[0]!.y) sum.upward += 1
     eachLeg(points, (from, to) => {

@@ -42,15 +42,20 @@ export function assignRows(scene: Scene, columns: Columns, places: (PreviousPlac
     })
   }
   const pulls = scene.cards.map((_, card) => findPulls(scene, columns, card))
-  for (let sweep = 0; sweep < sweeps; sweep += 1) {
-    const tops = laneTops(counts)
+  const tops = laneTops(counts)
+  // Once nothing moves on the way there and back, nothing will.
+  let calm = 0
+  for (let sweep = 0; sweep < sweeps && calm < 2; sweep += 1) {
+    let isCalm = sweep > 1
     const toRight = sweep % 2 === 0
     for (const cell of toRight ? cells : cells.toReversed()) {
       // The first way there and back looks only at what has been placed already.
       const sees = (other: number) =>
-        sweep > 1 || (toRight ? columns.ofCard[other]! <= cell.column : columns.ofCard[other]! >= cell.column)
-      settleCell(scene, cell, { counts, tops, ofCard, pulls, places, sees })
+        toRight ? columns.ofCard[other]! <= cell.column : columns.ofCard[other]! >= cell.column
+      const seen = sweep > 1 ? null : sees
+      if (settleCell(scene, cell, { counts, tops, ofCard, pulls, places, sees: seen })) isCalm = false
     }
+    calm = isCalm ? calm + 1 : 0
   }
   return dropEmptyRows(scene, ofCard, counts)
 }
@@ -86,11 +91,12 @@ interface Sweep {
   ofCard: number[]
   pulls: Pull[][]
   places: (PreviousPlace | null)[]
-  sees: (other: number) => boolean
+  /** Which other cards count yet; null for all. */
+  sees: ((other: number) => boolean) | null
 }
 
-/** The cheapest rows for the cards of a cell, in their order, by dynamic programming over cards and rows. */
-function settleCell(scene: Scene, cell: Cell, sweep: Sweep): void {
+/** The cheapest rows for the cards of a cell, in their order, by dynamic programming over cards and rows. Returns whether one changed. */
+function settleCell(scene: Scene, cell: Cell, sweep: Sweep): boolean {
   const { cards, lane } = cell
   const rows = sweep.counts[lane]!
   const yOf = (card: number) => sweep.tops[scene.cards[card]!.lane]! + sweep.ofCard[card]!
@@ -99,7 +105,9 @@ function settleCell(scene: Scene, cell: Cell, sweep: Sweep): void {
   cards.forEach((card, index) => {
     const next = new Float64Array(rows + 1).fill(Number.POSITIVE_INFINITY)
     const from = new Int32Array(rows + 1)
-    const pulls = sweep.pulls[card]!.filter((pull) => sweep.sees(pull.other))
+    const { sees } = sweep
+    const all = sweep.pulls[card]!
+    const pulls = sees ? all.filter((pull) => sees(pull.other)) : all
     const before = sweep.places[card]?.row
     for (let row = index; row < rows; row += 1) {
       let cost = 0.01 * row + (before === undefined ? 0 : stayWeight * Math.abs(row - before))
@@ -116,11 +124,14 @@ function settleCell(scene: Scene, cell: Cell, sweep: Sweep): void {
     best = next
   })
   let limit = rows
+  let hasChanged = false
   for (let index = cards.length - 1; index >= 0; index -= 1) {
     const row = chosen[index]![limit]!
+    if (sweep.ofCard[cards[index]!] !== row) hasChanged = true
     sweep.ofCard[cards[index]!] = row
     limit = row
   }
+  return hasChanged
 }
 
 function laneTops(counts: number[]): number[] {

@@ -3,5 +3,5 @@
  * core at the most, whatever the size.
  */
 export function tidyIterations(cards: number): number {
-  return Math.round(Math.max(40, Math.min(30 * cards, 200_000 / cards, 60_000_000 / cards ** 2)))
+  return Math.round(Math.max(40, Math.min(30 * cards, 350_000 / cards, 60_000_000 / cards ** 2)))
 }

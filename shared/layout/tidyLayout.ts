@@ -15,12 +15,13 @@ export function tidyLayout(input: LayoutInput, options: TidyOptions): TidiedCard
   const freedom: Freedom = { ...freeCards(input, options.movable), random: seededBy(input) }
   let best = bestStart(input, freedom)
   let current = best
+  const [hot, cold] = heatsFor(input, options.iterations)
   for (let iteration = 0; iteration < options.iterations; iteration += 1) {
     const changed = changeOne(current.input, current.tangled, freedom)
     if (!changed) continue
     const candidate = rate(inOrder(changed, freedom))
     // Simulated annealing: at first a somewhat worse drawing may be the way to a better one.
-    const heat = startHeat * (endHeat / startHeat) ** (iteration / options.iterations)
+    const heat = hot * (cold / hot) ** (iteration / options.iterations)
     if (freedom.random() < Math.exp((current.cost - candidate.cost) / heat)) current = candidate
     if (current.cost < best.cost) best = current
   }
@@ -28,9 +29,11 @@ export function tidyLayout(input: LayoutInput, options: TidyOptions): TidiedCard
   return rate(placed(input, found, freedom)).cost < rate(input).cost ? found : []
 }
 
-/** How much worse a step may be, in the units of the cost, at first and in the end. */
-const startHeat = 60
-const endHeat = 5
+/** How much worse a step may be, in the units of the cost, at first and in the end: less where each card has few tries. */
+function heatsFor({ cards }: LayoutInput, iterations: number): [hot: number, cold: number] {
+  const share = Math.min(1, iterations / (30 * Math.max(1, cards.length)))
+  return [30 + 30 * share, 1 + 4 * share]
+}
 
 export interface TidyOptions {
   /** How many changes to try; each draws the whole map once. */

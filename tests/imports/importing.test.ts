@@ -106,7 +106,7 @@ describe('importing a file', () => {
     expect(huge).toMatchObject({ status: 422, body: { error: { code: 'import.refused' } } })
   })
 
-  it.runIf(files.length > 0)('takes in every real file whole', { timeout: 120_000 }, async () => {
+  it.runIf(files.length > 0)('takes in every real file whole', { timeout: 240_000 }, async () => {
     const producer = await world.actor('Producer')
     for (const name of files) {
       const ecosystemId = await ecosystemOf(producer)

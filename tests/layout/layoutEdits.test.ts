@@ -48,7 +48,7 @@ describe('a map that is being edited', () => {
       moves.push(...movesWithinCells(input, before, after))
     }
     expect(moves.reduce((sum, move) => sum + move, 0) / moves.length).toBeLessThanOrEqual(3)
-  })
+  }, 60_000)
 })
 
 function editMap(input: LayoutInput, random: () => number, id: string): LayoutInput {

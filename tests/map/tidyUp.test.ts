@@ -54,7 +54,7 @@ describe('the places that are stored', () => {
     for (let seed = 1; seed <= 4; seed += 1) {
       const input = generateMap({ ...usualShape, seed, cards: 30 })
       const movable = new Set(input.cards.filter(({ laneId }) => laneId !== 'lane1').map(({ id }) => id))
-      const places = tidiedPlaces(input, tidyLayout(input, { iterations: 40, movable }), movable)
+      const places = tidiedPlaces(input, tidyLayout(input, { iterations: 120, movable }), movable)
       const stored = store(input, places)
       for (const card of input.cards.filter(({ laneId }) => laneId === 'lane1')) {
         expect(stored.cards).toContainEqual(card)
@@ -64,7 +64,7 @@ describe('the places that are stored', () => {
       if (is < was) better += 1
     }
     expect(better).toBeGreaterThan(2)
-  })
+  }, 60_000)
 
   it('are drawn afresh at once, and so is their undoing; a card moved by hand disturbs nothing', () => {
     const input = generateMap({ ...usualShape, seed: 2, cards: 30 })
