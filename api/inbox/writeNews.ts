@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Viewer } from '../../shared/audience/audience.ts'
-import type { Call } from '../../shared/inbox/calls.ts'
+import type { Call } from '../../shared/inbox/call.ts'
 import type { Transaction } from '../database/door.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { ReviewItem, ReviewReason } from './reviewItems.ts'
+import type { ReviewItem, ReviewReason } from './reviewItem.ts'
 
 /** Absent means any. */
 export interface ReviewFilter {

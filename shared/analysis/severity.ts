@@ -1,4 +1,4 @@
-import type { ReviewItem } from './reviewItems.ts'
+import type { ReviewItem } from './reviewItem.ts'
 
 /**
  * Ranks what hurts: every organisation that names a pain counts, and so do a dispute, reopened terms, the times a

@@ -1,25 +1,15 @@
 // Whom a change calls: who should look at what, for which reason. What they then read is up to what they may see.
-
 import type { Viewer } from '../audience/audience.ts'
 import { isVisible, mapKey, organisationKey } from '../audience/audience.ts'
 import { repliesTo } from '../comments/threads.ts'
 import { Draft } from '../edits/draft.ts'
 import type { RowChange, RowReader } from '../edits/reader.ts'
-import type { Comment, RowKind } from '../model/rows.ts'
+import type { Comment } from '../model/rows.ts'
+import type { Call } from './call.ts'
 import { callsOfJoining } from './joinCalls.ts'
 import type { NewsKind } from './news.ts'
 import { callsOfAgreements, callsOfProposals } from './proposalCalls.ts'
 import { callsOfWithdrawal } from './withdrawalCalls.ts'
-
-/** One reason for an organisation, or for one person of it, to look at a row. */
-export interface Call {
-  kind: NewsKind
-  rowKind: RowKind
-  rowId: string
-  organisationId: string
-  /** Null calls the organisation: its admins and editors. */
-  personId: string | null
-}
 
 /**
  * @param author is never called by what they do themselves

@@ -1,7 +1,7 @@
 // Before somebody new sees what organisations have shared with everybody on a map, those organisations are told.
 import { mapKey, type Viewer } from '../audience/audience.ts'
 import type { RowChange, RowReader } from '../edits/reader.ts'
-import type { Call } from './calls.ts'
+import type { Call } from './call.ts'
 
 /** An invitation goes out: called are all who shared, but whoever invites, to the lane the newcomer would hold. */
 export function callsOfInvitation(

@@ -2,7 +2,7 @@
 import type { Viewer } from '../audience/audience.ts'
 import type { RowChange, RowReader } from '../edits/reader.ts'
 import { holderOnMap } from '../rules/standing.ts'
-import type { Call } from './calls.ts'
+import type { Call } from './call.ts'
 
 type Proposal = Extract<RowChange, { kind: 'touchpoint' | 'link' | 'ownership' | 'side' }>
 

@@ -3,7 +3,7 @@ import { ecosystemKey, isVisible, mapKey, organisationKey } from '../audience/au
 import type { RowChange, RowReader } from '../edits/reader.ts'
 import type { RowOf } from '../model/rows.ts'
 import { activeOrganisations } from '../rules/standing.ts'
-import type { Call } from './calls.ts'
+import type { Call } from './call.ts'
 
 type Shareable = RowOf<'perspective' | 'mark' | 'responsibility'>
 

@@ -1,4 +1,4 @@
-import type { ReviewItem } from '../../shared/analysis/reviewItems.ts'
+import type { ReviewItem } from '../../shared/analysis/reviewItem.ts'
 import { sayPasses } from '../handoffs/sayPasses.ts'
 import { sayStanding } from '../handoffs/sayStanding.ts'
 import { seamOf } from '../handoffs/seamOf.ts'

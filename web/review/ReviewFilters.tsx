@@ -1,6 +1,6 @@
 import { Checkbox, Select } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import type { ReviewItem, ReviewReason } from '../../shared/analysis/reviewItems.ts'
+import type { ReviewItem, ReviewReason } from '../../shared/analysis/reviewItem.ts'
 import { FilterBar } from '../shell/FilterBar.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { reasonNames } from './reviewWords.ts'

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { IconStarFilled } from '@tabler/icons-react'
 import { useRef } from 'react'
-import type { ReviewItem } from '../../shared/analysis/reviewItems.ts'
+import type { ReviewItem } from '../../shared/analysis/reviewItem.ts'
 import { sayPasses } from '../handoffs/sayPasses.ts'
 import { seamOf } from '../handoffs/seamOf.ts'
 import { SeamMark } from '../seam/SeamMark.tsx'

@@ -1,4 +1,4 @@
-import type { ReviewReason } from '../../shared/analysis/reviewItems.ts'
+import type { ReviewReason } from '../../shared/analysis/reviewItem.ts'
 import type { MarkKind } from '../../shared/model/perspective.ts'
 
 export const reasonNames: Record<ReviewReason, string> = {

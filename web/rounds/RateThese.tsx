@@ -1,4 +1,4 @@
-import type { ReviewItem } from '../../shared/analysis/reviewItems.ts'
+import type { ReviewItem } from '../../shared/analysis/reviewItem.ts'
 import { ButtonLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 

@@ -4,7 +4,7 @@ import { counted, longestName, oneLine, shortened } from '../plainText.ts'
 import type { BpmnDocument } from './bpmnDocument.ts'
 import type { BpmnElement } from './bpmnReader.ts'
 import { distance, inDrawnOrder } from './drawing.ts'
-import type { Pool } from './pools.ts'
+import type { Pool } from './pool.ts'
 
 export interface PoolLanes {
   /** Never empty. */

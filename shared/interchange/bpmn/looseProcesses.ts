@@ -3,7 +3,7 @@ import { longestName, oneLine, shortened } from '../plainText.ts'
 import { type BpmnDocument, flowNodesOf } from './bpmnDocument.ts'
 import type { BpmnElement } from './bpmnReader.ts'
 import { holdsCentre } from './drawing.ts'
-import type { Pool } from './pools.ts'
+import type { Pool } from './pool.ts'
 
 /**
  * Gives each step of the process to the pool it is drawn in, and answers with the pool that has most of them, a new one

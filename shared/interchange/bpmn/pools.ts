@@ -2,18 +2,9 @@
 import { longestName, oneLine, shortened } from '../plainText.ts'
 import { type BpmnDocument, flowNodesOf } from './bpmnDocument.ts'
 import type { BpmnElement } from './bpmnReader.ts'
-import { inDrawnOrder, type Shape } from './drawing.ts'
+import { inDrawnOrder } from './drawing.ts'
 import { shareLooseProcess } from './looseProcesses.ts'
-
-export interface Pool {
-  key: string
-  name: string
-  assumedName: boolean
-  shape: Shape | undefined
-  flowNodes: BpmnElement[]
-  /** Outermost lanes. */
-  lanes: BpmnElement[]
-}
+import type { Pool } from './pool.ts'
 
 export interface Pools {
   /** In drawn order. */

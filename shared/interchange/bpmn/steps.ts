@@ -3,7 +3,7 @@ import { counted, oneLine, shortened } from '../plainText.ts'
 import { type BpmnDocument, elementsWithin, flowNodesOf, isFlowNode } from './bpmnDocument.ts'
 import type { BpmnElement } from './bpmnReader.ts'
 import type { PoolLanes } from './lanes.ts'
-import type { Pool } from './pools.ts'
+import type { Pool } from './pool.ts'
 import { decidingGatewayTypes, gatewayTypes, subProcessTypes } from './vocabulary.ts'
 
 export interface Step {
