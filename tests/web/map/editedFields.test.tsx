@@ -123,6 +123,23 @@ it('who answers for a card inside an organisation is told as a row of its own', 
   await isTold({ kind: 'ownership', id: ownershipId, field: 'accountability' })
 })
 
+it('a sticky says who rewords it, and tells when one does so oneself', async () => {
+  const chain = valueChain()
+  const [sessionId, id] = [crypto.randomUUID(), crypto.randomUUID()]
+  chain.server.do(chain.insurer, [
+    { type: 'session.start', id: sessionId, mapId: chain.mapId, name: 'Session', question: 'Where to?' },
+    { type: 'sticky.add', id, sessionId, text: 'Nobody phones', rank: 'a0' },
+  ])
+  const { isAt, isTold } = await open(chain, `${chain.cards.decide}&session=board`)
+  const board = within(screen.getByRole('region', { name: 'Session' }))
+  isAt({ kind: 'sticky', id, field: 'text' })
+  expect(board.getByText('Priya Nair (Oakes & Vale) is writing')).toBeTruthy()
+  fireEvent.click(board.getByRole('button', { name: 'Reword “Nobody phones”' }))
+  await isTold({ kind: 'sticky', id, field: 'text' })
+  fireEvent.keyDown(board.getByRole('textbox', { name: 'Reword the sticky' }), { key: 'Escape' })
+  await isTold(null)
+})
+
 describe('a comment', () => {
   it('that is begun is told only while everyone on the map will read it', async () => {
     const chain = valueChain()
