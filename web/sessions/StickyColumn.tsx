@@ -1,6 +1,6 @@
 import type { BoardColumn } from '../../shared/sessions/board.ts'
 import { useMapView } from '../map/MapContext.tsx'
-import { StickyNote } from './StickyNote.tsx'
+import { draggedType, StickyNote } from './StickyNote.tsx'
 import styles from './sessions.module.css'
 
 interface StickyColumnProps {
@@ -11,8 +11,6 @@ interface StickyColumnProps {
   /** The groups beside this one; undefined at the edge of the board. */
   neighbours: { left: string | undefined; right: string | undefined }
 }
-
-export const draggedType = 'application/x-interlane-stickies'
 
 /** One group; stickies are dropped on it, or moved to the next with Alt and an arrow. */
 export function StickyColumn({ column, selected, onToggle, onMove, neighbours }: StickyColumnProps) {

@@ -6,8 +6,9 @@ import { useTellingField } from '../live/useTellingField.ts'
 import { WhoIsEditing } from '../live/WhoIsEditing.tsx'
 import { useCommands, useMapView } from '../map/MapContext.tsx'
 import { Monogram } from '../shell/Monogram.tsx'
-import { draggedType } from './StickyColumn.tsx'
 import styles from './sessions.module.css'
+
+export const draggedType = 'application/x-interlane-stickies'
 
 interface StickyNoteProps {
   item: BoardSticky
