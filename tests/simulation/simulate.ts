@@ -16,6 +16,12 @@ const database = process.env.DATABASE === 'postgres' ? 'postgres' : 'memory'
 const onlySeed = process.env.SEED ? Number(process.env.SEED) : undefined
 const sessions = onlySeed === undefined ? Number(process.env.SESSIONS ?? 10_000) : 1
 const workers = onlySeed === undefined && database === 'memory' ? 2 : 1
+const startedAt = performance.now()
+/** The session under way: one that ends the process is to be seen again as well. */
+let current: number | undefined
+process.once('uncaughtExceptionMonitor', () => {
+  if (current !== undefined) console.log(replayLine(current, database))
+})
 
 if (process.send) process.once('message', (seeds: number[]) => void playForParent(seeds))
 else if (workers === 1) await inThisProcess()
@@ -65,6 +71,7 @@ type Played = (seed: number, faults: string[], course: string) => void
 async function playAll(seeds: readonly number[], onPlayed: Played) {
   if (database === 'postgres') return withPostgres((pools) => playTwins(seeds, pools, onPlayed))
   for (const seed of seeds) {
+    current = seed
     const { faults, ...course } = await playSession({ seed, server: new MemoryServer() })
     onPlayed(seed, faults, JSON.stringify(course))
   }
@@ -72,6 +79,7 @@ async function playAll(seeds: readonly number[], onPlayed: Played) {
 
 async function playTwins(seeds: readonly number[], pools: [Connection, Connection], onPlayed: Played) {
   for (const seed of seeds) {
+    current = seed
     const present = new MemoryServer()
     const server = new TwinServer(new PostgresServer(pools), present)
     const { faults, ...course } = await playSession({ seed, server, present })
@@ -97,6 +105,7 @@ function tell(seed: number, faults: readonly string[]): boolean {
 }
 
 function conclude(faulty: number) {
-  console.log(`${sessions} session(s), ${faulty} with faults`)
+  const seconds = (performance.now() - startedAt) / 1_000
+  console.log(`${sessions} session(s), ${faulty} with faults, ${(sessions / seconds).toFixed(1)} a second`)
   process.exitCode = faulty === 0 ? 0 : 1
 }
