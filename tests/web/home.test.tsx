@@ -87,6 +87,23 @@ describe('Home', () => {
     }
   })
 
+  it('shows an offer to organise to both sides, and leads to where it is answered', async () => {
+    const chain = valueChain()
+    const toOrganisationId = chain.broker.organisationId
+    const offer = { type: 'handover.offer', id: crypto.randomUUID(), toOrganisationId } as const
+    chain.server.do({ ...chain.insurer, role: 'admin' }, [offer])
+    serveChain(chain, chain.broker)
+    openPage('/home')
+    const asked = await screen.findByRole('link', { name: 'See what it means' })
+    expect(asked.getAttribute('href')).toBe(`/ecosystems/${chain.server.ecosystemId}/partners#organising`)
+    expect(within(await column(/Waiting on us/)).getByText(/offers you to organise Cover/)).toBeTruthy()
+    cleanup()
+    serveChain(chain, chain.insurer)
+    openPage('/home')
+    await screen.findByRole('link', { name: 'See the offer' })
+    expect(within(await column(/Waiting on them/)).getByText(/has your offer to organise Cover/)).toBeTruthy()
+  })
+
   it('tells that a part ended, by whom, and offers an admin what is its own as a file', async () => {
     const departure = {
       ...{ ecosystemId: crypto.randomUUID(), ecosystem: 'Flood cover', endedBy: 'Oakes & Vale' },
