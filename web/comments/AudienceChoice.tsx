@@ -1,4 +1,5 @@
 import { Checkbox, Radio, Stack } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Sharing } from '../../shared/edits/actions/sharing.ts'
 import styles from './comments.module.css'
 import { sayChoice } from './sayAudience.ts'
@@ -12,10 +13,20 @@ interface AudienceChoiceProps {
   nameOf(organisationId: string): string
   /** Of the sentence that says who sees it. */
   sentenceId: string
+  /** Who is invited to the map, said where everybody on it will see this. */
+  expected: ReactNode
 }
 
 /** Who sees what one is about to write: asked and said before anything is typed. */
-export function AudienceChoice({ value, onChange, own, others, nameOf, sentenceId }: AudienceChoiceProps) {
+export function AudienceChoice({
+  value,
+  onChange,
+  own,
+  others,
+  nameOf,
+  sentenceId,
+  expected,
+}: AudienceChoiceProps) {
   const named = typeof value === 'object' ? value.organisationIds : []
   const kind = typeof value === 'object' ? 'named' : value
   const toggle = (id: string) => {
@@ -51,6 +62,7 @@ export function AudienceChoice({ value, onChange, own, others, nameOf, sentenceI
       <p id={sentenceId} className={styles.sentence} aria-live="polite">
         {sayChoice(value, own, nameOf)}
       </p>
+      {kind === 'map' ? expected : null}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { CommentTarget } from '../../shared/comments/readThreads.ts'
 import type { Sharing } from '../../shared/edits/actions/sharing.ts'
 import type { Mention } from '../../shared/model/comment.ts'
+import { WhoIsExpected } from '../partners/WhoIsExpected.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { AudienceChoice } from './AudienceChoice.tsx'
 import { Composer } from './Composer.tsx'
@@ -42,6 +43,7 @@ export function NewThread({ ecosystem, target, talkers }: NewThreadProps) {
         others={others}
         nameOf={nameOf}
         sentenceId={sentenceId}
+        expected={<WhoIsExpected ecosystemId={ecosystem.ecosystemId} mapId={talkers.mapId} />}
       />
       <Composer
         label="Write a comment"

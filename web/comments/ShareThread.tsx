@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { Comment } from '../../shared/model/rows.ts'
+import { WhoIsExpected } from '../partners/WhoIsExpected.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { AudienceChoice } from './AudienceChoice.tsx'
 import styles from './comments.module.css'
@@ -39,6 +40,7 @@ export function ShareThread({ ecosystem, root, replies, talkers, onDone }: Share
         others={others}
         nameOf={nameOf}
         sentenceId={sentenceId}
+        expected={<WhoIsExpected ecosystemId={ecosystem.ecosystemId} mapId={talkers.mapId} />}
       />
       <p className={styles.quiet}>It shows all that {inWords(names)} wrote here.</p>
       {refusal ? (

@@ -19,6 +19,7 @@ export function useTalkers({ rows, organisations, author }: Ecosystem, mapId: st
     .map((id) => ({ id, name: nameOf(id) }))
     .sort((left, right) => left.name.localeCompare(right.name))
   return {
+    mapId,
     nameOf,
     own: nameOf(author.organisationId),
     others: active.filter(({ id }) => id !== author.organisationId),

@@ -36,6 +36,7 @@ export function EndPart({ ecosystem, organisationId }: EndPartProps) {
         color="pain"
         size="xs"
         mt={6}
+        px={0}
         onClick={open}
         aria-label={`End the part of ${name}`}
       >
