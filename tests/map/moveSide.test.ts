@@ -7,7 +7,9 @@ import type { Cell } from '../../web/map/drawing/cells.ts'
 import { SpatialIndex } from '../../web/map/drawing/spatialIndex.ts'
 import { placesIn } from '../../web/map/gestures/fromFlow.ts'
 import { moveSide, whyNotInLane } from '../../web/map/gestures/moveSide.ts'
+import { findTidyPlaces, stillMeant } from '../../web/map/gestures/tidyUp.ts'
 import { together } from '../../web/map/gestures/together.ts'
+import { layoutInputOf } from '../../web/map/journey/layoutInput.ts'
 import type { MapView } from '../../web/map/useMap.ts'
 import { type Chain, valueChain } from '../support/chain.ts'
 import { readMap } from './readingMap.ts'
@@ -77,6 +79,20 @@ describe('the half of a shared touchpoint', () => {
     const moved = chain.server.rows.get('side', side!.id)!
     expect(moved.stageId).toBe(chain.stages.claim)
     expect(cardInPlaceOf(moved, chain.server.seenBy(chain.insurer))?.id).toBe(chain.cards.quote)
+  })
+
+  it('gets a better place by tidying up, where its lane may move it', async () => {
+    const chain = shared()
+    const { journey } = readMap(chain, chain.insurer)
+    const input = layoutInputOf(journey)
+    const column = 3
+    const cards = input.cards.map((card) => (card.id === chain.sideId ? { ...card, column } : card))
+    const actions = await findTidyPlaces({ ...input, cards }, (id) => id === chain.sideId)
+    expect(actions).toMatchObject([{ type: 'side.change', id: chain.sideId }])
+    chain.server.do(chain.insurer, actions)
+    expect(stillMeant(actions, journey, journey)).toEqual(actions)
+    chain.server.do(chain.broker, [{ type: 'side.remove', id: chain.sideId }])
+    expect(stillMeant(actions, journey, readMap(chain, chain.insurer).journey)).toEqual([])
   })
 
   it('follows the hand alone, while links that end in it let go', () => {

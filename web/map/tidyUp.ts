@@ -22,8 +22,12 @@ export async function tidyUp(commands: MapCommands): Promise<void> {
   say(others > 0 ? `${did}, ${others} of others stay` : did)
 
   function mayMove(id: string): boolean {
-    const column = journey.cards.get(id)?.touchpoint.column === 0 ? 1 : 0
-    return commands.whyNot([{ type: 'touchpoint.change', id, fields: { column } }]) === null
+    const side = journey.sides.get(id)?.side
+    // Where a side is only proposed it stands exactly where the card does that it is to be one with.
+    if (side?.state === 'proposed') return false
+    const column = (side ?? journey.cards.get(id)?.touchpoint)?.column === 0 ? 1 : 0
+    const type = side ? 'side.change' : 'touchpoint.change'
+    return commands.whyNot([{ type, id, fields: { column } }]) === null
   }
 
   function say(words: string): void {

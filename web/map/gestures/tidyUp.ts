@@ -11,11 +11,12 @@ export async function findTidyPlaces(
   input: LayoutInput,
   mayMove: (cardId: string) => boolean,
 ): Promise<ActionInput[]> {
+  const halves = new Set(input.bonds?.map(({ id }) => id))
   const movable = new Set(input.cards.map(({ id }) => id).filter(mayMove))
   if (movable.size === 0) return []
   const found = await tidyElsewhere(input, { iterations: tidyIterations(input.cards.length), movable })
   return tidiedPlaces(input, found, movable).map(({ cardId, ...fields }) => {
-    return { type: 'touchpoint.change', id: cardId, fields }
+    return { type: halves.has(cardId) ? 'side.change' : 'touchpoint.change', id: cardId, fields }
   })
 }
 
@@ -23,7 +24,12 @@ export async function findTidyPlaces(
 export function stillMeant(actions: readonly ActionInput[], before: Journey, now: Journey): ActionInput[] {
   return actions.filter((action) => {
     const id = 'id' in action ? String(action.id) : ''
-    const [was, is] = [before.cards.get(id)?.touchpoint, now.cards.get(id)?.touchpoint]
+    const [was, is] = [placeOf(id, before), placeOf(id, now)]
     return is && was?.laneId === is.laneId && was.stageId === is.stageId && was.rank === is.rank
   })
+}
+
+/** The place of a card, or of the half of one. */
+function placeOf(id: string, { cards, sides }: Journey) {
+  return cards.get(id)?.touchpoint ?? sides.get(id)?.side
 }
