@@ -2,10 +2,12 @@
 import { and, eq, gt } from 'drizzle-orm'
 import { organisationKey, type Viewer } from '../../shared/audience/audience.ts'
 import type { ChangesResponse, VisibleRow } from '../../shared/edits/exchange.ts'
+import { rowKey } from '../../shared/edits/reader.ts'
 import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
-import type { Door, Transaction } from '../database/door.ts'
+import { type Door, type Transaction, withinAsSystem } from '../database/door.ts'
 import { ecosystemCounters, tombstones } from '../database/tables/edits.ts'
 import { AppError } from '../errors.ts'
+import { readUnchangedFor } from './audienceChanges.ts'
 import type { Cursors } from './cursor.ts'
 import { readKeys, readNames, readStanding } from './standing.ts'
 import { readChanged } from './storedRows.ts'
@@ -46,8 +48,14 @@ async function readSince(tx: Transaction, ecosystemId: string, seq: number | nul
     seq === null ? [] : readTombstones(tx, ecosystemId, seq),
     readNames(tx),
   ])
-  const all = changed.flatMap(({ kind, rows }) => rows.map((row) => ({ kind, row }) as VisibleRow))
-  const visible = new Set(all.map(({ row }) => row.id))
+  const restamped = changed.flatMap(({ kind, rows }) => rows.map((row) => ({ kind, row }) as VisibleRow))
+  const visible = new Set(restamped.map(({ row }) => row.id))
+  // A row comes with every change of who sees it, for those who see it from then on: nobody else learns of them.
+  const unchanged =
+    seq === null || restamped.length === 0
+      ? new Set<string>()
+      : await withinAsSystem(tx, () => readUnchangedFor(tx, ecosystemId, seq, keys))
+  const all = restamped.filter(({ kind, row }) => !unchanged.has(rowKey({ kind, id: row.id })))
   const gone = [
     ...all.filter(({ row }) => row.deleted).map(({ kind, row }) => ({ kind, id: row.id })),
     ...lost.filter(({ id }) => !visible.has(id)),

@@ -30,6 +30,9 @@ export function readLastAuthor(door: Door, viewer: Viewer, asked: FieldOfRow): P
   return door.asViewer(viewer, async (tx) => {
     const [row] = await readById(tx, ecosystemId, kind, [rowId])
     if (!row || row.deleted) throw new AppError('notThere')
+    // With whom else a row is shared, and since when, is told to nobody but the organisation whose own it is.
+    const isOwn = 'organisationId' in row && row.organisationId === viewer.organisationId
+    if (field === 'audience' && !isOwn) return null
     const past = await tx
       .select()
       .from(history)

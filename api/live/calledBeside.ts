@@ -1,11 +1,15 @@
 // Inbox lines about a row that did not change itself: something attached to it did, such as a view that was withdrawn.
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import type { Viewer } from '../../shared/audience/audience.ts'
+import type { AudienceChange } from '../../shared/audience/audienceChange.ts'
 import { targetKinds } from '../../shared/model/perspective.ts'
 import type { Transaction } from '../database/door.ts'
 import { history } from '../database/tables/edits.ts'
 import { news } from '../database/tables/inbox.ts'
 import { tables } from '../database/tables/rows.ts'
-import type { Called } from './reads.ts'
+
+/** Somebody called, and the change they are called to look at, for those who may see it. */
+type CalledBeside = Viewer & { change: AudienceChange }
 
 /**
  * Who was called after `seq` to the target of a changed row, with who may see the target now. Only by a line written in the
@@ -16,7 +20,7 @@ export async function readCalledBeside(
   ecosystemId: string,
   seq: number,
   personIds: readonly string[],
-): Promise<Called[]> {
+): Promise<CalledBeside[]> {
   if (personIds.length === 0) return []
   const found = await Promise.all(targetKinds.map((kind) => calledTo(tx, kind, ecosystemId, seq, personIds)))
   return found.flat()
@@ -28,7 +32,7 @@ async function calledTo(
   ecosystemId: string,
   seq: number,
   personIds: readonly string[],
-): Promise<Called[]> {
+): Promise<CalledBeside[]> {
   const table = tables[kind] as (typeof tables)['touchpoint']
   const { personId, organisationId } = news
   const isWrittenWith = and(

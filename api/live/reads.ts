@@ -1,6 +1,7 @@
 // All that live lines read, through the one door.
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { AudienceKey, Viewer } from '../../shared/audience/audience.ts'
+import type { AudienceChange } from '../../shared/audience/audienceChange.ts'
 import { rowKey } from '../../shared/edits/reader.ts'
 import type { RowName } from '../../shared/live/messages.ts'
 import type { Door, Transaction } from '../database/door.ts'
@@ -8,7 +9,9 @@ import { people, sessions } from '../database/tables/accounts.ts'
 import { ecosystemCounters, history, tombstones } from '../database/tables/edits.ts'
 import { news } from '../database/tables/inbox.ts'
 import { tables } from '../database/tables/rows.ts'
+import { audienceChange } from '../edits/audienceChanges.ts'
 import { readKeys, readNames, standingOf } from '../edits/standing.ts'
+import { readCalledBeside } from './calledBeside.ts'
 
 export interface Counter {
   seq: number
@@ -66,16 +69,18 @@ export function readStandingIn(door: Door, viewer: Viewer, ecosystemId: string):
 }
 
 export interface Concerned {
-  /** Every key for which something has changed: of those who see a changed row, and of those who lost sight of one. */
-  keys: ReadonlySet<AudienceKey>
+  /** What has changed, for those who see it. */
+  changes: readonly AudienceChange[]
+  /** The keys of those who lost sight of a row. */
+  lost: readonly AudienceKey[]
   /** Which of the rows asked about have changed. */
   rowIds: ReadonlySet<string>
-  /** Whose inboxes have an unread line about a changed row, with who may see the row since. */
+  /** Whose inboxes may say something else since, with who may see the row the line is about. */
   called: readonly Called[]
 }
 
 export interface Called extends Viewer {
-  audience: readonly AudienceKey[]
+  change: AudienceChange
 }
 
 interface Asked {
@@ -95,10 +100,10 @@ export function readWhomItConcerns(
     const since = and(eq(history.ecosystemId, ecosystemId), gt(history.seq, seq))
     const isAskedPerson = inArray(news.personId, [...asked.personIds])
     const isAbout = and(eq(news.ecosystemId, history.ecosystemId), eq(news.rowId, history.rowId))
-    const [keys, rows, called] = await Promise.all([
+    const [changes, lost, rows, called, beside] = await Promise.all([
+      tx.selectDistinct(audienceChange).from(history).where(since),
       tx.execute<{ key: string }>(sql`
-        select distinct jsonb_array_elements_text(after -> 'audience') as key from ${history} where ${since}
-        union select unnest(audience) from ${tombstones}
+        select distinct unnest(audience) as key from ${tombstones}
           where ${and(eq(tombstones.ecosystemId, ecosystemId), gt(tombstones.seq, seq))}`),
       asked.rowIds.length === 0
         ? []
@@ -110,16 +115,18 @@ export function readWhomItConcerns(
         .selectDistinct({
           personId: news.personId,
           organisationId: news.organisationId,
-          audience: sql<AudienceKey[]>`${history.after} -> 'audience'`,
+          change: audienceChange,
         })
         .from(history)
         .innerJoin(news, and(isAbout, eq(news.rowKind, sql`${history.kind}`), isNull(news.readAt)))
         .where(and(since, isAskedPerson)),
+      readCalledBeside(tx, ecosystemId, seq, asked.personIds),
     ])
     return {
-      keys: new Set(keys.map(({ key }) => key)),
+      changes,
+      lost: lost.map(({ key }) => key),
       rowIds: new Set(rows.map(({ id }) => id)),
-      called,
+      called: [...called, ...beside],
     }
   })
 }

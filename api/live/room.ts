@@ -1,5 +1,6 @@
 // The lines of one ecosystem on this instance, and how far it has told them of what changed.
 import { isVisible } from '../../shared/audience/audience.ts'
+import { isChangeFor } from '../../shared/audience/audienceChange.ts'
 import type { Line } from './line.ts'
 import type { Crowd } from './presence/crowd.ts'
 import type { Readers } from './presence/readers.ts'
@@ -15,7 +16,7 @@ export function isCalled(line: Pick<Line, 'keys' | 'owner'>, called: readonly Ca
       one.personId === personId &&
       one.organisationId === organisationId &&
       line.keys !== null &&
-      isVisible(one.audience, line.keys),
+      isChangeFor(one.change, line.keys),
   )
 }
 
@@ -97,9 +98,11 @@ export class Room {
     if (told && counter.seq > told.seq) {
       const personIds = [...new Set([...this.lines].map(({ owner }) => owner.viewer.personId))]
       const asked = { rowIds: readers.rowIdsIn(this.#ecosystemId), personIds }
-      const { keys, rowIds, called } = await this.#parts.readWhomItConcerns(told.seq, asked)
+      const { changes, lost, rowIds, called } = await this.#parts.readWhomItConcerns(told.seq, asked)
       for (const line of this.lines) {
-        if (line.keys && isVisible([...keys], line.keys)) line.say({ type: 'changed' })
+        const { keys } = line
+        const isConcerned = keys && (isVisible(lost, keys) || changes.some((one) => isChangeFor(one, keys)))
+        if (isConcerned) line.say({ type: 'changed' })
         if (isCalled(line, called)) line.say({ type: 'news' })
       }
       readers.rowsChanged(this.#ecosystemId, rowIds)

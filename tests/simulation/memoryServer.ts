@@ -11,13 +11,15 @@ import {
   mapKey,
   type Viewer,
 } from '../../shared/audience/audience.ts'
+import { looksTheSame } from '../../shared/audience/audienceChange.ts'
 import { invalidField } from '../../shared/edits/actions/action.ts'
 import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
 import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
+import { changedFields } from '../../shared/edits/draft.ts'
 import type { ChangesResponse, EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
 import type { RowChange } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
-import type { AnyRow } from '../../shared/model/rows.ts'
+import type { AnyRow, RowKind } from '../../shared/model/rows.ts'
 import { type Grant, signing } from '../../shared/rules/author.ts'
 import type { Breakage } from './breakage.ts'
 import { Crash, type EditServer, type HistoryRecord, type Person } from './editServer.ts'
@@ -111,10 +113,7 @@ export class MemoryServer implements EditServer {
     if (isCurrent && since.seq === ecosystem.seq) return empty
     const { rows, gone } = this.#changesSince(isCurrent ? since.seq : null, keys, ecosystem)
     const isNews = !isCurrent || rows.length > 0 || gone.length > 0
-    return structuredClone({
-      ...{ cursor: next, reset: !isCurrent, rows, gone },
-      organisations: isNews ? names : [],
-    })
+    return { cursor: next, reset: !isCurrent, rows, gone, organisations: isNews ? names : [] }
   }
 
   async readEverything(ecosystemId: string) {
@@ -138,11 +137,12 @@ export class MemoryServer implements EditServer {
     const graves = lost.filter(({ id, audience }) => isVisible(audience, keys) && !visible.has(id))
     // However often a row was lost, it is named once.
     const buried = new Map(graves.map(({ kind, id }) => [`${kind}/${id}`, { kind, id }]))
+    const shown = seq === null ? seen : seen.filter((one) => !looksAsBefore(one, seq, keys, ecosystem))
     const gone = [
-      ...seen.filter(({ row }) => row.deleted).map(({ kind, row }) => ({ kind, id: row.id })),
+      ...shown.filter(({ row }) => row.deleted).map(({ kind, row }) => ({ kind, id: row.id })),
       ...buried.values(),
     ]
-    const rows = seen.filter(({ row }) => !row.deleted).map((one) => withOwnAudience(one, keys))
+    const rows = shown.filter(({ row }) => !row.deleted).map((one) => withOwnAudience(one, keys))
     return { rows, gone }
   }
 
@@ -225,6 +225,25 @@ export class MemoryServer implements EditServer {
 function twoBuses() {
   const hub = createInProcessHub()
   return [hub.open(), hub.open()]
+}
+
+/** Only who else sees the row has changed. */
+function looksAsBefore(
+  { kind, row }: { kind: RowKind; row: AnyRow },
+  seq: number,
+  keys: ReadonlySet<AudienceKey>,
+  { history }: MemoryEcosystem,
+): boolean {
+  for (let place = history.length - 1; place >= 0 && history[place]!.seq > seq; place--) {
+    const { change } = history[place]!
+    if (change.kind !== kind || change.id !== row.id) continue
+    const { before, after } = change
+    const isAlone = before && changedFields(before, after).every((field) => field === 'audience')
+    const organisationId = 'organisationId' in after ? after.organisationId : null
+    const audiences = { before: isAlone ? before.audience : null, after: after.audience, organisationId }
+    if (!looksTheSame(audiences, keys)) return false
+  }
+  return true
 }
 
 interface Position {

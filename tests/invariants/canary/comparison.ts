@@ -21,6 +21,10 @@ export async function openComparison(): Promise<Comparison> {
   const server = await listen(world.app.fetch as never, { host: '127.0.0.1', port: 0 })
   const [one, two] = [await openTwin(world, 'one'), await openTwin(world, 'two')]
   const lines = [await lineOf(one.broker, one), await lineOf(two.broker, two)] as const
+  for (const { broker, ecosystemId, shared } of [one, two]) {
+    const path = `/api/ecosystems/${ecosystemId}/changes`
+    shared.cursor = (await broker.act<{ cursor: string }>('GET', path)).body.cursor
+  }
   const life = await leadPrivateLife(world, one)
   for (const field of Object.keys(one.hidden)) two.hidden[field] = newId()
   Object.assign(two.hidden, { ecosystemId: two.ecosystemId, email: 'nobody@insurer-two.example' })

@@ -39,7 +39,7 @@ export async function leadPrivateLife(world: World, twin: Twin): Promise<Private
   const email = `${mark()}@insurer-one.example`.toLowerCase()
   markers.push(email)
   const colleague = await joinCompany(world, insurer, { email, name: mark() })
-  const drawn = hiddenJourney(mark)
+  const drawn = hiddenJourney(shared.brokersPartyId!, mark)
   await must(colleague, ecosystemId, ...drawn.actions)
   await must(colleague, ecosystemId, ...ownViews(twin, mark))
   const refused = await colleague.edit(ecosystemId, drawn.placedTwice)
@@ -69,7 +69,7 @@ export async function leadPrivateLife(world: World, twin: Twin): Promise<Private
 }
 
 /** A map of its own with one row of everything that a map is made of. */
-function hiddenJourney(mark: Mark) {
+function hiddenJourney(brokersPartyId: string, mark: Mark) {
   const ids = { mapId: newId(), partyId: newId(), laneId: newId(), stageId: newId(), touchpointId: newId() }
   const [otherPartyId, otherLaneId, otherCardId, openPartyId, linkId, sessionId, stickyId] = newIds()
   const sharedCardId = newId()
@@ -87,6 +87,8 @@ function hiddenJourney(mark: Mark) {
     add('lane', ids.laneId),
     add('lane', otherLaneId, inOther),
     add('lane', newId(), { partyId: openPartyId }),
+    // Whoever sees this party elsewhere need not learn that it has a lane here as well.
+    add('lane', newId(), { partyId: brokersPartyId }),
     add('stage', ids.stageId, { laneId: null }),
     add('touchpoint', ids.touchpointId),
     add('touchpoint', otherCardId, inOther),

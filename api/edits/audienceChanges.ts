@@ -1,0 +1,41 @@
+// What of the history tells for whom rows have changed.
+import { and, eq, gt, sql } from 'drizzle-orm'
+import type { AudienceKey } from '../../shared/audience/audience.ts'
+import { type AudienceChange, looksTheSame } from '../../shared/audience/audienceChange.ts'
+import { rowKey } from '../../shared/edits/reader.ts'
+import type { RowKind } from '../../shared/model/rows.ts'
+import type { Transaction } from '../database/door.ts'
+import { history } from '../database/tables/edits.ts'
+
+const isAudienceAlone = sql.raw(
+  `coalesce(before - '{audience,versions}'::text[] = after - '{audience,versions}'::text[], false)`,
+)
+
+/** The columns of an {@link AudienceChange}, of records of the history. */
+export const audienceChange = {
+  after: sql<AudienceKey[]>`after -> 'audience'`,
+  before: sql<AudienceKey[] | null>`case when ${isAudienceAlone} then before -> 'audience' end`,
+  organisationId: sql<string | null>`after ->> 'organisationId'`,
+}
+
+/** Rows, by {@link rowKey}, that changed after `seq` and look to this reader as they did. Runs past all audiences. */
+export async function readUnchangedFor(
+  tx: Transaction,
+  ecosystemId: string,
+  seq: number,
+  keys: ReadonlySet<AudienceKey>,
+): Promise<ReadonlySet<string>> {
+  const { before, after, organisationId } = audienceChange
+  const change = sql`jsonb_build_object('before', ${before}, 'after', ${after}, 'organisationId', ${organisationId})`
+  const found = await tx
+    .select({
+      kind: sql<RowKind>`${history.kind}`,
+      id: history.rowId,
+      changes: sql<AudienceChange[]>`jsonb_agg(${change})`,
+    })
+    .from(history)
+    .where(and(eq(history.ecosystemId, ecosystemId), gt(history.seq, seq)))
+    .groupBy(history.kind, history.rowId)
+    .having(sql`bool_and(${isAudienceAlone})`)
+  return new Set(found.filter(({ changes }) => changes.every((one) => looksTheSame(one, keys))).map(rowKey))
+}
