@@ -121,6 +121,27 @@ describe('a change one does not see', () => {
     expect(seen.organisations.map(({ name }) => name).sort()).toEqual(['Broker', 'Insurer'])
   })
 
+  it('is also where a party one sees gets a lane, for all but those who see it from then on', async () => {
+    const { act, broker, rival, insurer, ecosystemId, shared, other } = await openScene(instance)
+    const [brokers, rivals] = [
+      await instance.pull(broker, ecosystemId),
+      await instance.pull(rival, ecosystemId),
+    ]
+    const idle = await instance.pull(broker, ecosystemId, brokers.cursor)
+    const lane = { type: 'lane.add', id: newId(), mapId: other.mapId, partyId: shared.partyId } as const
+
+    await act(insurer, [{ ...lane, rank: 'b0' }])
+
+    expect(shapeOf(await instance.pull(broker, ecosystemId, brokers.cursor))).toEqual(shapeOf(idle))
+    const gained = await instance.pull(rival, ecosystemId, rivals.cursor)
+    expect(gained.rows.map(({ row }) => row.id).sort()).toEqual([lane.id, shared.partyId].sort())
+    await act(insurer, [{ type: 'lane.remove', id: lane.id }])
+    expect(shapeOf(await instance.pull(broker, ecosystemId, brokers.cursor))).toEqual(shapeOf(idle))
+    await act(broker, [{ type: 'party.change', id: shared.partyId, fields: { name: 'Renamed' } }])
+    const renamed = await instance.pull(broker, ecosystemId, brokers.cursor)
+    expect(renamed.rows.map(({ row }) => row.id)).toEqual([shared.partyId])
+  })
+
   it('gives cursors of one length that say nothing and fit nobody else', async () => {
     const { broker, insurer, ecosystemId } = await openScene(instance)
     const cursors = await Promise.all(
