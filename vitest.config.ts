@@ -11,6 +11,8 @@ const needsServer = readdirSync('tests', { recursive: true, encoding: 'utf8' })
 /** The long versions of property tests take as long as they take. */
 const isLong = process.env.LONG === '1'
 const browser = ['tests/browser/**/*.test.ts']
+/** Has the machine to itself: it says within how many seconds a hundred pages show the same. */
+const servers = 'tests/servers/servers.test.ts'
 const web = ['tests/web/**/*.test.{ts,tsx}']
 
 export default defineConfig({
@@ -41,9 +43,20 @@ export default defineConfig({
           name: 'api',
           setupFiles: ['tests/support/seed.ts'],
           include: needsServer.filter((path) => !/^tests.(browser|web)/.test(path)),
+          exclude: [servers],
           globalSetup: 'tests/support/databaseOfRun.ts',
           testTimeout: isLong ? 600_000 : 60_000,
           hookTimeout: 90_000,
+        },
+      },
+      {
+        test: {
+          name: 'servers',
+          include: [servers],
+          setupFiles: ['tests/support/seed.ts'],
+          globalSetup: 'tests/support/databaseOfRun.ts',
+          hookTimeout: 90_000,
+          fileParallelism: false,
         },
       },
       {

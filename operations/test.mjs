@@ -23,7 +23,7 @@ const [built] = await Promise.all([
   check('format, lint, borders', ['@biomejs/biome/bin/biome', 'ci', '--error-on-warnings']),
   check('dead code', ['knip/bin/knip.js', '--no-progress']),
 ])
-await tests('unit, web and API tests', ['unit', 'web', 'api'])
+await tests('unit, web and API tests', ['unit', 'web', 'api', 'servers'])
 if (built) await tests('tests in a real browser', ['browser'])
 say(`\nThe gate took ${seconds(begun)} s.`)
 say(`${total.passed} passed, ${total.failed} failed`)

@@ -62,7 +62,7 @@ export class Follower {
     while (!this.#isClosed) {
       await sleep(this.paceMilliseconds)
       waited += 1
-      if (!this.#wanted && waited < 3) continue
+      if (!this.#wanted && waited < 2) continue
       waited = 0
       this.#wanted = false
       if (!(await this.pull())) this.#wanted = true

@@ -3,7 +3,6 @@ import { appendFileSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inject } from 'vitest'
-import { freePort } from '../../api/database/embedded/postmaster.ts'
 import { projectFolder } from '../../api/projectFolder.ts'
 import { buildWhatChanged } from '../../operations/build.mjs'
 import { oneAtATime } from '../../operations/oneAtATime.mjs'
@@ -36,20 +35,18 @@ interface ServerOptions {
   web?: boolean
 }
 
-/** Builds what changed, starts the program on a free port and waits until `/readyz` says yes. Throws with its output if it ends first. */
+/** Builds what changed, starts the program, on a port that it takes itself unless one is given, and waits until `/readyz` says yes. Throws with its output if it ends first. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const { dataFolder = newDataFolder(), web = false } = options
   await buildProgram(web)
-  const port = options.port ?? (await freePort())
   const { child, output, ended } = runProgram({
-    PORT: String(port),
+    PORT: String(options.port ?? 0),
     DATA_DIR: dataFolder,
     DEMO: 'off',
     ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
     ...options.environment,
   })
-  const address = `http://127.0.0.1:${port}`
-  await waitUntilReady(address, child, output)
+  const port = await portOnceReady(child, output)
   const killHard = async () => {
     child.kill('SIGKILL')
     await ended
@@ -58,7 +55,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     child.kill('SIGTERM')
     return ended
   }
-  return { address, port, dataFolder, process: child, output, stop, killHard }
+  return { address: `http://127.0.0.1:${port}`, port, dataFolder, process: child, output, stop, killHard }
 }
 
 /** Builds the server, and the web if wanted, unless they are up to date. */
@@ -92,11 +89,12 @@ export function newDataFolder(): string {
   return mkdtempSync(join(inject('databaseFolder'), 'program-'))
 }
 
-async function waitUntilReady(address: string, child: ChildProcess, output: () => string) {
+async function portOnceReady(child: ChildProcess, output: () => string): Promise<number> {
   for (let waited = 0; waited < 90_000; waited += 50) {
     if (child.exitCode !== null) throw new Error(`The program ended with ${child.exitCode}:\n${output()}`)
-    const answer = await fetch(`${address}/readyz`).catch(() => undefined)
-    if (answer?.ok) return
+    const port = /is ready at http:\/\/[^:\s]+:(\d+)/.exec(output())?.[1]
+    const answer = port ? await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined) : undefined
+    if (port && answer?.ok) return Number(port)
     await sleep(50)
   }
   child.kill('SIGKILL')
