@@ -35,11 +35,12 @@ export async function inviteOrganisation(
   const { door, mailer, clock, pageLink } = services
   const { email, partyId, mapIds, message } = request
   const party = await requireMayInvite(services, viewer, ecosystemId, request)
+  // One to maps that the inviter may not invite to is not the inviter's to replace.
+  const earlier = (await listInvitations(services, viewer, ecosystemId)).filter(
+    (one) => one.partyId === partyId && one.email === email,
+  )
   const { secret, invitation, organisation } = await door.asSystem('invite an organisation', async (tx) => {
-    for (const earlier of await readPending(tx, clock(), ecosystemId)) {
-      const isSame = earlier.partyId === partyId && earlier.email === email
-      if (isSame) await revokeTokens(tx, clock(), 'holdParty', eq(tokens.id, earlier.id))
-    }
+    for (const { id } of earlier) await revokeTokens(tx, clock(), 'holdParty', eq(tokens.id, id))
     const bound = { purpose: 'holdParty', email, mailed: mailer.sends, createdBy: person.personId } as const
     const issued = await issueToken(tx, clock(), { ...bound, lifetimeHours })
     const { organisationId } = viewer

@@ -97,6 +97,35 @@ describe('an invitation', () => {
     expect((await accomplice.act('GET', `/api/maps/${mapId}`)).status).toBe(404)
   })
 
+  it('to a map that somebody is not on is not replaced by theirs to the same address', async () => {
+    const organiser = await world.actor('Insurer')
+    const { ecosystemId, mapId, first, second } = await openMap(organiser)
+    const broker = await world.actor('Broker')
+    await accept(broker, await invite(organiser, ecosystemId, first, mapId, broker.email))
+    const place = (await organiser.pull(ecosystemId)).rows.find(
+      ({ kind, row }) => kind === 'participant' && row.addedByOrganisationId === broker.organisationId,
+    )!.row.id
+    const hidden = newId()
+    await organiser.edit(
+      ecosystemId,
+      { type: 'participant.grant', id: place, mayInvite: true },
+      { type: 'map.add', id: hidden, participantId: newId(), name: 'Hidden', rank: 'a1' },
+      { type: 'lane.add', id: newId(), mapId: hidden, partyId: second, rank: 'a0' },
+    )
+    const email = 'sam@surveyor.example'
+    const shown = async (secret: string) => {
+      const token = { 'Interlane-Token': secret }
+      return (await world.visitor().send('GET', '/api/invitations/shown', undefined, token)).status
+    }
+    const organisers = await invite(organiser, ecosystemId, second, hidden, email)
+
+    const brokers = await invite(broker, ecosystemId, second, mapId, email)
+
+    expect([await shown(organisers), await shown(brokers)]).toEqual([200, 200])
+    const again = await invite(organiser, ecosystemId, second, hidden, email)
+    expect([await shown(organisers), await shown(brokers), await shown(again)]).toEqual([404, 404, 200])
+  })
+
   it('from a stranger that leads nowhere any more does not hide the others', async () => {
     const guest = await world.actor('Guest')
     await pastAudiences(
