@@ -11,20 +11,18 @@ import {
   mapKey,
   type Viewer,
 } from '../../shared/audience/audience.ts'
-import { looksTheSame } from '../../shared/audience/audienceChange.ts'
 import { invalidField } from '../../shared/edits/actions/action.ts'
 import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
 import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
-import { changedFields } from '../../shared/edits/draft.ts'
 import type { ChangesResponse, EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
 import type { RowChange } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
-import type { AnyRow, RowKind } from '../../shared/model/rows.ts'
+import type { AnyRow } from '../../shared/model/rows.ts'
 import { type Grant, signing } from '../../shared/rules/author.ts'
 import type { Breakage } from './breakage.ts'
 import { Crash, type EditServer, type HistoryRecord, type Person } from './editServer.ts'
 import { type MemoryEcosystem, openEcosystem } from './memoryRows.ts'
-import { seenRows, withOwnAudience } from './seenRows.ts'
+import { looksAsBefore, seenRows, withOwnAudience } from './seenRows.ts'
 
 export class MemoryServer implements EditServer {
   readonly takesTime = false
@@ -225,25 +223,6 @@ export class MemoryServer implements EditServer {
 function twoBuses() {
   const hub = createInProcessHub()
   return [hub.open(), hub.open()]
-}
-
-/** Only who else sees the row has changed. */
-function looksAsBefore(
-  { kind, row }: { kind: RowKind; row: AnyRow },
-  seq: number,
-  keys: ReadonlySet<AudienceKey>,
-  { history }: MemoryEcosystem,
-): boolean {
-  for (let place = history.length - 1; place >= 0 && history[place]!.seq > seq; place--) {
-    const { change } = history[place]!
-    if (change.kind !== kind || change.id !== row.id) continue
-    const { before, after } = change
-    const isAlone = before && changedFields(before, after).every((field) => field === 'audience')
-    const organisationId = 'organisationId' in after ? after.organisationId : null
-    const audiences = { before: isAlone ? before.audience : null, after: after.audience, organisationId }
-    if (!looksTheSame(audiences, keys)) return false
-  }
-  return true
 }
 
 interface Position {

@@ -1,4 +1,6 @@
 import { type AudienceKey, organisationKey, type Viewer } from '../../shared/audience/audience.ts'
+import { looksTheSame } from '../../shared/audience/audienceChange.ts'
+import { changedFields } from '../../shared/edits/draft.ts'
 import type { VisibleRow } from '../../shared/edits/exchange.ts'
 import type { RowChange, RowReader } from '../../shared/edits/reader.ts'
 import type { AnyRow, RowKind } from '../../shared/model/rows.ts'
@@ -41,6 +43,25 @@ export function withOwnAudience(
     ...one,
     row: { ...row, audience: row.audience.filter((key) => keys.has(key)), versions },
   } as VisibleRow
+}
+
+/** Only who else sees the row has changed. */
+export function looksAsBefore(
+  { kind, row }: { kind: RowKind; row: AnyRow },
+  seq: number,
+  keys: ReadonlySet<AudienceKey>,
+  { history }: MemoryEcosystem,
+): boolean {
+  for (let place = history.length - 1; place >= 0 && history[place]!.seq > seq; place--) {
+    const { change } = history[place]!
+    if (change.kind !== kind || change.id !== row.id) continue
+    const { before, after } = change
+    const isAlone = before && changedFields(before, after).every((field) => field === 'audience')
+    const organisationId = 'organisationId' in after ? after.organisationId : null
+    const audiences = { before: isAlone ? before.audience : null, after: after.audience, organisationId }
+    if (!looksTheSame(audiences, keys)) return false
+  }
+  return true
 }
 
 /** History is for those who saw the row before and after. */
