@@ -1,6 +1,8 @@
 import { Select } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
+import { Empty } from '../shell/Empty.tsx'
+import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { NewRoundForm } from './NewRoundForm.tsx'
@@ -16,6 +18,7 @@ export function NewRoundPage() {
 }
 
 function ChooseMap({ ecosystem }: { ecosystem: Ecosystem }) {
+  const { ecosystemId } = useParams({ from: '/signedIn/ecosystems/$ecosystemId/new-round' })
   const search = useSearch({ from: '/signedIn/ecosystems/$ecosystemId/new-round' })
   const navigate = useNavigate({ from: '/ecosystems/$ecosystemId/new-round' })
   const maps = ecosystem.rows.all('map').toSorted((left, right) => (left.rank < right.rank ? -1 : 1))
@@ -44,7 +47,16 @@ function ChooseMap({ ecosystem }: { ecosystem: Ecosystem }) {
           chosen={search.map === map.id || maps.length === 1 ? (search.cards?.split(',') ?? []) : []}
         />
       ) : (
-        'There is no map yet whose cards could be rated.'
+        <Empty
+          title="No cards to rate yet"
+          action={
+            <ButtonLink to="/ecosystems/$ecosystemId/new-map" params={{ ecosystemId }}>
+              Make the first map
+            </ButtonLink>
+          }
+        >
+          A round asks about the cards of a map. Draw one first, alone or with your partners.
+        </Empty>
       )}
     </Page>
   )
