@@ -72,7 +72,7 @@ function removeSides(change: RowChange, draft: Draft): void {
 function unplaceOrReplaceViews(change: RowChange, draft: Draft): void {
   if (change.kind !== 'touchpoint' && change.kind !== 'link') return
   if (!isRemoval(change) && !isReturn(change)) return
-  const name = isRemoval(change) ? nameOfTarget(change.kind, change.after as RowOf<About>, draft) : null
+  const name = isRemoval(change) ? nameOfTarget(change.kind, change.after as RowOf<About>) : null
   for (const kind of ['perspective', 'mark'] as const) {
     for (const row of draft.list(kind, 'targetId', change.id)) {
       draft.put(kind, { ...row, unplacedFrom: name && unplacedName(name, row, draft) }, true)
@@ -87,7 +87,7 @@ function placeWhatReturns(change: RowChange, draft: Draft): void {
   const { targetKind, targetId, unplacedFrom } = change.after
   const target = draft.get(targetKind, targetId) as RowOf<About> | undefined
   if (!target || target.deleted === (unplacedFrom !== null)) return
-  const name = target.deleted ? nameOfTarget(targetKind, target, draft) : null
+  const name = target.deleted ? nameOfTarget(targetKind, target) : null
   const placed = { ...change.after, unplacedFrom: name && unplacedName(name, change.after, draft) }
   draft.put(change.kind, placed as RowOf<typeof change.kind>, true)
 }

@@ -12,7 +12,7 @@ export function unplaceOrReplaceComments(change: RowChange, draft: Draft): void 
   const { kind, before, after } = change
   if (kind !== 'lane' && kind !== 'stage' && kind !== 'touchpoint' && kind !== 'link') return
   if (before === null || before.deleted === after.deleted) return
-  const name = after.deleted ? nameOfTarget(kind, after as RowOf<About>, draft) : null
+  const name = after.deleted ? nameOfTarget(kind, after as RowOf<About>) : null
   for (const comment of draft.list('comment', 'targetId', after.id)) {
     if (comment.targetKind !== kind) continue
     draft.put('comment', { ...comment, unplacedFrom: name && unplacedName(name, comment, draft) }, true)
@@ -46,11 +46,9 @@ function putAudience(reply: Comment, audience: string[], draft: Draft): void {
 }
 
 /** What it was called that something was said of. */
-export function nameOfTarget(kind: About, row: RowOf<About>, draft: Draft): string {
+export function nameOfTarget(kind: About, row: RowOf<About>): string {
   if (kind === 'link') return (row as RowOf<'link'>).passes || 'a handoff'
-  if (kind === 'lane') {
-    const { name, partyId } = row as RowOf<'lane'>
-    return name || draft.get('party', partyId)?.name || 'a lane'
-  }
+  // Not its party's name: that of a party with no lane left here is for its own again, and who comes later would read it.
+  if (kind === 'lane') return (row as RowOf<'lane'>).name || 'a lane'
   return (row as RowOf<'stage' | 'touchpoint'>).name
 }
