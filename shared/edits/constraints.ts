@@ -1,5 +1,6 @@
 // What must hold of rows together once an edit is complete, whoever made it.
 import { liesWithin, organisationKey } from '../audience/audience.ts'
+import { checkOffer } from '../handovers/checkOffer.ts'
 import type { Lane, Side, Touchpoint } from '../model/rows.ts'
 import { checkBallot, checkRound, checkVote } from '../rounds/checkRound.ts'
 import { activeOrganisations } from '../rules/standing.ts'
@@ -21,6 +22,7 @@ export function checkConstraints(changes: readonly RowChange[], draft: Draft): v
     if (change.kind === 'lane') checkLane(change.after, draft)
     if (change.kind === 'stage') checkStage(change, draft)
     if (change.kind === 'link') checkLink(change, draft)
+    if (change.kind === 'handover') checkOffer(change.after, draft)
     if (change.kind === 'round') checkRound(change, draft)
     if (change.kind === 'ballot') checkBallot(change, draft)
     if (change.kind === 'vote' && !change.follows) checkVote(change, draft)

@@ -1,5 +1,6 @@
 // An organiser hands over before it leaves: to an organisation that takes part and says yes, and nobody else decides that.
 import { describe, expect, it } from 'vitest'
+import { derivedId } from '../../shared/model/derivedId.ts'
 import { newId, openSharedJourney, person } from '../support/journey.ts'
 
 function openWithSecondMap() {
@@ -48,6 +49,36 @@ describe('handing over', () => {
     ])
   })
 
+  it('leaves a party without a lane to the new organiser alone, and one on a map to whoever is there', () => {
+    const { world, insurer, broker, spare, parties, offer, decide } = openWithSecondMap()
+    world.act(insurer, offer())
+    expect(world.seenBy(insurer).get('party', spare)).toBeDefined()
+    world.act(broker, decide(true))
+    const rename = (id: string) => ({ type: 'party.change', id, fields: { name: 'RENAMED' } }) as const
+    world.act(broker, rename(spare), rename(parties.bakery))
+    expect(world.seenBy(broker).get('party', spare)?.name).toBe('RENAMED')
+    expect(world.seenBy(insurer).get('party', spare)).toBeUndefined()
+    expect(world.seenBy(insurer).get('party', parties.bakery)?.name).toBe('RENAMED')
+    expect(world.seenBy(insurer).get('party', parties.insurer)).toBeDefined()
+  })
+
+  it('overwrites no place that somebody took under the id it would have', () => {
+    const { world, insurer, broker, second, offer, decide } = openWithSecondMap()
+    const [id, elsewhere] = [derivedId(broker.organisationId, second, () => false), newId()]
+    world.act(insurer, { type: 'map.add', id: elsewhere, participantId: id, name: 'Elsewhere', rank: 'a2' })
+    world.act(insurer, offer())
+    world.act(broker, decide(true))
+    expect(world.everything.get('participant', id)).toMatchObject({
+      mapId: elsewhere,
+      organisationId: insurer.organisationId,
+    })
+    for (const mapId of [second, elsewhere]) {
+      const places = world.everything.all('participant').filter((row) => row.mapId === mapId)
+      const there = places.map(({ organisationId }) => organisationId)
+      expect(there.sort()).toEqual([insurer.organisationId, broker.organisationId].sort())
+    }
+  })
+
   it('reaches maps that were added after the offer', () => {
     const { world, insurer, broker, offer, decide } = openWithSecondMap()
     world.act(insurer, offer())
@@ -86,6 +117,13 @@ describe('an offer to organise', () => {
     world.act(insurer, offer())
     const again = offer(broker.organisationId, newId())
     expect(world.try(insurer, again)).toMatchObject({ refusal: { code: 'edit.invalid' } })
+  })
+
+  it('does not come back by redo beside another one', () => {
+    const { world, insurer, broker, offer } = openWithSecondMap()
+    const undone = world.undo(insurer, world.act(insurer, offer()))
+    world.act(insurer, offer(broker.organisationId, newId()))
+    expect(world.undo(insurer, undone.edit)).toMatchObject({ refusal: { code: 'edit.invalid' } })
   })
 
   it('is answered by an admin of the organisation it was made to, once', () => {

@@ -96,12 +96,12 @@ describe('Home', () => {
     openPage('/home')
     const asked = await screen.findByRole('link', { name: 'See what it means' })
     expect(asked.getAttribute('href')).toBe(`/ecosystems/${chain.server.ecosystemId}/partners#organising`)
-    expect(within(await column(/Waiting on us/)).getByText(/offers you to organise Cover/)).toBeTruthy()
+    expect(within(await column(/Waiting on us/)).getByText(/asks you to take over organising Cover/)).toBeTruthy()
     cleanup()
     serveChain(chain, chain.insurer)
     openPage('/home')
     await screen.findByRole('link', { name: 'See the offer' })
-    expect(within(await column(/Waiting on them/)).getByText(/has your offer to organise Cover/)).toBeTruthy()
+    expect(within(await column(/Waiting on them/)).getByText(/has your offer to take over organising Cover/)).toBeTruthy()
   })
 
   it('tells that a part ended, by whom, and offers an admin what is its own as a file', async () => {

@@ -147,7 +147,7 @@ describe('the organiser', () => {
     const { server, broker, parties } = chain
     serveChain(chain, { ...broker, role: 'admin' })
     openPage(place(chain))
-    expect(await screen.findByText(/\(Fernhill\) offers you to organise Cover/)).toBeTruthy()
+    expect(await screen.findByText(/\(Fernhill\) asks you to take over organising Cover/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Accept and organise' }))
     const convener = () => server.rows.get('ecosystem', server.ecosystemId)?.convenerOrganisationId
     await waitFor(() => expect(convener()).toBe(broker.organisationId))

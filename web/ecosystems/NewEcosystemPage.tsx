@@ -7,7 +7,7 @@ import { FormFailure } from '../accounts/FormFailure.tsx'
 import { useRequestForm } from '../accounts/requestForm.ts'
 import { api } from '../api/client.ts'
 import { Page } from '../shell/Page.tsx'
-import { ecosystemsQuery } from './ecosystemsQuery.ts'
+import { ecosystemsKey } from './ecosystemsQuery.ts'
 import styles from './forms.module.css'
 
 /** A name is enough; the first map comes next. */
@@ -20,7 +20,7 @@ export function NewEcosystemPage() {
     initial: { name: '', goal: '' },
     send: async (values) => {
       const { id } = await api.post<{ id: string }>('/api/ecosystems', { id: idFor(values), ...values })
-      void queries.invalidateQueries({ queryKey: ecosystemsQuery.queryKey })
+      void queries.invalidateQueries({ queryKey: ecosystemsKey })
       await navigate({ to: '/ecosystems/$ecosystemId/new-map', params: { ecosystemId: id } })
     },
   })

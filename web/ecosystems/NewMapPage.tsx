@@ -7,7 +7,7 @@ import { TextLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { EcosystemGate } from './EcosystemGate.tsx'
-import { ecosystemsQuery } from './ecosystemsQuery.ts'
+import { ecosystemsKey } from './ecosystemsQuery.ts'
 import styles from './forms.module.css'
 import { makeMap, type NewMap } from './newMap.ts'
 import { StarterPicture } from './StarterPicture.tsx'
@@ -47,7 +47,7 @@ function NewMapForm({ ecosystem }: { ecosystem: Ecosystem }) {
     await navigate({ to: '/ecosystems/$ecosystemId/maps/$mapId', params: { ecosystemId, mapId } })
     await making
     // Home and the tab Map list maps from elsewhere.
-    void queries.invalidateQueries({ queryKey: ecosystemsQuery.queryKey })
+    void queries.invalidateQueries({ queryKey: ecosystemsKey })
     void queries.invalidateQueries({ queryKey: ['ecosystem', ecosystemId] })
   }
   const charter = (field: keyof NewMap['charter']) => ({

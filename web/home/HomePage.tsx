@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useActingMembership } from '../accounts/account.ts'
 import { ecosystemsQuery } from '../ecosystems/ecosystemsQuery.ts'
 import { Empty } from '../shell/Empty.tsx'
 import { Failure } from '../shell/Failure.tsx'
@@ -11,7 +12,15 @@ import { PendingInvitations } from './PendingInvitations.tsx'
 
 /** What waits on us, on them, and what was promised to us, ecosystem by ecosystem. */
 export function HomePage() {
-  const { data: ecosystems, error, refetch } = useQuery(ecosystemsQuery)
+  const organisationId = useActingMembership()?.organisation.id
+  const {
+    data: ecosystems,
+    error,
+    refetch,
+  } = useQuery({
+    ...ecosystemsQuery(organisationId ?? ''),
+    enabled: organisationId !== undefined,
+  })
   return (
     <Page
       title="Home"

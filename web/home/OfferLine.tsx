@@ -16,8 +16,8 @@ export function OfferLine({ ecosystem, offer }: { ecosystem: Ecosystem; offer: H
       <p className={styles.askWords}>
         <strong>{other}</strong>{' '}
         {isToUs
-          ? `offers you to organise ${called}`
-          : `has your offer to organise ${called}, ${sayMoment(offeredAt)}`}
+          ? `asks you to take over organising ${called}`
+          : `has your offer to take over organising ${called}, ${sayMoment(offeredAt)}`}
       </p>
       <ButtonLink
         to="/ecosystems/$ecosystemId/partners"

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { ImportedAnswer, ImportPreview } from '../../shared/imports/imports.ts'
 import { api, messageOf } from '../api/client.ts'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
-import { ecosystemsQuery } from '../ecosystems/ecosystemsQuery.ts'
+import { ecosystemsKey } from '../ecosystems/ecosystemsQuery.ts'
 import { makeMap } from '../ecosystems/newMap.ts'
 import { Loading } from '../shell/Loading.tsx'
 import { Page } from '../shell/Page.tsx'
@@ -58,7 +58,7 @@ function Import({ ecosystem }: { ecosystem: Ecosystem }) {
     try {
       const { mapId, edit } = await api.post<ImportedAnswer>(`${place}/${preview.importId}`)
       ecosystem.adopt(edit, `Import ${preview.name}`)
-      void queries.invalidateQueries({ queryKey: ecosystemsQuery.queryKey })
+      void queries.invalidateQueries({ queryKey: ecosystemsKey })
       void queries.invalidateQueries({ queryKey: ['ecosystem', ecosystemId] })
       sayImported(preview.name)
       await navigate({ to: '/ecosystems/$ecosystemId/maps/$mapId', params: { ecosystemId, mapId } })

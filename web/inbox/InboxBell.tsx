@@ -18,7 +18,7 @@ export function InboxBell() {
   const personId = useAccount()?.person.id
   const organisationId = useActingMembership()?.organisation.id
   const isSomebody = organisationId !== undefined
-  const { data: ecosystems } = useQuery({ ...ecosystemsQuery, enabled: isSomebody })
+  const { data: ecosystems } = useQuery({ ...ecosystemsQuery(organisationId ?? ''), enabled: isSomebody })
   const ids = ecosystems?.map(({ id }) => id)
   const isHeard = useNewsHints(personId ?? '', organisationId ?? '', ids)
   const { data } = useQuery({

@@ -50,8 +50,8 @@ export function InviteForm({ ecosystem, partyId, mapId, onInvited }: InviteFormP
   if (free.length === 0) {
     return (
       <p className={styles.quiet}>
-        Every party is held by an organisation. Add a party to the chain first, then invite somebody to hold
-        it.
+        Every party that an organisation can hold is held by one. Add a party to the chain first, then invite
+        somebody to hold it.
       </p>
     )
   }

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { keepsOwnRowsDays } from '../../shared/ecosystems/departures.ts'
-import { ecosystemsQuery } from '../ecosystems/ecosystemsQuery.ts'
+import { ecosystemsKey } from '../ecosystems/ecosystemsQuery.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './dialog.module.css'
 import { leaving } from './leaving.ts'
@@ -27,7 +27,7 @@ export function LeaveEcosystem({ ecosystem }: { ecosystem: Ecosystem }) {
   const leave = async () => {
     const answer = await ecosystem.change(actions, 'Leave the ecosystem')
     if (!answer.accepted) return close()
-    queries.removeQueries({ queryKey: ecosystemsQuery.queryKey })
+    void queries.resetQueries({ queryKey: ecosystemsKey })
     await navigate({ to: '/home' })
   }
   return (

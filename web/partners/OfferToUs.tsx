@@ -16,13 +16,13 @@ export function OfferToUs({ ecosystem, offer }: { ecosystem: Ecosystem; offer: H
   return (
     <>
       <p className={partners.text}>
-        {authorName} ({name}) offers you to organise {called}, {sayMoment(offeredAt)}.
+        {authorName} ({name}) asks you to take over organising {called}, {sayMoment(offeredAt)}.
       </p>
       <ul className={styles.points}>
         <li>You shape the maps, invite and end parts from then on. {name} no longer does.</li>
-        <li>You come to see every map of it, with what partners shared there. They are told.</li>
+        <li>You come to see every map of it, with what partners shared there. Those partners are told.</li>
         <li>The parties nobody holds are kept by you. What {name} holds stays theirs.</li>
-        <li>Everybody’s own views stay their own. Before you leave you hand over yourselves.</li>
+        <li>Everybody’s own views stay their own. Before you can leave, you hand it on.</li>
       </ul>
       {reason ? (
         <p className={partners.text}>Only an admin of your organisation accepts or declines.</p>

@@ -10,12 +10,12 @@ export function Organising({ ecosystem }: { ecosystem: Ecosystem }) {
   const { rows, author, ecosystemId } = ecosystem
   const [toUs] = offersTo(author.organisationId, rows)
   const [made] = offersOf(author.organisationId, rows)
-  const isOrganiser = rows.get('ecosystem', ecosystemId)?.convenerOrganisationId === author.organisationId
+  const isConvener = rows.get('ecosystem', ecosystemId)?.convenerOrganisationId === author.organisationId
   const shown = toUs ? (
     <OfferToUs ecosystem={ecosystem} offer={toUs} />
   ) : made ? (
     <OfferMade ecosystem={ecosystem} offer={made} />
-  ) : isOrganiser && author.role === 'admin' ? (
+  ) : isConvener && author.role === 'admin' ? (
     <HandOver ecosystem={ecosystem} />
   ) : null
   if (!shown) return null

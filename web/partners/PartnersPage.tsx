@@ -32,7 +32,7 @@ function ShownPartners({ ecosystem }: { ecosystem: Ecosystem }) {
   const { invite, map } = useSearch({ from: '/signedIn/ecosystems/$ecosystemId/partners' })
   const navigate = useNavigate({ from: '/ecosystems/$ecosystemId/partners' })
   const row = rows.get('ecosystem', ecosystemId)
-  const organiser = organisations.get(row?.convenerOrganisationId ?? '') ?? 'another organisation'
+  const convener = organisations.get(row?.convenerOrganisationId ?? '') ?? 'another organisation'
   const invites = invitableMaps(ecosystem).length > 0
   // What waits for an answer comes first.
   const isOffered = offersTo(ecosystem.author.organisationId, rows).length > 0
@@ -41,7 +41,7 @@ function ShownPartners({ ecosystem }: { ecosystem: Ecosystem }) {
       title="Partners"
       intro={
         <>
-          {row?.name}, organised by {organiser}. {row?.goal}
+          {row?.name}, organised by {convener}. {row?.goal}
         </>
       }
       actions={
@@ -81,7 +81,7 @@ function ShownPartners({ ecosystem }: { ecosystem: Ecosystem }) {
       )}
       {invites ? <PendingInvitations ecosystem={ecosystem} /> : null}
       <WhoSeesWhat ecosystem={ecosystem} />
-      <WhoMayDoWhat convener={organiser} />
+      <WhoMayDoWhat convener={convener} />
       {isOffered ? null : <Organising ecosystem={ecosystem} />}
       <LeaveEcosystem ecosystem={ecosystem} />
       <InviteDialog

@@ -15,7 +15,10 @@ export function StrandedEdits({ account }: { account: AccountAnswer }) {
   const actingId = useActingMembership()?.organisation.id
   const [, setDecided] = useState(0)
   const mayBeStranded = readKept(localStorage, { personId: account.person.id }).length > 0
-  const { data: ecosystems } = useQuery({ ...ecosystemsQuery, enabled: mayBeStranded })
+  const { data: ecosystems } = useQuery({
+    ...ecosystemsQuery(actingId ?? ''),
+    enabled: mayBeStranded && actingId !== undefined,
+  })
   const stranded = mayBeStranded
     ? strandedEdits(account, { actingId, ecosystemIds: ecosystems?.map(({ id }) => id) })
     : []

@@ -1,6 +1,5 @@
 // Organising passes on with two consents: the convener offers it, the other organisation accepts or declines.
 import { z } from 'zod'
-import { offersOf } from '../../handovers/offers.ts'
 import { id } from '../../model/fields.ts'
 import { Refusal } from '../refusal.ts'
 import { addRow, changeRow, defineAction, type Making, namingRow } from './action.ts'
@@ -9,14 +8,7 @@ export const handoverActions = [
   defineAction(
     z.strictObject({ type: z.literal('handover.offer'), id, toOrganisationId: id }),
     ({ id: rowId, toOrganisationId }, making) => {
-      const { draft, author, ecosystemId } = making
-      const { organisationId, personId, name: authorName, at: offeredAt } = author
-      const { convenerOrganisationId } = draft.need('ecosystem', ecosystemId)
-      const places = draft.list('participant', 'organisationId', toOrganisationId)
-      if (toOrganisationId === convenerOrganisationId || places.every(({ state }) => state !== 'active'))
-        throw new Refusal('edit.invalid', 'Offer it to an organisation that takes part.', 'toOrganisationId')
-      if (offersOf(organisationId, draft).length > 0)
-        throw new Refusal('edit.invalid', 'It is offered already. Withdraw that offer first.')
+      const { organisationId, personId, name: authorName, at: offeredAt } = making.author
       const offer = { organisationId, personId, authorName, offeredAt, toOrganisationId }
       addRow('handover', rowId, { ...offer, state: 'offered' }, making)
     },

@@ -4,6 +4,7 @@ import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
 import { AskSection } from '../../contributionRequests/AskSection.tsx'
 import { EditedField } from '../../live/EditedField.tsx'
+import { canBeHeld } from '../../partners/canBeHeld.ts'
 import { LaneMenu } from '../canvas/LaneMenu.tsx'
 import type { JourneyLane } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
@@ -59,7 +60,7 @@ export function LanePanel({ lane }: { lane: JourneyLane }) {
             ? `Held by ${nameOf(holder)}.`
             : `Kept by ${lane.keptBy ?? 'the organiser'}: described by others, not yet confirmed.`}
         </p>
-        {holder === null && !lane.isCustomer && !commands.view.readOnly ? (
+        {canBeHeld(party, ecosystem.rows) && !commands.view.readOnly ? (
           <div className={styles.buttons}>
             <Button
               size="xs"
