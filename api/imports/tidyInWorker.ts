@@ -10,6 +10,8 @@ const limits = {
   startMilliseconds: 20_000,
   milliseconds: 8_000,
   waiting: 3,
+  /** Until it is its turn. */
+  patienceMilliseconds: 6_000,
 }
 /** Somebody waits for the preview: of what tidying up by hand would try, so much. */
 const share = 0.3
@@ -25,7 +27,10 @@ export async function tidyInWorker(
   if (input.cards.length > limits.cards || input.links.length > limits.links) return []
   if (underWay > limits.waiting) return []
   underWay += 1
-  const own = last.then(() => findPlaces(input, start()))
+  const asked = Date.now()
+  const own = last
+    .then(() => (Date.now() - asked > limits.patienceMilliseconds ? [] : findPlaces(input, start())))
+    .catch((): TidiedCard[] => [])
   last = own
   return own.finally(() => {
     underWay -= 1

@@ -87,13 +87,30 @@ describe('tidying an import', () => {
        parentPort.postMessage('ready')`,
       { eval: true, resourceLimits: { maxOldGenerationSizeMb: 32 } },
     )
+  const answers = threadThat('parentPort.postMessage([{ cardId: "a" }])')
   const small = generateMap({ ...usualShape, seed: 3, cards: 12 })
 
   it('leaves a map as it is when it takes too long, fails, or needs too much memory', async () => {
-    expect(await tidyInWorker(small, threadThat('for (;;) {}'))).toEqual([])
+    let isStarted = false
+    const behind = () => {
+      isStarted = true
+      return answers()
+    }
+    const both = [tidyInWorker(small, threadThat('for (;;) {}')), tidyInWorker(small, behind)]
+    expect(await Promise.all(both)).toEqual([[], []])
+    // Whoever waited that long for its turn waits no longer.
+    expect(isStarted).toBe(false)
     expect(await tidyInWorker(small, threadThat('throw new Error("oops")'))).toEqual([])
     const greedy = 'const kept = []; for (;;) kept.push(new Array(1e5).fill({}))'
     expect(await tidyInWorker(small, threadThat(greedy))).toEqual([])
+  }, 40_000)
+
+  it('goes on with the next file after a thread that could not be started', async () => {
+    const none = () => {
+      throw new Error('no memory for a thread')
+    }
+    expect(await tidyInWorker(small, none)).toEqual([])
+    expect(await tidyInWorker(small, answers)).toHaveLength(1)
   }, 40_000)
 
   it('does not begin with a map beyond its bounds, nor while many wait', async () => {
