@@ -18,7 +18,10 @@ export function followHandingOver(change: RowChange, draft: Draft): void {
     draft.put('participant', { ...place, mayInvite: false }, true)
   }
   for (const party of draft.list('party', 'stewardOrganisationId', before)) {
-    const audience = [...new Set([...party.audience, organisationKey(after)])]
+    // Whoever merely kept it sees it from now on where it has lanes.
+    const isHeld = party.heldByOrganisationId === before
+    const others = party.audience.filter((key) => isHeld || key !== organisationKey(before))
+    const audience = [...new Set([...others, organisationKey(after)])]
     draft.put('party', { ...party, stewardOrganisationId: after, audience }, true)
   }
 }
@@ -28,11 +31,14 @@ function takePart(place: Participant, organisationId: string, draft: Draft): voi
   const earlier = draft
     .list('participant', 'mapId', mapId)
     .find((row) => row.organisationId === organisationId)
-  const id = derivedId(organisationId, mapId)
+  if (earlier) {
+    draft.put('participant', { ...earlier, state: 'active' }, true)
+    return
+  }
+  const id = derivedId(organisationId, mapId, (other) => draft.get('participant', other) !== undefined)
   const base = { ...place, id, lineageId: id, addedByOrganisationId: organisationId, versions: {} }
   const audience = [organisationKey(organisationId), mapKey(mapId)]
-  const added = { ...base, organisationId, audience, mayInvite: false }
-  draft.put('participant', earlier ? { ...earlier, state: 'active' } : added, true)
+  draft.put('participant', { ...base, organisationId, audience, mayInvite: false }, true)
 }
 
 /** Who has left every map is not asked any more whether it would organise them. */
