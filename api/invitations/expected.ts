@@ -4,7 +4,7 @@ import type { AccountServices } from '../accounts/services.ts'
 import type { ActingViewer } from '../accounts/signedIn.ts'
 import { requirePlace } from '../ecosystems/queries.ts'
 import { RowsOnDemand } from '../edits/rowsOnDemand.ts'
-import { readPending } from './pendingInvitations.ts'
+import { readAcceptable } from './pendingInvitations.ts'
 
 /**
  * Who is invited to maps of the viewer and has not come yet, by the party it would hold: whoever shares something there
@@ -16,7 +16,7 @@ export async function listExpected(
   ecosystemId: string,
 ): Promise<ExpectedAnswer[]> {
   await requirePlace(door, viewer, ecosystemId)
-  const all = await door.asSystem('list who is expected', (tx) => readPending(tx, clock(), ecosystemId))
+  const all = await door.asSystem('list who is expected', (tx) => readAcceptable(tx, clock(), ecosystemId))
   return door.asViewer(viewer, async (tx) => {
     const rows = new RowsOnDemand(tx, ecosystemId)
     return rows.run(() =>

@@ -149,6 +149,20 @@ describe('who is expected', () => {
     expect(await expected(silent, ecosystemId)).toEqual([])
   })
 
+  it('is nobody whose invitation the organiser may not make any more, having handed over', async () => {
+    const { organiser, sharer, silent, ecosystemId, mapId, rival } = await openMap()
+    const { secret } = await invite(organiser, ecosystemId, rival, [mapId], 'ada@rival.example')
+    expect(await expected(silent, ecosystemId)).toHaveLength(1)
+    const id = newId()
+    await organiser.edit(ecosystemId, { type: 'handover.offer', id, toOrganisationId: sharer.organisationId })
+    await sharer.edit(ecosystemId, { type: 'handover.decide', id, accept: true })
+    const shown = () => silent.send('GET', '/api/invitations/shown', undefined, { 'Interlane-Token': secret })
+    expect((await shown()).status).toBe(404)
+    expect(await expected(silent, ecosystemId)).toEqual([])
+    await invite(sharer, ecosystemId, rival, [mapId], 'ada@rival.example')
+    expect(await expected(silent, ecosystemId)).toEqual([{ party: 'Rival broker', mapIds: [mapId] }])
+  })
+
   it('is nobody on maps that one takes no part in, nor for whoever takes no part', async () => {
     const { organiser, silent, ecosystemId, rival } = await openMap()
     const hidden = newId()
