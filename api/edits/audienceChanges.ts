@@ -18,15 +18,18 @@ export const audienceChange = {
   organisationId: sql<string | null>`after ->> 'organisationId'`,
 }
 
-/** Rows, by {@link rowKey}, that changed after `seq` and look to this reader as they did. Runs past all audiences. */
+/** Of the rows with these ids those, by {@link rowKey}, that look to this reader as at `seq`. Runs past all audiences. */
 export async function readUnchangedFor(
   tx: Transaction,
   ecosystemId: string,
   seq: number,
   keys: ReadonlySet<AudienceKey>,
+  ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { before, after, organisationId } = audienceChange
   const change = sql`jsonb_build_object('before', ${before}, 'after', ${after}, 'organisationId', ${organisationId})`
+  // One parameter, however many there are.
+  const isOneOf = sql`${history.rowId} = any(${sql.param(ids)}::uuid[])`
   const found = await tx
     .select({
       kind: sql<RowKind>`${history.kind}`,
@@ -34,7 +37,7 @@ export async function readUnchangedFor(
       changes: sql<AudienceChange[]>`jsonb_agg(${change})`,
     })
     .from(history)
-    .where(and(eq(history.ecosystemId, ecosystemId), gt(history.seq, seq)))
+    .where(and(eq(history.ecosystemId, ecosystemId), gt(history.seq, seq), isOneOf))
     .groupBy(history.kind, history.rowId)
     .having(sql`bool_and(${isAudienceAlone})`)
   return new Set(found.filter(({ changes }) => changes.every((one) => looksTheSame(one, keys))).map(rowKey))

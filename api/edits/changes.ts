@@ -54,7 +54,7 @@ async function readSince(tx: Transaction, ecosystemId: string, seq: number | nul
   const unchanged =
     seq === null || restamped.length === 0
       ? new Set<string>()
-      : await withinAsSystem(tx, () => readUnchangedFor(tx, ecosystemId, seq, keys))
+      : await withinAsSystem(tx, () => readUnchangedFor(tx, ecosystemId, seq, keys, [...visible]))
   const all = restamped.filter(({ kind, row }) => !unchanged.has(rowKey({ kind, id: row.id })))
   const gone = [
     ...all.filter(({ row }) => row.deleted).map(({ kind, row }) => ({ kind, id: row.id })),
