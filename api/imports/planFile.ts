@@ -1,4 +1,5 @@
 // Recognises what kind of file it is, reads it, and plans its import.
+import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import { layoutOfPlan, placedPlan } from '../../shared/interchange/layoutOfPlan.ts'
 import { mapDocument } from '../../shared/interchange/mapDocument.ts'
 import { planDocumentImport } from '../../shared/interchange/planDocumentImport.ts'
@@ -6,7 +7,7 @@ import { type ImportPlace, type ImportPlan, planImport } from '../../shared/inte
 import { refusalOfUnstorable } from '../edits/storable.ts'
 import { AppError } from '../errors.ts'
 import { parseInWorker } from './parseInWorker.ts'
-import { tidyInWorker } from './tidyInWorker.ts'
+import { isTooLarge, tidyInWorker } from './tidyInWorker.ts'
 
 const maximumJsonBytes = 8_000_000
 
@@ -38,6 +39,8 @@ async function planBpmn(bytes: Uint8Array, fileName: string, place: ImportPlace)
 
 /** Another tool's drawing means nothing in lanes and stages; a map of our own keeps the places it was exported with. */
 async function tidied(plan: ImportPlan, { parties }: ImportPlace): Promise<ImportPlan> {
+  const count = (type: ActionInput['type']) => plan.actions.filter((action) => action.type === type).length
+  if (isTooLarge(count('touchpoint.add'), count('link.add'))) return plan
   const input = layoutOfPlan(plan, parties)
   return placedPlan(plan, input, await tidyInWorker(input))
 }

@@ -24,7 +24,7 @@ export async function tidyInWorker(
   input: LayoutInput,
   start: () => Worker = () => startWorker('tidyWorker'),
 ): Promise<TidiedCard[]> {
-  if (input.cards.length > limits.cards || input.links.length > limits.links) return []
+  if (isTooLarge(input.cards.length, input.links.length)) return []
   if (underWay > limits.waiting) return []
   underWay += 1
   const asked = Date.now()
@@ -35,6 +35,11 @@ export async function tidyInWorker(
   return own.finally(() => {
     underWay -= 1
   })
+}
+
+/** Counted before a map is so much as laid out to be looked at. */
+export function isTooLarge(cards: number, links: number): boolean {
+  return cards > limits.cards || links > limits.links
 }
 
 let last: Promise<unknown> = Promise.resolve()

@@ -20,10 +20,9 @@ export function layoutOfPlan(
   const isCustomer = ({ partyId }: Planned<'lane.add'>) => kindOf.get(partyId) === 'endCustomer'
   const unsorted = inOrder(planned('lane.add'))
   const lanes = [...unsorted.filter((lane) => !isCustomer(lane)), ...unsorted.filter(isCustomer)]
-  const all = planned('touchpoint.add')
-  const cards = lanes.flatMap(({ id: ofLane, partyId }) =>
-    all.filter(({ laneId }) => laneId === ofLane).map((card) => ({ card, partyId })),
-  )
+  const inLane = new Map<string, Planned<'touchpoint.add'>[]>()
+  for (const card of planned('touchpoint.add')) addToGroup(inLane, card.laneId, card)
+  const cards = lanes.flatMap(({ id, partyId }) => (inLane.get(id) ?? []).map((card) => ({ card, partyId })))
   const partyOf = new Map(cards.map(({ card, partyId }) => [card.id, partyId]))
   const leaving = new Map<string, Planned<'link.add'>[]>()
   for (const link of planned('link.add')) addToGroup(leaving, link.fromTouchpointId, link)
@@ -61,5 +60,7 @@ export function placedPlan(plan: ImportPlan, input: LayoutInput, found: readonly
 function inOrder(lanes: Planned<'lane.add'>[]): Planned<'lane.add'>[] {
   const ids = new Set(lanes.map(({ id }) => id))
   const top = lanes.filter(({ parentLaneId }) => !parentLaneId || !ids.has(parentLaneId))
-  return top.flatMap((lane) => [lane, ...lanes.filter(({ parentLaneId }) => parentLaneId === lane.id)])
+  const dividing = new Map<string, Planned<'lane.add'>[]>()
+  for (const lane of lanes) if (lane.parentLaneId) addToGroup(dividing, lane.parentLaneId, lane)
+  return top.flatMap((lane) => [lane, ...(dividing.get(lane.id) ?? [])])
 }
