@@ -81,6 +81,23 @@ describe('the half of a shared touchpoint', () => {
     expect(cardInPlaceOf(moved, chain.server.seenBy(chain.insurer))?.id).toBe(chain.cards.quote)
   })
 
+  it('that is only asked for stays where it is, nudged beside the card it is to be one with', () => {
+    const chain = valueChain()
+    const { cards, lanes, stages } = chain
+    const own = { laneId: lanes.insurer, stageId: stages.choose }
+    const later = { id: crypto.randomUUID(), ...own, rank: 'a5', name: 'Sends the quote' }
+    chain.server.do(chain.insurer, [{ type: 'touchpoint.add', ...later }])
+    const { journey } = readMap(chain, chain.broker)
+    const rows = chain.server.seenBy(chain.broker)
+    const ecosystem = { rows, author: chain.broker } as MapView['ecosystem']
+    chain.server.do(chain.broker, together(cards.lodge, cards.quote, { journey, ecosystem }))
+    const [side] = chain.server.rows.all('side')
+    expect(side?.state).toBe('proposed')
+    expect(drop(chain, chain.insurer, side!.id, own, cards.quote)).toEqual([])
+    expect(drop(chain, chain.insurer, side!.id, own, later.id)).toEqual([])
+    expect(drop(chain, chain.insurer, side!.id, own)).toHaveLength(2)
+  })
+
   it('gets a better place by tidying up, where its lane may move it', async () => {
     const chain = shared()
     const { journey } = readMap(chain, chain.insurer)

@@ -20,7 +20,8 @@ export function moveSide({ sideId, to, before }: SideMove, journey: Journey, row
   if (!side || side.laneId !== to.laneId) return []
   const twin = side.state === 'proposed' ? cardInPlaceOf(side, rows) : undefined
   const moving = new Set(twin ? [sideId, twin.id] : [sideId])
-  if (side.stageId === to.stageId && followerOf(side, moving, journey) === before) return []
+  const isByTwin = before !== null && moving.has(before)
+  if (side.stageId === to.stageId && (isByTwin || followerOf(side, moving, journey) === before)) return []
   const rank = rankIn(to, before, journey, moving)
   const fields = { ...(side.stageId !== to.stageId && { stageId: to.stageId }), rank, column: null }
   return [
