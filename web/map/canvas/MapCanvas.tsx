@@ -110,7 +110,7 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
     <div className={styles.frame}>
       <div className={styles.corner} aria-hidden="true" />
       <StageHeader journey={journey} drawing={drawing} onAdd={readOnly ? undefined : addStageAtEnd} />
-      <LaneHeaders journey={journey} drawing={drawing} isReadOnly={readOnly !== null} pin={pin} />
+      <LaneHeaders journey={journey} drawing={drawing} isReadOnly={readOnly !== null} pin={pinning.inSight} />
       <section
         ref={surface}
         className={styles.surface}

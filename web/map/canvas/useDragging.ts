@@ -18,35 +18,41 @@ export function useDragging({ seen, under }: Pinning) {
   const [positions, setPositions] = useState(nowhere)
   const [zones, setZones] = useState<DropZones | null>(null)
   const moving = useRef<string[]>([])
+  /** How far from its place each was seen when the drag began: it stays at the pointer, pinned or not, while the map pans. */
+  const lifts = useRef<ReadonlyMap<string, number>>(new Map())
 
   /** The corner of the dragged card, in the drawing one sees it on. */
   const placeOf = useCallback(
     (node: MapNode): Point => {
-      const corner = seen(node.id, node.position)
+      const { x, y } = node.position
       const half = (node.height ?? 0) / 2
-      const { y } = under({ x: corner.x, y: corner.y + half })
-      return { x: corner.x, y: y - half }
+      return { x, y: under({ x, y: y + (lifts.current.get(node.id) ?? 0) + half }).y - half }
     },
-    [seen, under],
+    [under],
   )
 
-  const follow = useCallback((changes: NodeChange<MapNode>[]) => {
-    const moved = changes.flatMap((change) =>
-      change.type === 'position' && change.dragging && change.position
-        ? [[change.id, change.position] as const]
-        : [],
-    )
-    if (moved.length > 0) setPositions((known) => new Map([...known, ...moved]))
-  }, [])
+  const follow = useCallback(
+    (changes: NodeChange<MapNode>[]) => {
+      const moved = changes.flatMap((change) => {
+        if (change.type !== 'position' || !change.dragging || !change.position) return []
+        const { id, position } = change
+        const lift = (lifts.current.get(id) ?? 0) - seen(id, { x: 0, y: 0 }).y
+        return [[id, { x: position.x, y: position.y + lift }] as const]
+      })
+      if (moved.length > 0) setPositions((known) => new Map([...known, ...moved]))
+    },
+    [seen],
+  )
 
   const start: OnNodeDrag<MapNode> = useCallback(
     (_event, node, nodes) => {
       const { cards, sides } = commands.view.journey
       const ids = [node.id, ...nodes.map(({ id }) => id).filter((id) => id !== node.id)]
       moving.current = sides.has(node.id) ? [node.id] : ids.filter((id) => cards.has(id))
+      lifts.current = new Map(ids.map((id) => [id, seen(id, { x: 0, y: 0 }).y]))
       setZones({ refused: refusedCells(moving.current, commands), over: null })
     },
-    [commands],
+    [commands, seen],
   )
 
   const over: OnNodeDrag<MapNode> = useCallback(

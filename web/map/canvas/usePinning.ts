@@ -8,6 +8,8 @@ import { type Pin, pinOf, pinShift, underPin } from './pin.ts'
 export interface Pinning {
   /** Null while the customer's lane is in its own place. */
   pin: Pin | null
+  /** The same, but null also while a box is drawn to choose cards. */
+  inSight: Pin | null
   /** What of the drawing is seen at a point of the canvas. */
   under(point: Point): Point
   /** Where a card or half is seen that lies at a point of the drawing. */
@@ -34,7 +36,13 @@ export function usePinning(
   const whole = useMemo(() => pinOf(journey, drawing), [journey, drawing])
   const isPinned = useStore((state) => pinShift(whole, state) < 0)
   const pin = isPinned ? whole : null
-  const shift = useCallback(() => pinShift(pin, store.getState()), [pin, store])
+  const isBoxing = useStore((state) => state.userSelectionActive)
+  // A box chooses by the places of the drawing: while one is drawn the lane lies in its own. It stays on the page, where
+  // the pointer may be captured by it.
+  const shift = useCallback(() => {
+    const state = store.getState()
+    return state.userSelectionActive ? 0 : pinShift(pin, state)
+  }, [pin, store])
   const place = useCallback(() => {
     const value = `${shift()}px`
     for (const element of surface.current?.querySelectorAll<HTMLElement>(`.${styles.pinned}`) ?? []) {
@@ -45,7 +53,8 @@ export function usePinning(
     if (!pin) return
     place()
     return store.subscribe((state, before) => {
-      if (state.transform !== before.transform || state.height !== before.height) place()
+      const isMoved = state.transform !== before.transform || state.height !== before.height
+      if (isMoved || state.userSelectionActive !== before.userSelectionActive) place()
     })
   }, [pin, place, store])
   // What is drawn newly, by whatever render, gets its place before it is painted.
@@ -59,6 +68,7 @@ export function usePinning(
   return useMemo(
     () => ({
       pin,
+      inSight: isBoxing ? null : pin,
       under: (point) => underPin(pin, shift(), point),
       seen: (id, { x, y }) => ({ x, y: pin?.ids.has(id) ? y + shift() : y }),
       roomAbove: () => {
@@ -66,6 +76,6 @@ export function usePinning(
         return pin ? height - (pin.bottom - pin.top) * transform[2] : height
       },
     }),
-    [pin, shift, store],
+    [pin, isBoxing, shift, store],
   )
 }

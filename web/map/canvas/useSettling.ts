@@ -65,7 +65,10 @@ export function useSettling(
     const stays = earlier.cards.filter(({ id }) => known.has(id))
     const shiftOf = (card: DrawnCard | undefined) => {
       const there = card && known.get(card.id)
-      return card && there ? { dx: there.x - card.x, dy: there.y - card.y } : null
+      if (!card || !there) return null
+      // What is pinned keeps its place on screen without the map.
+      const dy = pinning.pin?.ids.has(card.id) ? 0 : there.y - card.y
+      return { dx: there.x - card.x, dy }
     }
     const pointed = surface.current?.querySelector<HTMLElement>('[data-card]:hover')?.dataset.card
     const underPointer = shiftOf(stays.find(({ id }) => id === pointed))
