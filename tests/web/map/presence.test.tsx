@@ -81,6 +81,10 @@ describe('others on the map', () => {
     expect(within(card).queryByRole('img', { name })).toBeNull()
     const stage = within(lane).getByRole('heading', { name: 'Claim' }).parentElement as HTMLElement
     expect(within(stage).getByRole('img', { name })).toBeTruthy()
+    expect(screen.queryByText('Priya Nair'), 'the stage stands in several lanes').toBeNull()
+    const ownStage = { kind: 'stage', id: chain.brokerStages.win } as const
+    tell([priya(chain, { selected: ownStage })])
+    expect(screen.getAllByText('Priya Nair')).toHaveLength(1)
     tell([priya(chain, { selected: { kind: 'lane', id: chain.lanes.insurer } })])
     expect(faces()).toHaveLength(1)
     tell([], [priya(chain).id])

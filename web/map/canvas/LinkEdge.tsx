@@ -1,5 +1,5 @@
 import { EdgeLabelRenderer, type EdgeProps, ViewportPortal } from '@xyflow/react'
-import { memo } from 'react'
+import { memo, type ReactNode, useContext } from 'react'
 import { SelectedBy } from '../../live/SelectedBy.tsx'
 import { useWhoIsAt, WhoIsAtRow } from '../../live/WhoIsAt.tsx'
 import { SeamPill } from '../../seam/SeamPill.tsx'
@@ -8,7 +8,7 @@ import styles from './LinkEdge.module.css'
 import { arrowHead, middleOf, roundedPath } from './linkPath.ts'
 import pinned from './Pinned.module.css'
 import type { LinkEdgeType } from './toFlow.ts'
-import { useSeen } from './usePinning.ts'
+import { PinningContext, useSeen } from './usePinning.ts'
 
 /** A link as the layout routed it; a handoff carries its pill where it crosses the seam. */
 export const LinkEdge = memo(function LinkEdge(props: EdgeProps<LinkEdgeType>) {
@@ -21,14 +21,18 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<LinkEdgeType>) {
     : data.points
   const path = roundedPath(points)
   const kind = item.handoff ? 'handoff' : item.link.kind
-  const hasPill = item.handoff && item.giving && data.label
+  const isPart = part === 'start' || part === 'end'
+  const isToldByPill = item.handoff && item.giving
+  const hasPill = isToldByPill && data.label
+  // The pill of the whole route may stand in its part within the pinned lane.
+  const isPillElsewhere = isToldByPill && part === 'whole'
   return (
     <g className={styles.link} data-kind={kind} data-lens={lens} data-selected={selected || undefined}>
       <path className={styles.hit} d={path} strokeWidth={interactionWidth} />
       <path className={styles.line} d={path} data-proposed={item.link.state === 'proposed' || undefined} />
       {loose || part === 'start' ? null : <path className={styles.head} d={arrowHead(points)} />}
       {hasPill && !loose ? <PillLabel data={data} selected={selected} /> : null}
-      {hasPill || loose || part ? null : <WhoIsAtLine id={item.id} points={points} />}
+      {hasPill || isPillElsewhere || loose || isPart ? null : <WhoIsAtLine id={item.id} points={points} />}
     </g>
   )
 })
@@ -62,10 +66,14 @@ function PillLabel({ data, selected }: { data: LinkEdgeType['data']; selected?: 
       <SelectedBy rowId={item.id} />
     </button>
   )
-  if (part === undefined) return <EdgeLabelRenderer>{pill}</EdgeLabelRenderer>
+  return <LinkLabel isPinned={part !== undefined}>{pill}</LinkLabel>
+}
+
+function LinkLabel({ isPinned, children }: { isPinned: boolean; children: ReactNode }) {
+  if (!isPinned) return <EdgeLabelRenderer>{children}</EdgeLabelRenderer>
   return (
     <ViewportPortal>
-      <div className={`${pinned.label} ${pinned.pinned}`}>{pill}</div>
+      <div className={`${pinned.label} ${pinned.pinned}`}>{children}</div>
     </ViewportPortal>
   )
 }
@@ -73,16 +81,17 @@ function PillLabel({ data, selected }: { data: LinkEdgeType['data']; selected?: 
 /** On a line that carries no pill. */
 function WhoIsAtLine({ id, points }: { id: string; points: Parameters<typeof middleOf>[0] }) {
   const isSelected = useWhoIsAt((row) => row.id === id).length > 0
+  const pin = useContext(PinningContext)?.pin
   if (!isSelected) return null
   const { x, y } = middleOf(points)
   return (
-    <EdgeLabelRenderer>
+    <LinkLabel isPinned={pin ? y >= pin.top : false}>
       <span
         className={styles.atLine}
         style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
       >
         <WhoIsAtRow rowId={id} named />
       </span>
-    </EdgeLabelRenderer>
+    </LinkLabel>
   )
 }

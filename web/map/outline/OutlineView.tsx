@@ -64,7 +64,8 @@ function StagePart({ part: { stage, cards }, laneId, laneName, journey }: StageP
     <div className={styles.stage}>
       <div className={styles.stageHead}>
         <h3>{stage.name}</h3>
-        <WhoIsAtRow rowId={stage.id} named />
+        {/* A shared stage stands in every lane: there the face is enough. */}
+        <WhoIsAtRow rowId={stage.id} named={stage.laneId !== null} />
         {mayAdd && !isAdding ? (
           <Button
             className={styles.add!}
