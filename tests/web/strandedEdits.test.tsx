@@ -20,6 +20,12 @@ function keep(organisationId: string, text: string, more: { ecosystemId?: string
 }
 
 const kept = () => readKept(localStorage, { personId }).length
+function discard() {
+  fireEvent.click(screen.getByRole('button', { name: /^Discard/ }))
+  expect(kept(), 'the first click only asks').toBeGreaterThan(1)
+  fireEvent.click(screen.getByRole('button', { name: /^Really discard\?/ }))
+}
+
 const served = { ...signedIn, 'GET /api/ecosystems': { status: 200, body: [] } }
 
 beforeEach(() => {
@@ -31,8 +37,10 @@ describe('what was kept for an organisation one has left', () => {
   it('is told once, and discarding leaves nothing of it on the device', async () => {
     serve(served)
     openPage('/settings')
-    expect(await screen.findByText(words)).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
+    expect((await screen.findByRole('alert', { name: 'Changes that cannot be sent' })).textContent).toMatch(
+      words,
+    )
+    discard()
     await waitFor(() => expect(screen.queryByText(words)).toBeNull())
     expect(kept()).toBe(0)
   })
@@ -60,7 +68,7 @@ describe('what was kept for an organisation one has left', () => {
     serve(served)
     openPage('/settings')
     expect(await screen.findByText(words)).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
+    discard()
     expect(kept()).toBe(1)
   })
 

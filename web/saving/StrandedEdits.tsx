@@ -5,6 +5,7 @@ import type { AccountAnswer } from '../../shared/accounts/answers.ts'
 import { useActingMembership } from '../accounts/account.ts'
 import { ecosystemsQuery } from '../ecosystems/ecosystemsQuery.ts'
 import { saveFile } from '../imports/downloadMap.ts'
+import { TwoStepButton } from '../shell/TwoStepButton.tsx'
 import { readKept } from '../sync/kept/entries.ts'
 import styles from './saving.module.css'
 import { forgetStranded, sayStranded, strandedEdits } from './strandedEdits.ts'
@@ -33,7 +34,8 @@ export function StrandedEdits({ account }: { account: AccountAnswer }) {
   }
   return (
     <section
-      className={`${styles.notice} ${styles.floating} ${styles.list}`}
+      className={`${styles.notice} ${styles.underBar} ${styles.list}`}
+      role="alert"
       aria-label="Changes that cannot be sent"
     >
       <div className={styles.words}>
@@ -44,9 +46,14 @@ export function StrandedEdits({ account }: { account: AccountAnswer }) {
           <Button size="compact-sm" onClick={() => void save()}>
             Save as a file
           </Button>
-          <Button size="compact-sm" color="pain" variant="outline" onClick={decide}>
+          <TwoStepButton
+            size="compact-sm"
+            label="Discard the changes that cannot be sent"
+            question="Really discard?"
+            onConfirm={decide}
+          >
             Discard
-          </Button>
+          </TwoStepButton>
         </div>
       </div>
     </section>
