@@ -77,6 +77,8 @@ describe('Home', () => {
     openPage('/home')
     const mine = within(await column(/Waiting on us/))
     expect(mine.getByText(/everybody is done, and you may reveal the answers/)).toBeTruthy()
+    const look = mine.getByRole('link', { name: 'Look at it: “How claims feel”' })
+    expect(look.textContent).toBe('Look at it')
     cleanup()
     // Whoever is done, or only reads along, has nothing to do about it.
     for (const other of [broker, { ...broker, personId: crypto.randomUUID(), role: 'viewer' as const }]) {
@@ -96,12 +98,16 @@ describe('Home', () => {
     openPage('/home')
     const asked = await screen.findByRole('link', { name: 'See what it means' })
     expect(asked.getAttribute('href')).toBe(`/ecosystems/${chain.server.ecosystemId}/partners#organising`)
-    expect(within(await column(/Waiting on us/)).getByText(/asks you to take over organising Cover/)).toBeTruthy()
+    expect(
+      within(await column(/Waiting on us/)).getByText(/asks you to take over organising Cover/),
+    ).toBeTruthy()
     cleanup()
     serveChain(chain, chain.insurer)
     openPage('/home')
     await screen.findByRole('link', { name: 'See the offer' })
-    expect(within(await column(/Waiting on them/)).getByText(/has your offer to take over organising Cover/)).toBeTruthy()
+    expect(
+      within(await column(/Waiting on them/)).getByText(/has your offer to take over organising Cover/),
+    ).toBeTruthy()
   })
 
   it('tells that a part ended, by whom, and offers an admin what is its own as a file', async () => {

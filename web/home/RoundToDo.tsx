@@ -33,7 +33,7 @@ export function RoundToDo({ ecosystem, round, todo }: RoundToDoProps) {
         params={{ ecosystemId, roundId: id }}
         size="xs"
         color="yours"
-        aria-label={`${isAnswer ? 'Answer' : 'Look at'} “${name}”`}
+        aria-label={`${isAnswer ? 'Answer' : 'Look at it:'} “${name}”`}
       >
         {isAnswer ? 'Answer' : 'Look at it'}
       </ButtonLink>
