@@ -36,7 +36,7 @@ describe('others on the map', () => {
     const { tell } = await open(chain, '?view=outline')
     expect(screen.queryByRole('button', { name: /^Also here/ })).toBeNull()
     tell([priya(chain)])
-    fireEvent.click(screen.getByRole('button', { name: 'Also here: Priya Nair (Oakes & Vale)' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Also here: Priya Nair (Oakes & Vale)' }))
     expect(await screen.findByText('Oakes & Vale', { selector: 'span span' })).toBeTruthy()
     tell([], [priya(chain).id])
     expect(screen.queryByRole('button', { name: /^Also here/ })).toBeNull()
