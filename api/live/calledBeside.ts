@@ -26,6 +26,14 @@ export async function readCalledBeside(
   return found.flat()
 }
 
+const { ownership } = tables
+const target = sql`${history.after} ->> 'targetId'`
+/** Who answers for a touchpoint is attached to it through its ownership. */
+const touchpointOfRow = sql`coalesce(${target}, (
+  select ${ownership.touchpointId}::text from ${ownership}
+  where ${ownership.ecosystemId} = ${history.ecosystemId} and ${ownership.id}::text = ${history.after} ->> 'ownershipId'
+))`
+
 async function calledTo(
   tx: Transaction,
   kind: (typeof targetKinds)[number],
@@ -39,7 +47,7 @@ async function calledTo(
     eq(news.ecosystemId, history.ecosystemId),
     eq(news.at, history.at),
     eq(news.rowKind, kind),
-    eq(sql`${news.rowId}::text`, sql`${history.after} ->> 'targetId'`),
+    eq(sql`${news.rowId}::text`, kind === 'touchpoint' ? touchpointOfRow : target),
   )
   const isTarget = and(eq(table.ecosystemId, news.ecosystemId), eq(table.id, news.rowId))
   const lines = await tx

@@ -124,6 +124,39 @@ describe('whoever is called', () => {
     expect(brokers.heard.length).toBe(before)
   })
 
+  it('hears that who answers for a card is not told any more', async () => {
+    const { insurer, broker, rival, shared, insurerParty, act } = scene
+    const [ownership, id] = [newId(), newId()]
+    const share = (sharing: 'organisation' | { organisationIds: string[] }): ActionInput => ({
+      ...{ type: 'responsibility.share', id, with: sharing },
+    })
+    await act(insurer, [
+      {
+        ...{ type: 'ownership.add', id: ownership, touchpointId: shared.ownCard, partyId: insurerParty },
+        accountability: 'accountable',
+      },
+      { type: 'responsibility.add', id, ownershipId: ownership, person: 'SECRET' },
+      share({ organisationIds: [broker.organisationId] }),
+    ])
+    await one.door.asSystem('test', (tx) => tx.execute('update news set read_at = now()'))
+    const [brokers, insurers, rivals] = [
+      await page(two, broker),
+      await page(two, insurer),
+      await page(two, rival),
+    ]
+    await sleep(100)
+    await act(insurer, [share('organisation')])
+    await brokers.hears(({ type }) => type === 'news')
+    await sleep(300)
+    expect([insurers, rivals].map(news)).toEqual([0, 0])
+    expect(JSON.stringify([brokers.heard, rivals.heard])).not.toContain('SECRET')
+    const before = brokers.heard.length
+    await act(insurer, [{ type: 'responsibility.change', id, fields: { person: 'SECRET too' } }])
+    await insurers.hears(({ type }) => type === 'changed')
+    await sleep(1_200)
+    expect(brokers.heard.length).toBe(before)
+  })
+
   it('hears nothing of changes to what they have read', async () => {
     const { insurer, broker, act } = scene
     const id = newId()
