@@ -1,7 +1,7 @@
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type { EditAnswer } from '../../shared/edits/exchange.ts'
 import { MemoryRows } from '../../shared/edits/memoryRows.ts'
-import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
+import { type EditReference, type RowChange, referenceKey, rowKey } from '../../shared/edits/reader.ts'
 import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import type { HistoryRecord } from './editServer.ts'
 
@@ -40,7 +40,7 @@ export function openEcosystem(id: string) {
     changedSince(seq: number): AnyKindOfRow[] {
       const found = new Map<string, AnyKindOfRow>()
       for (const { kind, id } of newerThan(logged, seq))
-        found.set(`${kind}/${id}`, { kind, row: rows.get(kind, id) as AnyRow })
+        found.set(rowKey({ kind, id }), { kind, row: rows.get(kind, id) as AnyRow })
       return [...found.values()]
     },
 
@@ -49,12 +49,12 @@ export function openEcosystem(id: string) {
     },
 
     remember(edit: EditReference, viewer: Viewer, changes: readonly RowChange[]): void {
-      made.set(`${edit.clientId}/${edit.number}`, { viewer, changes })
+      made.set(referenceKey(edit), { viewer, changes })
     },
 
     /** What an edit of this person changed, when it is one of theirs. */
-    changesOf({ clientId, number }: EditReference, viewer: Viewer): readonly RowChange[] | undefined {
-      const found = made.get(`${clientId}/${number}`)
+    changesOf(edit: EditReference, viewer: Viewer): readonly RowChange[] | undefined {
+      const found = made.get(referenceKey(edit))
       const isOwn =
         found?.viewer.personId === viewer.personId && found.viewer.organisationId === viewer.organisationId
       return isOwn ? found.changes : undefined

@@ -15,7 +15,7 @@ import { invalidField } from '../../shared/edits/actions/action.ts'
 import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
 import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
 import type { ChangesResponse, EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
-import type { RowChange } from '../../shared/edits/reader.ts'
+import { type RowChange, referenceKey, rowKey } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
 import type { AnyRow } from '../../shared/model/rows.ts'
 import { type Grant, signing } from '../../shared/rules/author.ts'
@@ -74,7 +74,7 @@ export class MemoryServer implements EditServer {
     const changed = new Set<string>()
     const before = ecosystem.seq
     const answers = edits.map((one): EditAnswer => {
-      const key = `${one.clientId}/${one.number}`
+      const key = referenceKey(one)
       const earlier = ecosystem.answers.get(key)
       if (earlier && earlier.personId !== viewer.personId) throw new AppError('input.invalid')
       if (earlier && !this.#broken.missingIdempotency) return earlier.answer
@@ -134,7 +134,7 @@ export class MemoryServer implements EditServer {
     const lost = seq === null || this.#broken.noTombstones ? [] : ecosystem.lostSince(seq)
     const graves = lost.filter(({ id, audience }) => isVisible(audience, keys) && !visible.has(id))
     // However often a row was lost, it is named once.
-    const buried = new Map(graves.map(({ kind, id }) => [`${kind}/${id}`, { kind, id }]))
+    const buried = new Map(graves.map(({ kind, id }) => [rowKey({ kind, id }), { kind, id }]))
     const shown = seq === null ? seen : seen.filter((one) => !looksAsBefore(one, seq, keys, ecosystem))
     const gone = [
       ...shown.filter(({ row }) => row.deleted).map(({ kind, row }) => ({ kind, id: row.id })),
