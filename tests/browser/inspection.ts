@@ -7,8 +7,8 @@ const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height
 type Size = keyof typeof sizes
 const looks = ['light', 'dark'] as const
 
-/** Sizes decide what lies where, looks its colours: axe sees each once in the gate, and every pair in the long run. */
-const isAxed = (size: Size, look: (typeof looks)[number]) =>
+/** Sizes decide what lies where, looks its colours: the gate sees each of them once, the long run every pair. */
+const isLookedAt = (size: Size, look: (typeof looks)[number]) =>
   process.env.LONG === '1' || (size === 'wide') === (look === 'light')
 
 export class Inspection {
@@ -26,7 +26,7 @@ export class Inspection {
     page.on('pageerror', (error) => this.#note(error.message))
   }
 
-  /** Goes to an address and looks at it in both sizes and both looks. `name` stands for it in pictures and faults. */
+  /** Goes to an address and looks at it in its sizes and looks. `name` stands for it in pictures and faults. */
   async visit(address: string, name = address, inSizes: readonly Size[] = ['wide', 'narrow']): Promise<void> {
     this.#at = name
     await this.page.setViewportSize(sizes.wide)
@@ -42,9 +42,10 @@ export class Inspection {
     for (const size of inSizes) {
       await this.page.setViewportSize(sizes[size])
       for (const look of looks) {
+        if (inSizes.length > 1 && !isLookedAt(size, look)) continue
         await this.page.emulateMedia({ colorScheme: look })
         await this.#isReady()
-        await this.#examine(`${size} ${look}`, inSizes.length === 1 || isAxed(size, look))
+        await this.#examine(`${size} ${look}`)
       }
     }
   }
@@ -61,12 +62,11 @@ export class Inspection {
     })
   }
 
-  async #examine(how: string, withAxe: boolean) {
+  async #examine(how: string) {
     const { page } = this
     await this.site.picture(page, `${this.who} ${this.#at} ${how}`)
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     if (tooWide > 0) this.#note(`scrolls sideways by ${tooWide} px, ${how}`)
-    if (!withAxe) return
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
     for (const { id, nodes } of violations) {
       const found = nodes.map(({ target, any }) => `${target.join(' ')} (${any[0]?.message ?? ''})`)
