@@ -11,7 +11,7 @@ const needsServer = readdirSync('tests', { recursive: true, encoding: 'utf8' })
 /** The long versions of property tests take as long as they take. */
 const isLong = process.env.LONG === '1'
 const browser = ['tests/browser/**/*.test.ts']
-/** Has the machine to itself: it says within how many seconds a hundred pages show the same. */
+/** Has the machine to itself: it says after how long a hundred pages show the same. */
 const servers = 'tests/servers/servers.test.ts'
 const web = ['tests/web/**/*.test.{ts,tsx}']
 
