@@ -156,7 +156,7 @@ test('a removal takes effect at once', async () => {
   await anna.page.goto(`${ecosystemAddress}/partners`)
   await anna.page.getByRole('button', { name: /^End the part of Brightwater/ }).click()
   await anna.page.getByRole('button', { name: 'End it now' }).click()
-  await bella.page.getByRole('heading', { name: 'Nothing at this address', level: 1 }).waitFor()
+  await bella.page.getByRole('heading', { name: 'You take part here no longer', level: 1 }).waitFor()
   expect(await bella.page.locator('[data-banner]').count(), 'the server can be reached').toBe(0)
   const afterwards = bella.recording.received.length
   await rename(marcus, 'Registers the damage', 'Registers what is wet')

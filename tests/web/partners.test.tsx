@@ -199,6 +199,19 @@ describe('an ecosystem that one’s organisation has no place in any more', () =
     expect(screen.getByRole('button', { name: 'Save what is ours as a file' })).toBeTruthy()
   })
 
+  it('does not say first that nothing is there', async () => {
+    const headings = new Set<string>()
+    const watching = new MutationObserver(() => {
+      for (const { textContent } of document.querySelectorAll('h1')) headings.add(textContent)
+    })
+    watching.observe(document, { subtree: true, childList: true, characterData: true })
+    serve({ ...signedIn, 'GET /api/departures': { status: 200, body: [departure] } })
+    openPage(`/ecosystems/${ecosystemId}/partners`)
+    await screen.findByText('Oakes & Vale ended your part in Claim')
+    watching.disconnect()
+    expect([...headings]).toEqual(['You take part here no longer'])
+  })
+
   it('is told with the organisation, and is as any other address for whoever never was there', async () => {
     serve({ ...signedIn, 'GET /api/departures': { status: 200, body: [departure] } })
     openPage('/settings?tab=organisation')

@@ -1,6 +1,7 @@
 import { ApiFailure } from '../api/client.ts'
 import { Departures, useDepartures } from '../home/Departures.tsx'
 import { Failure } from '../shell/Failure.tsx'
+import { Loading } from '../shell/Loading.tsx'
 import frame from '../shell/Page.module.css'
 import { Page } from '../shell/Page.tsx'
 import { RouteNotFound } from '../shell/RouteNotFound.tsx'
@@ -19,6 +20,8 @@ export function EcosystemFailure({ ecosystem: { ecosystemId, problem, retry } }:
 /** Whoever took part is told that this ended, and finds what is theirs where they looked for it. */
 function NotThere({ ecosystemId }: { ecosystemId: string }) {
   const departures = useDepartures(ecosystemId)
+  // Not before it is known: the page would say one thing, and another a moment later.
+  if (!departures) return <Loading what="what has become of it" />
   if (departures.length === 0) return <RouteNotFound />
   return (
     <Page title="You take part here no longer" width="text">

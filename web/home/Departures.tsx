@@ -13,9 +13,10 @@ const departuresQuery = queryOptions({
   staleTime: 0,
 })
 
-/** Maps that were left; of one ecosystem, or of all. */
-export function useDepartures(of?: string): DepartureAnswer[] {
-  const { data = [] } = useQuery(departuresQuery)
+/** Maps that were left, of one ecosystem or of all; null until they are known. Those that cannot be asked for are none. */
+export function useDepartures(of?: string): DepartureAnswer[] | null {
+  const { data = [], isFetchedAfterMount } = useQuery(departuresQuery)
+  if (!isFetchedAfterMount) return null
   return data.filter(({ ecosystemId }) => of === undefined || ecosystemId === of)
 }
 
@@ -24,7 +25,7 @@ export function useDepartures(of?: string): DepartureAnswer[] {
  * or of all.
  */
 export function Departures({ of }: { of?: string }) {
-  const departures = useDepartures(of)
+  const departures = useDepartures(of) ?? []
   const isAdmin = useActingMembership()?.role === 'admin'
   return departures.map(({ ecosystemId, ecosystem, maps, leftAt, until, endedBy }) => (
     <section
