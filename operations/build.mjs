@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 const parts = [
   { name: 'web', sources: ['web', 'shared', 'vite.config.ts'], result: 'web/index.html', build: buildWeb },
@@ -78,37 +78,55 @@ async function buildApi(folder) {
 }
 
 /**
- * The database driver (postgres 3.4.9) writes a rollback to a connection that has just been closed: that throws where nobody
- * can catch it, or leaves the connection deaf for ever. See docs/decisions/mended-database-driver.md.
+ * The database driver (postgres 3.4.9) goes on writing a transaction whose connection was lost: into a connection that is
+ * being opened again, or into somebody else's transaction. See docs/decisions/mended-database-driver.md.
+ * @param {string} folder the checkout
  */
-function mendedDriver(folder) {
+export function mendedDriver(folder) {
   const source = join(folder, 'node_modules', 'postgres', 'src')
   return {
     name: 'mended database driver',
     setup(build) {
       build.onResolve({ filter: /^postgres$/ }, () => ({ path: join(source, 'index.js') }))
-      build.onLoad({ filter: /postgres[\\/]src[\\/]connection\.js$/ }, ({ path }) => ({
-        contents: mend(readFileSync(path, 'utf8')),
+      build.onLoad({ filter: /postgres[\\/]src[\\/](connection|index)\.js$/ }, ({ path }) => ({
+        contents: mend(readFileSync(path, 'utf8'), mends[basename(path)]),
         loader: 'js',
       }))
     },
   }
 }
 
-function mend(text) {
-  const forgets = 'socket = null\n    chunk = nextWriteTimer = null\n\n    if (initial)'
-  const refuses = `if (socket === null) {
-      chunk = nextWriteTimer = null
-      error(Errors.connection('CONNECTION_CLOSED', options))
-      return true
-    }
-    const x = socket.write(chunk, fn)`
-  const mended = text
-    .replace('socket = null\n\n    if (initial)', forgets)
-    .replace('const x = socket.write(chunk, fn)', refuses)
-  if (!mended.includes(forgets) || !mended.includes(refuses))
-    throw new Error('The database driver has changed: see docs/decisions/mended-database-driver.md.')
-  return mended
+/** What is replaced by what, once each. */
+const mends = {
+  'connection.js': [
+    [
+      'socket = null\n\n    if (initial)',
+      'socket = null\n    chunk = nextWriteTimer = null\n\n    if (initial)',
+    ],
+  ],
+  'index.js': [
+    [
+      'new Promise((_, reject) => connection.onclose = reject)',
+      `new Promise((_, reject) => connection.onclose = (error) => {
+          lost = error
+          while (queries.length) queries.shift().reject(error)
+          reject(error)
+        })`,
+    ],
+    ['let savepoints = 0\n', 'let savepoints = 0\n      , lost = null\n'],
+    [
+      'q.catch(e => uncaughtError || (uncaughtError = e))\n',
+      'q.catch(e => uncaughtError || (uncaughtError = e))\n        if (lost) return q.reject(lost)\n',
+    ],
+  ],
+}
+
+function mend(text, changes) {
+  return changes.reduce((mended, [from, to]) => {
+    if (mended.split(from).length !== 2)
+      throw new Error('The database driver has changed: see docs/decisions/mended-database-driver.md.')
+    return mended.replace(from, () => to)
+  }, text)
 }
 
 function hashOf(folder, paths) {
