@@ -8,7 +8,7 @@ import { type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import type { Door, Transaction } from '../database/door.ts'
 import { organisations } from '../database/tables/accounts.ts'
 import { news } from '../database/tables/inbox.ts'
-import { maps } from '../database/tables/journeys.ts'
+import { ecosystems, maps } from '../database/tables/journeys.ts'
 import { tables } from '../database/tables/rows.ts'
 import { RowsOnDemand } from '../edits/rowsOnDemand.ts'
 
@@ -61,16 +61,27 @@ async function readLines(tx: Transaction, stored: readonly StoredNews[]): Promis
 
 /** Row-level security narrows every one of these to what the viewer may see. */
 const hasVisibleRow: SQL = or(
-  ...rowKinds.filter((kind) => kind === 'map' || 'mapId' in tables[kind]).map(hasVisibleRowOfKind),
+  ...rowKinds
+    .filter((kind) => kind === 'map' || kind === 'handover' || 'mapId' in tables[kind])
+    .map(hasVisibleRowOfKind),
 )!
 
 function hasVisibleRowOfKind(kind: RowKind): SQL {
   const table = tables[kind] as (typeof tables)['lane']
-  const mapId = kind === 'map' ? table.id : table.mapId
   const isRow = sql`${table.ecosystemId} = ${news.ecosystemId} and ${table.id} = ${news.rowId} and not ${table.deleted}`
-  const isOnMap = sql`exists (select from ${maps} as on_map where on_map.id = ${mapId} and not on_map.deleted)`
+  const place = kind === 'handover' ? isInEcosystem() : isOnMap(kind === 'map' ? table.id : table.mapId)
   const asks = 'state' in table ? sql` and ${isAwaited(table.state as PgColumn)}` : sql``
-  return and(eq(news.rowKind, kind), sql`exists (select from ${table} where ${isRow} and ${isOnMap}${asks})`)!
+  return and(eq(news.rowKind, kind), sql`exists (select from ${table} where ${isRow} and ${place}${asks})`)!
+}
+
+function isOnMap(mapId: PgColumn): SQL {
+  return sql`exists (select from ${maps} as on_map where on_map.id = ${mapId} and not on_map.deleted)`
+}
+
+/** An offer outlives the part of whoever made it. */
+function isInEcosystem(): SQL {
+  const isAround = sql`around.ecosystem_id = ${news.ecosystemId} and not around.deleted`
+  return sql`exists (select from ${ecosystems} as around where ${isAround})`
 }
 
 /** What asks for an answer goes once it has one. */

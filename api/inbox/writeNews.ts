@@ -4,7 +4,7 @@ import type { Call } from '../../shared/inbox/call.ts'
 import type { Transaction } from '../database/door.ts'
 
 /**
- * Puts a line into the inbox of everybody who is called: of an organisation its admins and editors. Runs as the system, in
+ * Puts a line into the inbox of everybody who is called: of an organisation its admins and editors, or its admins alone. Runs as the system, in
  * the transaction of what it tells of, or one of both could be without the other. Who has not read an earlier line of the
  * same kind about the same row is not called again.
  */
@@ -23,9 +23,9 @@ export async function writeNews(
       select distinct on (m.person_id, m.organisation_id, "rowKind", "rowId") m.person_id, m.organisation_id,
         calls.kind, "rowKind" as row_kind, "rowId" as row_id
       from jsonb_to_recordset(${listed}::jsonb) as calls
-        (position int, kind text, "rowKind" text, "rowId" uuid, "organisationId" uuid, "personId" uuid)
+        (position int, kind text, "rowKind" text, "rowId" uuid, "organisationId" uuid, "personId" uuid, "adminsOnly" boolean)
       join memberships m on m.organisation_id = "organisationId" and m.active
-        and (m.person_id = "personId" or ("personId" is null and m.role in ('admin', 'editor')))
+        and (m.person_id = "personId" or ("personId" is null and (m.role = 'admin' or (m.role = 'editor' and "adminsOnly" is not true))))
       where m.person_id <> ${by.personId}::uuid
       order by m.person_id, m.organisation_id, "rowKind", "rowId", position
     ) as called

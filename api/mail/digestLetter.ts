@@ -21,9 +21,7 @@ export const digestLetter = ({ to, name, lines, inboxLink, settingsLink }: Diges
         : `${lines.length} things wait for you on Interlane`,
     greeting: `Hello ${name},`,
     paragraphs: [
-      ...lines
-        .slice(0, mostLines)
-        .map((line) => `${sayNews(line)}: ${line.about.name}, on ${line.map.name}.`),
+      ...lines.slice(0, mostLines).map((line) => `${sayNews(line)}: ${sayPlace(line)}.`),
       ...(lines.length > mostLines ? [`And ${lines.length - mostLines} more.`] : []),
     ],
     action: { label: 'Open your inbox', link: inboxLink },
@@ -31,3 +29,5 @@ export const digestLetter = ({ to, name, lines, inboxLink, settingsLink }: Diges
   })
 
 const mostLines = 30
+
+const sayPlace = ({ about, map }: NewsLine) => (map ? `${about.name}, on ${map.name}` : about.name)

@@ -12,11 +12,12 @@ export const newsLine = z.object({
   at: moment,
   isRead: z.boolean(),
   ecosystemId: id,
-  map: z.object({ id, name: z.string() }),
+  /** Null where it is about the whole ecosystem. */
+  map: z.object({ id, name: z.string() }).nullable(),
   /** The row that somebody was called to. */
   row: z.object({ kind: z.enum(rowKinds), id }),
-  /** The object of the map it is about. */
-  about: z.object({ kind: z.enum(mapContentKinds), id, name: z.string() }),
+  /** The object of the map it is about, or the ecosystem. */
+  about: z.object({ kind: z.enum([...mapContentKinds, 'ecosystem']), id, name: z.string() }),
   /** Who said, shared or asked it, where the row names them. */
   by: z.object({ organisation: z.string(), person: z.string() }),
   /** What was said or asked, in the words of the row. */

@@ -9,4 +9,6 @@ export interface Call {
   organisationId: string
   /** Null calls the organisation: its admins and editors. */
   personId: string | null
+  /** Calls its admins alone: nobody else of it could answer. */
+  adminsOnly?: true
 }

@@ -6,6 +6,7 @@ import { Draft } from '../edits/draft.ts'
 import type { RowChange, RowReader } from '../edits/reader.ts'
 import type { Comment } from '../model/rows.ts'
 import type { Call } from './call.ts'
+import { callsOfHandover } from './handoverCalls.ts'
 import { callsOfJoining } from './joinCalls.ts'
 import type { NewsKind } from './news.ts'
 import { callsOfAgreements, callsOfProposals } from './proposalCalls.ts'
@@ -27,6 +28,7 @@ export function callsOf(changes: readonly RowChange[], author: Viewer, everythin
     ...callsOfSharing(change),
     ...callsOfWithdrawal(change, rows),
     ...callsOfJoining(change, author, rows),
+    ...callsOfHandover(change),
   ])
   return fewOfEach(calls.filter(({ personId }) => personId !== author.personId))
 }

@@ -13,6 +13,8 @@ export const newsKinds = [
   'withdrawn',
   'agreementChanged',
   'joins',
+  'handoverOffered',
+  'handoverDecided',
 ] as const
 export type NewsKind = (typeof newsKinds)[number]
 
@@ -26,4 +28,5 @@ export const awaitedStates: Partial<Record<NewsKind, string>> = {
   asked: 'open',
   reminded: 'open',
   roundOpened: 'open',
+  handoverOffered: 'offered',
 }

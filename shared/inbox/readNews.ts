@@ -27,24 +27,27 @@ export function readNews(
   nameOf: (organisationId: string) => string,
 ): NewsLine | null {
   const row = rows.get(stored.rowKind, stored.rowId)
-  const mapId = row && ('mapId' in row ? row.mapId : row.id)
-  const map = mapId && rows.get('map', mapId)
-  if (!row || row.deleted || !map || map.deleted || isSettled(stored.kind, row)) return null
+  if (!row || row.deleted || isSettled(stored.kind, row)) return null
+  const place = placeOf(stored, row, rows)
+  if (!place) return null
   const organisationId = speakerOf(stored, row)
   return {
     ...{ id: stored.id, kind: stored.kind, at: stored.at.toISOString(), isRead: stored.readAt !== null },
     ecosystemId: stored.ecosystemId,
-    map: { id: map.id, name: map.name },
+    map: place.map,
     row: { kind: stored.rowKind, id: row.id },
-    about: aboutOf(stored, row, rows) ?? { kind: 'map', id: map.id, name: unplacedFrom(row) || map.name },
+    about: place.about,
     by: {
       organisation: organisationId ? nameOf(organisationId) : '',
-      person: stored.kind !== 'answered' && 'authorName' in row ? row.authorName : '',
+      person: !answers.has(stored.kind) && 'authorName' in row ? row.authorName : '',
     },
     text: wordsOf(stored.kind, row),
     outcome: outcomeOf(stored.kind, row),
   }
 }
+
+/** What somebody answered is not said by whoever had asked it. */
+const answers: ReadonlySet<NewsKind> = new Set(['answered', 'handoverDecided'])
 
 function isSettled(kind: NewsKind, row: Row): boolean {
   const awaited = awaitedStates[kind]
@@ -54,12 +57,27 @@ function isSettled(kind: NewsKind, row: Row): boolean {
 type Row = NonNullable<ReturnType<RowReader['get']>>
 type About = NewsLine['about']
 
+/** Where it is: on a map that is there for the reader, or an offer to organise, which concerns the ecosystem as a whole. */
+function placeOf(stored: StoredNews, row: Row, rows: RowReader): Pick<NewsLine, 'map' | 'about'> | null {
+  if (stored.rowKind === 'handover') {
+    const ecosystem = rows.get('ecosystem', stored.ecosystemId)
+    if (!ecosystem) return null
+    return { map: null, about: { kind: 'ecosystem', id: ecosystem.id, name: ecosystem.name } }
+  }
+  const map = rows.get('map', 'mapId' in row ? row.mapId : row.id)
+  if (!map || map.deleted) return null
+  const { id, name } = map
+  const whole = { kind: 'map', id, name: unplacedFrom(row) || name } as const
+  return { map: { id, name }, about: aboutOf(stored, row, rows) ?? whole }
+}
+
 /** Who answered, or whose change voided an agreement, is not what the row says; it is not guessed at. */
 function speakerOf({ kind, byOrganisationId }: StoredNews, row: Row): string | null {
   // Whoever is told could read whose it was until then.
   if (kind === 'withdrawn') return byOrganisationId
   if (kind === 'agreementChanged' || kind === 'decided') return null
   if (kind === 'answered' && 'askedOrganisationId' in row) return row.askedOrganisationId
+  if (kind === 'handoverDecided' && 'toOrganisationId' in row) return row.toOrganisationId
   if ('organisationId' in row) return row.organisationId
   return kind === 'proposed' ? row.addedByOrganisationId : null
 }
@@ -78,7 +96,7 @@ function aboutOf({ rowKind }: StoredNews, row: Row, rows: RowReader): About | nu
   return null
 }
 
-function named(kind: About['kind'], id: string, rows: RowReader): About | null {
+function named(kind: Exclude<About['kind'], 'ecosystem'>, id: string, rows: RowReader): About | null {
   const row = rows.get(kind, id)
   if (!row || row.deleted) return null
   if ('fromTouchpointId' in row) return { kind, id, name: row.passes || 'a handoff' }
@@ -87,7 +105,7 @@ function named(kind: About['kind'], id: string, rows: RowReader): About | null {
 }
 
 function outcomeOf(kind: NewsKind, row: Row): NewsLine['outcome'] {
-  if (kind !== 'decided' && kind !== 'answered') return null
+  if (kind !== 'decided' && !answers.has(kind)) return null
   if (!('state' in row)) return null
   if (row.state === 'accepted' || row.state === 'done') return 'yes'
   return row.state === 'declined' ? 'no' : null

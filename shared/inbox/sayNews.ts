@@ -30,6 +30,9 @@ const sentences: Record<NewsKind, (who: string, outcome: NewsLine['outcome']) =>
   shared: (who) => `${who} shared something with you by name`,
   withdrawn: (who) => `${who} took back what it had shared about this`,
   agreementChanged: () => 'A working agreement does not stand any more as you confirmed it',
+  handoverOffered: (who) => `${who} asks you to take over organising`,
+  handoverDecided: (who, outcome) =>
+    outcome === 'no' ? `${who} declined to take over organising` : `${who} organises from now on`,
   // Until it has come nobody knows which organisation accepts: the line is about its lane.
   joins: (who) =>
     who === nobodyNamed

@@ -44,7 +44,7 @@ describe('the inbox', () => {
     fireEvent.click(link)
     await waitFor(() =>
       expect(router.state.location.href).toBe(
-        `/ecosystems/${one.ecosystemId}/maps/${one.map.id}?select=${one.about.id}#comments`,
+        `/ecosystems/${one.ecosystemId}/maps/${one.map!.id}?select=${one.about.id}#comments`,
       ),
     )
     expect(received.find(({ path }) => path === '/api/inbox/read')?.body).toEqual({ ids: [one.id] })
@@ -74,6 +74,22 @@ describe('the inbox', () => {
     expect(link.textContent).toContain('Rival broker on Flood cover')
     fireEvent.click(link)
     await waitFor(() => expect(router.state.location.pathname).toBe(`/ecosystems/${one.ecosystemId}/sharing`))
+  })
+
+  it('asks whoever may to organise, and leads to where that is answered', async () => {
+    const ecosystemId = id()
+    const offered = line({
+      ...{ kind: 'handoverOffered', ecosystemId, map: null, row: { kind: 'handover', id: id() }, text: '' },
+      about: { kind: 'ecosystem', id: ecosystemId, name: 'Commercial cover' },
+    })
+    answering({ unread: 1, lines: [offered] })
+    const router = openPage('/inbox')
+    const link = await screen.findByRole('link', { name: /Priya Nair .* asks you to take over organising/ })
+    expect(link.textContent).toContain('Commercial cover')
+    expect(link.textContent).not.toContain(' on ')
+    fireEvent.click(link)
+    const answered = `/ecosystems/${ecosystemId}/partners#organising`
+    await waitFor(() => expect(router.state.location.href).toBe(answered))
   })
 
   it('says what will stand there while it is empty', async () => {

@@ -21,7 +21,7 @@ export function NewsItem({ line, onOpen }: NewsItemProps) {
         </span>
         <span className={styles.about}>
           {about.name}
-          {about.kind === 'map' ? null : <span className={styles.quiet}> on {map.name}</span>}
+          {!map || about.kind === 'map' ? null : <span className={styles.quiet}> on {map.name}</span>}
         </span>
         {text ? <span className={styles.text}>“{text}”</span> : null}
         <time className={styles.quiet} dateTime={at}>
@@ -32,13 +32,17 @@ export function NewsItem({ line, onOpen }: NewsItemProps) {
   )
 }
 
-/** A round has a page of its own, and what newcomers see is withdrawn on the Sharing page; everything else is looked at where it lies on its map. */
+/** A round has a page of its own, what newcomers see is withdrawn on the Sharing page, and who organises is settled on the Partners page; everything else is looked at where it lies on its map. */
 function placeOf({ kind, ecosystemId, map, about, row }: NewsLine) {
   if (row.kind === 'round') {
     const params = { ecosystemId, roundId: row.id }
     return { to: '/ecosystems/$ecosystemId/rounds/$roundId', params } as const
   }
   if (kind === 'joins') return { to: '/ecosystems/$ecosystemId/sharing', params: { ecosystemId } } as const
+  if (!map)
+    return {
+      ...{ to: '/ecosystems/$ecosystemId/partners', params: { ecosystemId }, hash: 'organising' },
+    } as const
   const params = { ecosystemId, mapId: map.id }
   const hash = row.kind === 'comment' ? 'comments' : ''
   return { to: '/ecosystems/$ecosystemId/maps/$mapId', params, search: { select: about.id }, hash } as const
