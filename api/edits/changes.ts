@@ -10,7 +10,7 @@ import { AppError } from '../errors.ts'
 import { readUnchangedFor } from './audienceChanges.ts'
 import type { Cursors } from './cursor.ts'
 import { readKeys, readNames, readStanding } from './standing.ts'
-import { readChanged } from './storedRows.ts'
+import { readChanged, readChangedKinds } from './storedRows.ts'
 
 export type PullChanges = (viewer: Viewer, ecosystemId: string, cursor?: string) => Promise<ChangesResponse>
 
@@ -37,10 +37,11 @@ export function createPullChanges(door: Door, cursors: Cursors): PullChanges {
 }
 
 async function readSince(tx: Transaction, ecosystemId: string, seq: number | null) {
+  const kinds = seq === null ? rowKinds : await readChangedKinds(tx, ecosystemId, seq)
   const [keys, changed, lost, names] = await Promise.all([
     readKeys(tx),
     Promise.all(
-      rowKinds.map(async (kind) => ({
+      kinds.map(async (kind) => ({
         kind,
         rows: (await readChanged(tx, ecosystemId, kind, seq)) as AnyRow[],
       })),

@@ -51,10 +51,27 @@ export async function readChanged<K extends RowKind>(
   kind: K,
   seq: number | null,
 ): Promise<RowOf<K>[]> {
+  return select(tx, kind, isChanged(ecosystemId, kind, seq))
+}
+
+/** The kinds of which `readChanged` would answer rows, asked in one statement: a change is seldom of more than a few. */
+export async function readChangedKinds(
+  tx: Transaction,
+  ecosystemId: string,
+  seq: number,
+): Promise<RowKind[]> {
+  const ofEach = rowKinds.map(
+    (kind) => sql`select ${sql.raw(`'${kind}'`)} as kind
+      where exists (select from ${tableOf(kind)} where ${isChanged(ecosystemId, kind, seq)})`,
+  )
+  const found = await tx.execute<{ kind: RowKind }>(sql.join(ofEach, sql` union all `))
+  return found.map(({ kind }) => kind)
+}
+
+function isChanged(ecosystemId: string, kind: RowKind, seq: number | null): SQL | undefined {
   const table = tableOf(kind)
   const since = seq === null ? eq(table.deleted, false) : gt(table.seq, seq)
-  const isForViewer = sql`${table.audience} && ${viewerKeys}`
-  return select(tx, kind, and(eq(table.ecosystemId, ecosystemId), since, isForViewer))
+  return and(eq(table.ecosystemId, ecosystemId), since, sql`${table.audience} && ${viewerKeys}`)
 }
 
 /** Writes the rows of one edit, stamped with its place in the order. */
