@@ -4,6 +4,7 @@ import { checkOffer } from '../handovers/checkOffer.ts'
 import type { Lane, Side, Touchpoint } from '../model/rows.ts'
 import { checkBallot, checkRound, checkVote } from '../rounds/checkRound.ts'
 import { activeOrganisations } from '../rules/standing.ts'
+import { checkNamed } from './checkNamed.ts'
 import type { Draft } from './draft.ts'
 import type { RowChange } from './reader.ts'
 import { notFound, Refusal } from './refusal.ts'
@@ -15,7 +16,8 @@ export function checkConstraints(changes: readonly RowChange[], draft: Draft): v
       throw new Refusal('edit.invalid', 'Somebody must see this.', 'audience')
     if (change.after.deleted) continue
     checkAudience(change, draft)
-    if (change.kind === 'touchpoint') checkTouchpoint(change.after, draft)
+    checkNamed(change, draft)
+    if (change.kind === 'touchpoint') checkPlace(change.after, draft)
     if (change.kind === 'touchpoint') checkSidesOf(change, draft)
     if (change.kind === 'side') checkSide(change.after, draft)
     if (change.kind === 'participant') checkPlaceOnMap(change, draft)
@@ -54,11 +56,6 @@ function isSameAudience({ before, after }: RowChange): boolean {
 function checkPlaceOnMap({ before, after }: RowChange<'participant'>, draft: Draft): void {
   if (after.state !== 'active' || before?.state === 'active') return
   if (!draft.get('map', after.mapId)) throw notFound('map')
-}
-
-function checkTouchpoint(touchpoint: Touchpoint, draft: Draft): void {
-  checkPlace(touchpoint, draft)
-  if (touchpoint.initiatorPartyId) draft.need('party', touchpoint.initiatorPartyId)
 }
 
 function checkSidesOf({ before, after }: RowChange<'touchpoint'>, draft: Draft): void {
@@ -116,7 +113,7 @@ function checkLane(lane: Lane, draft: Draft): void {
   if (parent && parent.ownStages !== lane.ownStages) {
     throw new Refusal('edit.invalid', 'A sub-lane follows the stages of the lane it divides.', 'ownStages')
   }
-  for (const touchpoint of draft.list('touchpoint', 'laneId', lane.id)) checkTouchpoint(touchpoint, draft)
+  for (const touchpoint of draft.list('touchpoint', 'laneId', lane.id)) checkPlace(touchpoint, draft)
   for (const side of draft.list('side', 'laneId', lane.id)) checkPlace(side, draft)
 }
 

@@ -6,6 +6,9 @@ import type { DocumentRow } from './mapDocument.ts'
 /** The id that a row of the file gets in the copy. */
 export type NewId = (id: string) => string
 
+/** The same of a party, null for one that is not in the file. */
+export type PartyId = (id: string | null) => string | null
+
 /** @param name may differ from that in the file, where the ecosystem has such a party already */
 export function partyAction(
   { id, kind, tier }: DocumentRow<'party'>,
@@ -43,7 +46,11 @@ export function stageAction(
   }
 }
 
-export function touchpointAction(row: DocumentRow<'touchpoint'>, newId: NewId): ActionInput {
+export function touchpointAction(
+  row: DocumentRow<'touchpoint'>,
+  newId: NewId,
+  partyId: PartyId,
+): ActionInput {
   const {
     id,
     laneId,
@@ -55,7 +62,6 @@ export function touchpointAction(row: DocumentRow<'touchpoint'>, newId: NewId): 
     sharedWithMap: _w,
     ...content
   } = row
-  const initiator = initiatorPartyId && newId(initiatorPartyId)
   return {
     type: 'touchpoint.add',
     ...content,
@@ -63,7 +69,7 @@ export function touchpointAction(row: DocumentRow<'touchpoint'>, newId: NewId): 
     copiedFromId: id,
     laneId: newId(laneId),
     stageId: newId(stageId),
-    initiatorPartyId: initiator,
+    initiatorPartyId: partyId(initiatorPartyId),
   }
 }
 
@@ -115,7 +121,7 @@ export function perspectiveAction(row: DocumentRow<'perspective'>, newId: NewId)
   return { type: 'perspective.add', ...content, id: newId(id), targetId: newId(targetId) }
 }
 
-export function markAction(row: DocumentRow<'mark'>, newId: NewId): ActionInput {
+export function markAction(row: DocumentRow<'mark'>, newId: NewId, partyId: PartyId): ActionInput {
   const {
     id,
     targetId,
@@ -128,8 +134,8 @@ export function markAction(row: DocumentRow<'mark'>, newId: NewId): ActionInput 
     ...content
   } = row
   const parties = {
-    feltByPartyId: feltByPartyId && newId(feltByPartyId),
-    causedByPartyId: causedByPartyId && newId(causedByPartyId),
+    feltByPartyId: partyId(feltByPartyId),
+    causedByPartyId: partyId(causedByPartyId),
   }
   const audience = sharedWithMap ? 'map' : 'organisation'
   return {

@@ -8,6 +8,7 @@ import {
   type NewId,
   noteAction,
   ownershipAction,
+  type PartyId,
   partyAction,
   perspectiveAction,
   responsibilityAction,
@@ -32,6 +33,11 @@ export function planDocumentImport(file: MapDocument, place: ImportPlace): Impor
     ids.set(id, given)
     return given
   }
+  // A party without a lane is in no file: what names it does without.
+  const inFile = new Set(file.party.map(({ id }) => id))
+  const ownerships = file.ownership.filter((row) => inFile.has(row.partyId))
+  const owned = new Set(ownerships.map(({ id }) => id))
+  const partyId: PartyId = (id) => (id && inFile.has(id) ? newId(id) : null)
   const names = new Map(file.organisations.map((organisation) => [organisation.id, organisation.name]))
   const nameOf = (id: string) => names.get(id) ?? ''
   const isAttached = attachedTo(file)
@@ -58,15 +64,17 @@ export function planDocumentImport(file: MapDocument, place: ImportPlace): Impor
       .map((party) => partyAction(party, renamed.get(party) ?? party.name, newId)),
     ...inOrder(file.lane, ({ parentLaneId }) => parentLaneId).map((row) => laneAction(row, newId)),
     ...file.stage.map((row) => stageAction(row, newId)),
-    ...file.touchpoint.map((row) => touchpointAction(row, newId)),
+    ...file.touchpoint.map((row) => touchpointAction(row, newId, partyId)),
     ...file.side.filter(({ state }) => state !== 'declined').map((row) => sideAction(row, newId)),
-    ...file.ownership.map((row) => ownershipAction(row, newId)),
-    ...file.responsibility.filter(isOwn).map((row) => responsibilityAction(row, newId)),
+    ...ownerships.map((row) => ownershipAction(row, newId)),
+    ...file.responsibility
+      .filter((row) => isOwn(row) && owned.has(row.ownershipId))
+      .map((row) => responsibilityAction(row, newId)),
     ...file.link.map((row) => linkAction(row, newId)),
     ...file.perspective
       .filter((row) => isOwn(row) && isAttached(row))
       .map((row) => perspectiveAction(row, newId)),
-    ...file.mark.filter((row) => isOwn(row) && isAttached(row)).map((row) => markAction(row, newId)),
+    ...file.mark.filter((row) => isOwn(row) && isAttached(row)).map((row) => markAction(row, newId, partyId)),
     ...file.attributedNote.filter((row) => isAttached(row)).map((row) => noteAction(row, newId)),
     ...said,
   ]

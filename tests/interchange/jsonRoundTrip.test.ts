@@ -12,7 +12,7 @@ import { planDocumentImport } from '../../shared/interchange/planDocumentImport.
 import { rowKinds } from '../../shared/model/rows.ts'
 import type { Author } from '../../shared/rules/author.ts'
 import { replay } from '../seeds/replay.ts'
-import { newId } from '../support/journey.ts'
+import { newId, openSharedJourney } from '../support/journey.ts'
 import type { MemoryEcosystem } from '../support/memoryEcosystem.ts'
 
 /** The file of a map as its reader gets it, after a journey as text. */
@@ -136,3 +136,28 @@ describe.each(stories.map((story) => [story.key, story] as const))(
     })
   },
 )
+
+describe('a file that names a party without a lane', () => {
+  it('is imported without that party, and with everything else', () => {
+    const { world, insurer, mapId, cards, card, lanes } = openSharedJourney()
+    const partyId = newId()
+    const touchpointId = card(insurer, lanes.insurer, { name: 'Surveys the site' })
+    world.act(
+      insurer,
+      { type: 'party.add', id: partyId, name: 'Surveyor', kind: 'partner' },
+      { type: 'touchpoint.change', id: touchpointId, fields: { initiatorPartyId: partyId } },
+      { type: 'ownership.add', id: newId(), touchpointId, partyId, accountability: 'contributes' },
+      {
+        ...{ type: 'mark.add', id: newId(), targetKind: 'touchpoint', targetId: cards.insurer, kind: 'pain' },
+        causedByPartyId: partyId,
+      },
+    )
+    const before = fileOf(world, insurer, mapId)
+    expect(before.party.map(({ id }) => id)).not.toContain(partyId)
+    const after = fileOf(world, insurer, importInto(world, insurer, before))
+    for (const kind of ['lane', 'touchpoint', 'mark'] as const)
+      expect(after[kind]).toHaveLength(before[kind].length)
+    expect(after.touchpoint.map(({ initiatorPartyId }) => initiatorPartyId)).not.toContain(partyId)
+    expect(after.ownership).toEqual([])
+  })
+})
