@@ -1,6 +1,7 @@
 // The pull: what changed since a cursor, as this viewer may see it now, in one snapshot.
 import { and, eq, gt } from 'drizzle-orm'
 import { organisationKey, type Viewer } from '../../shared/audience/audience.ts'
+import { withoutUnknownHolder } from '../../shared/audience/unknownHolder.ts'
 import type { ChangesResponse, VisibleRow } from '../../shared/edits/exchange.ts'
 import { rowKey } from '../../shared/edits/reader.ts'
 import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
@@ -63,7 +64,10 @@ async function readSince(tx: Transaction, ecosystemId: string, seq: number | nul
   ]
   // Names alone would tell that something changed which this viewer does not see.
   const isNews = seq === null || all.length > 0 || gone.length > 0
-  const rows = all.filter(({ row }) => !row.deleted).map((one) => withOwnAudience(one, keys))
+  const known = new Set(names.map(({ id }) => id))
+  const rows = all
+    .filter(({ row }) => !row.deleted)
+    .map((one) => withoutUnknownHolder(withOwnAudience(one, keys), known))
   return { rows, gone, organisations: isNews ? names : [] }
 }
 

@@ -11,6 +11,7 @@ import {
   mapKey,
   type Viewer,
 } from '../../shared/audience/audience.ts'
+import { withoutUnknownHolder } from '../../shared/audience/unknownHolder.ts'
 import { invalidField } from '../../shared/edits/actions/action.ts'
 import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
 import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
@@ -109,7 +110,12 @@ export class MemoryServer implements EditServer {
     const next = JSON.stringify({ seq: ecosystem.seq, epoch: ecosystem.epoch, standing } satisfies Position)
     const empty = { cursor: next, reset: false, rows: [], gone: [], organisations: [] }
     if (isCurrent && since.seq === ecosystem.seq) return empty
-    const { rows, gone } = this.#changesSince(isCurrent ? since.seq : null, keys, ecosystem)
+    const { rows, gone } = this.#changesSince(
+      isCurrent ? since.seq : null,
+      keys,
+      new Set(names.map(({ id }) => id)),
+      ecosystem,
+    )
     const isNews = !isCurrent || rows.length > 0 || gone.length > 0
     return { cursor: next, reset: !isCurrent, rows, gone, organisations: isNews ? names : [] }
   }
@@ -126,7 +132,12 @@ export class MemoryServer implements EditServer {
     return [...this.#ecosystems.get(ecosystemId)!.answers.values()].map(({ answer }) => answer)
   }
 
-  #changesSince(seq: number | null, keys: ReadonlySet<AudienceKey>, ecosystem: MemoryEcosystem) {
+  #changesSince(
+    seq: number | null,
+    keys: ReadonlySet<AudienceKey>,
+    known: ReadonlySet<string>,
+    ecosystem: MemoryEcosystem,
+  ) {
     const isSeen = (row: AnyRow) => this.#sees(row.audience, keys)
     const changed = seq === null ? ecosystem.living() : ecosystem.changedSince(seq)
     const seen = changed.filter(({ row }) => isSeen(row))
@@ -140,7 +151,9 @@ export class MemoryServer implements EditServer {
       ...shown.filter(({ row }) => row.deleted).map(({ kind, row }) => ({ kind, id: row.id })),
       ...buried.values(),
     ]
-    const rows = shown.filter(({ row }) => !row.deleted).map((one) => withOwnAudience(one, keys))
+    const rows = shown
+      .filter(({ row }) => !row.deleted)
+      .map((one) => withoutUnknownHolder(withOwnAudience(one, keys), known))
     return { rows, gone }
   }
 

@@ -62,6 +62,7 @@ export async function leadPrivateLife(world: World, twin: Twin): Promise<Private
       rowId: touchpointId,
     },
     ...{ replyToId: commentId, parentLaneId: laneId, initiatorPartyId: partyId, feltByPartyId: partyId },
+    ...{ causedByPartyId: partyId, parentTouchpointId: touchpointId, copiedFromId: touchpointId },
     ...{ personId: await personIdOf(colleague), email, importId, invitationId: invitation },
     ...{ ecosystemId: shared.ecosystemId, mapId: drawn.mapId },
   })
@@ -73,7 +74,8 @@ function hiddenJourney(brokersPartyId: string, mark: Mark) {
   const ids = { mapId: newId(), partyId: newId(), laneId: newId(), stageId: newId(), touchpointId: newId() }
   const [otherPartyId, otherLaneId, otherCardId, openPartyId, linkId, sessionId, stickyId] = newIds()
   const sharedCardId = newId()
-  const on = { ...ids, parentLaneId: null, initiatorPartyId: null, ownStages: false, unplacedFrom: null }
+  const noOthers = { parentTouchpointId: null, parentLaneId: null, initiatorPartyId: null }
+  const on = { ...ids, ...noOthers, ownStages: false, unplacedFrom: null }
   const stickies = [{ id: stickyId, touchpointId: newId(), rank: 'a9' }]
   const place = { type: 'sticky.place', laneId: ids.laneId, stageId: ids.stageId } as const
   const add = (kind: RowKind, id: string, also: object = {}) => adding(kind, id, { ...on, ...also }, mark)

@@ -1,0 +1,107 @@
+// A party is the same on every map. Who shares no map with the organisation that holds it learns that somebody does, not who.
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Party } from '../../shared/model/rows.ts'
+import type { Grant } from '../../shared/rules/author.ts'
+import { type InboxScene, openInboxScene } from '../inbox/scene.ts'
+import type { Actor } from '../support/world.ts'
+
+let scene: InboxScene
+/** Holds two parties on a map of its own; the bank and the broker see those parties' lanes on theirs. */
+let courier: Actor
+const [elsewhere, carrier, depot] = [randomUUID(), randomUUID(), randomUUID()]
+
+beforeAll(async () => {
+  scene = await openInboxScene()
+  const { world, insurer, ecosystemId, mapId } = scene
+  courier = await world.actor('Courier')
+  const lanes = [carrier, depot].flatMap((partyId, index) =>
+    [elsewhere, mapId].map(
+      (map) => ({ type: 'lane.add', id: randomUUID(), mapId: map, partyId, rank: `b${index}` }) as const,
+    ),
+  )
+  const made = await insurer.edit(
+    ecosystemId,
+    { type: 'map.add', id: elsewhere, participantId: randomUUID(), name: 'Delivery', rank: 'a1' },
+    { type: 'party.add', id: carrier, name: 'Carrier', kind: 'partner' },
+    { type: 'party.add', id: depot, name: 'Depot', kind: 'partner' },
+    ...lanes,
+  )
+  expect(made).toMatchObject({ accepted: true })
+  await join(carrier, elsewhere)
+  await join(depot, elsewhere)
+})
+afterAll(() => scene.world.close())
+
+/** The courier comes to hold a party and to take part in a map, as by an invitation. */
+async function join(partyId: string, mapId: string) {
+  const grant: Grant = { kind: 'invitation', partyId, mapIds: [mapId] }
+  const party = (await seenBy(scene.insurer)).find(({ id }) => id === partyId)
+  const isHeld = party?.heldByOrganisationId === courier.organisationId
+  const actions = [
+    { type: 'participant.join', id: randomUUID(), mapId } as const,
+    ...(isHeld ? [] : [{ type: 'party.hold', id: partyId } as const]),
+  ]
+  const edit = { clientId: randomUUID(), number: 1, version: 1, actions }
+  const answers = await scene.world.services.acceptEdits(courier, scene.ecosystemId, [edit], grant)
+  expect(answers).toMatchObject([{ accepted: true }])
+}
+
+const seenBy = async (actor: Actor) =>
+  (await actor.pull(scene.ecosystemId)).rows.flatMap(({ kind, row }) =>
+    kind === 'party' ? [row as Party] : [],
+  )
+
+const channels = () => [
+  `/api/ecosystems/${scene.ecosystemId}`,
+  `/api/ecosystems/${scene.ecosystemId}/changes`,
+  `/api/maps/${scene.mapId}`,
+  `/api/maps/${scene.mapId}/export.json`,
+]
+
+async function everythingFor(actor: Actor): Promise<string> {
+  const answers = await Promise.all(channels().map((path) => actor.act('GET', path)))
+  for (const { status } of answers) expect(status).toBe(200)
+  return JSON.stringify(answers.map(({ body, headers }) => [body, [...headers]]))
+}
+
+it('is held for whoever shares no map with the holder, and by whom stands nowhere', async () => {
+  for (const reader of [scene.broker, scene.bank]) {
+    const parties = (await seenBy(reader)).filter(({ id }) => id === carrier || id === depot)
+    expect(parties.map(({ heldByOrganisationId }) => heldByOrganisationId).sort()).toEqual(
+      [carrier, depot].sort(),
+    )
+    const everything = await everythingFor(reader)
+    expect(everything).not.toContain(courier.organisationId)
+    expect(everything).not.toContain('Courier')
+  }
+})
+
+it('is answered alike where a field is asked for, and changed by nobody who could not before', async () => {
+  const { broker, ecosystemId } = scene
+  const path = `/api/ecosystems/${ecosystemId}/rows/party/${carrier}/fields/heldByOrganisationId/author`
+  const asked = await broker.act('GET', path)
+  expect(JSON.stringify(asked.body)).not.toMatch(new RegExp(`Courier|${courier.organisationId}`))
+  const rename = { type: 'party.change', id: carrier, fields: { name: 'Ours' } } as const
+  expect(await broker.edit(ecosystemId, rename)).toMatchObject({ error: { code: 'edit.notAllowed' } })
+})
+
+it('is told to the organiser and the holder themselves', async () => {
+  for (const reader of [scene.insurer, courier]) {
+    const held = (await seenBy(reader)).find(({ id }) => id === carrier)
+    expect(held?.heldByOrganisationId).toBe(courier.organisationId)
+    expect(await reader.act('GET', channels()[1]!)).toMatchObject({ status: 200 })
+  }
+  // The search of the first test finds it where it is.
+  expect(await everythingFor(scene.insurer)).toContain(courier.organisationId)
+})
+
+it('is told to all from the moment they share a map, also to whoever has an old state', async () => {
+  const { broker, ecosystemId, mapId } = scene
+  const { cursor } = await broker.pull(ecosystemId)
+  await join(carrier, mapId)
+  const after = await broker.pull(ecosystemId, cursor)
+  const shown = after.rows.find(({ row }) => row.id === carrier)
+  expect(shown?.row).toMatchObject({ heldByOrganisationId: courier.organisationId })
+  expect(after.organisations.map(({ name }) => name)).toContain('Courier')
+})
