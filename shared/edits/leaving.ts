@@ -9,7 +9,7 @@ import type { RowChange } from './reader.ts'
 
 /** Adds to the draft what follows, on the server alone, from a place that was left or a party that was given back. */
 export function followLeaving(change: RowChange, draft: Draft): void {
-  if (change.kind === 'party') hideFromFormerHolder(change, draft)
+  if (change.kind === 'party') hideFromFormerKeepers(change, draft)
   if (change.kind !== 'participant' || change.after.state !== 'left' || change.before?.state === 'left')
     return
   withdrawFromLeaver(change.after, draft)
@@ -64,14 +64,16 @@ function giveBackParties({ organisationId, ecosystemId }: Participant, draft: Dr
   }
 }
 
-/** Whoever held a party need not learn who holds it next, unless it takes part where the party has lanes. */
-function hideFromFormerHolder({ before, after }: RowChange<'party'>, draft: Draft): void {
-  const former = before?.heldByOrganisationId
-  if (!former || after.heldByOrganisationId === former || after.deleted) return
-  const party = draft.get('party', after.id) ?? after
+/** Whoever held or kept a party need not learn who does next, unless it takes part where the party has lanes. */
+function hideFromFormerKeepers({ before, after }: RowChange<'party'>, draft: Draft): void {
+  if (!before || after.deleted) return
   const convener = draft.get('ecosystem', after.ecosystemId)?.convenerOrganisationId
-  if (former === party.stewardOrganisationId || former === convener) return
-  draft.put('party', { ...party, audience: without(party, former) }, true)
+  for (const former of [before.heldByOrganisationId, before.stewardOrganisationId]) {
+    const party = draft.get('party', after.id) ?? after
+    const entitled = [party.heldByOrganisationId, party.stewardOrganisationId, convener]
+    if (former && !entitled.includes(former))
+      draft.put('party', { ...party, audience: without(party, former) }, true)
+  }
 }
 
 function without({ audience }: AnyRow, organisationId: string): string[] {

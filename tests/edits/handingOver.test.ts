@@ -62,6 +62,36 @@ describe('handing over', () => {
     expect(world.seenBy(insurer).get('party', parties.insurer)).toBeDefined()
   })
 
+  it('takes from the former organiser what it merely oversaw: entrusted to others, or held by a partner', () => {
+    const { world, insurer, broker, mapId, second, hold, spare, offer, decide } = openWithSecondMap()
+    const [bank, bankParty, held] = [person(), newId(), newId()]
+    for (const partyId of [bankParty, held]) {
+      world.act(
+        insurer,
+        { type: 'party.add', id: partyId, name: partyId.slice(0, 8), kind: 'partner' },
+        { type: 'lane.add', id: partyId, mapId, partyId, rank: 'a9' },
+      )
+    }
+    world.act(insurer, { type: 'party.entrust', id: held, organisationId: broker.organisationId })
+    for (const partyId of [bankParty, held]) hold(bank, partyId)
+    world.act(bank, ...[bankParty, held].map((id) => ({ type: 'lane.remove', id }) as const))
+    world.act(insurer, { type: 'party.entrust', id: spare, organisationId: bank.organisationId })
+    for (const id of [spare, held, bankParty]) expect(world.seenBy(insurer).get('party', id)).toBeDefined()
+    const entrusted = world.everything.get('party', spare)!.stewardOrganisationId
+
+    world.act(insurer, offer())
+    world.act(broker, decide(true))
+    expect(entrusted).toBe(bank.organisationId)
+    expect(world.everything.get('party', spare)?.stewardOrganisationId).toBe(entrusted)
+    for (const id of [spare, held, bankParty]) {
+      expect(world.seenBy(insurer).get('party', id)).toBeUndefined()
+      for (const one of [broker, bank]) expect(world.seenBy(one).get('party', id)).toBeDefined()
+    }
+    // Where such a party gets a lane, whoever takes part there sees it, as everybody does.
+    world.act(broker, { type: 'lane.add', id: newId(), mapId: second, partyId: spare, rank: 'b0' })
+    expect(world.seenBy(insurer).get('party', spare)).toBeDefined()
+  })
+
   it('overwrites no place that somebody took under the id it would have', () => {
     const { world, insurer, broker, second, offer, decide } = openWithSecondMap()
     const [id, elsewhere] = [derivedId(broker.organisationId, second, () => false), newId()]

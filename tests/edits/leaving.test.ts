@@ -1,6 +1,6 @@
 // What stays and what goes with an organisation that leaves, or whose part is ended by the organiser.
 import { describe, expect, it } from 'vitest'
-import { newId, openSharedJourney, person } from '../support/journey.ts'
+import { newId, openJourneyOfThree, openSharedJourney, person } from '../support/journey.ts'
 
 function placeOf({ world }: ReturnType<typeof openSharedJourney>, organisationId: string, onMap?: string) {
   return world.everything
@@ -53,6 +53,22 @@ describe('the party of an organisation that left', () => {
       stewardOrganisationId: insurer.organisationId,
     })
     expect(world.seenBy(broker).get('party', parties.bakery)).toBeUndefined()
+  })
+
+  it('is out of sight for whoever kept it once it is entrusted to somebody else, and back with undo', () => {
+    const { world, insurer, broker, bank } = openJourneyOfThree()
+    const spare = newId()
+    world.act(insurer, { type: 'party.add', id: spare, name: 'Surveyor', kind: 'partner' })
+    const entrust = ({ organisationId }: typeof broker) =>
+      world.act(insurer, { type: 'party.entrust', id: spare, organisationId })
+    const sees = (one: typeof broker) => world.seenBy(one).get('party', spare) !== undefined
+    entrust(broker)
+    expect([broker, bank, insurer].map(sees)).toEqual([true, false, true])
+    const again = entrust(bank)
+    expect([broker, bank, insurer].map(sees)).toEqual([false, true, true])
+    world.undo(insurer, again)
+    expect(world.everything.get('party', spare)?.stewardOrganisationId).toBe(broker.organisationId)
+    expect([broker, bank, insurer].map(sees)).toEqual([true, false, true])
   })
 
   it('is out of its sight also when it gave it back in the same step, or before', () => {
