@@ -37,6 +37,8 @@ export default defineConfig({
           name: 'web',
           include: web,
           environment: 'jsdom',
+          // As the unit tests; the set-up closes what a page had open.
+          isolate: false,
           setupFiles: ['tests/support/jsdom.ts', 'tests/support/seed.ts'],
         },
       },

@@ -1,6 +1,7 @@
 // What jsdom lacks and the kit needs; and a clean page for each test.
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
+import { pageStores } from '../../web/sync/pageStores.ts'
 
 // Pages load lazily; on a busy machine the first of a file takes seconds.
 configure({ asyncUtilTimeout: 10_000 })
@@ -44,6 +45,8 @@ if (typeof window !== 'undefined') {
 
 afterEach(() => {
   cleanup()
+  pageStores.closeAll()
+  vi.unstubAllGlobals()
   if (typeof window === 'undefined') return
   localStorage.clear()
   sessionStorage.clear()

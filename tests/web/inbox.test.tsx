@@ -133,10 +133,7 @@ describe('the count in the bar', () => {
       'GET /api/inbox/digest': { status: 200, body: { digest: 'daily' } },
     })
   })
-  afterEach(() => {
-    vi.useRealTimers()
-    vi.unstubAllGlobals()
-  })
+  afterEach(() => vi.useRealTimers())
   const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1_000))
   const openSettings = async () => {
     openPage('/settings')

@@ -9,10 +9,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   FakeSocket.install()
 })
-afterEach(() => {
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
+afterEach(() => vi.useRealTimers())
 
 const address = 'ws://interlane.test/api/ecosystems/e/live'
 const somebody = (name: string): PresentPerson => ({

@@ -16,7 +16,6 @@ beforeEach(() => {
 })
 afterEach(() => {
   Object.assign(line, { isDown: false, answers: null })
-  pageStores.closeAll()
   Reflect.deleteProperty(navigator, 'locks')
 })
 

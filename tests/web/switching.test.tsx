@@ -20,10 +20,7 @@ beforeEach(() => {
   isDown = false
   Object.defineProperty(navigator, 'locks', { value: new Browser().tab().locks, configurable: true })
 })
-afterEach(() => {
-  pageStores.closeAll()
-  Reflect.deleteProperty(navigator, 'locks')
-})
+afterEach(() => Reflect.deleteProperty(navigator, 'locks'))
 
 /** Somebody of two organisations opens a card as Fernhill. */
 async function openAsFernhill() {
