@@ -46,6 +46,7 @@ export class Follower {
       })
       if (!response.ok) throw new Error(`${response.status}`)
       const changes = (await response.json()) as ChangesResponse
+      if (this.#isClosed) return false
       this.#cursor = changes.cursor
       if (changes.reset) this.rows.clear()
       for (const { row } of changes.rows) this.rows.set(row.id, JSON.stringify(row))
@@ -59,8 +60,9 @@ export class Follower {
 
   async #follow(): Promise<void> {
     let waited = 0
-    while (!this.#isClosed) {
+    for (;;) {
       await sleep(this.paceMilliseconds)
+      if (this.#isClosed) return
       waited += 1
       if (!this.#wanted && waited < 2) continue
       waited = 0
