@@ -63,3 +63,23 @@ it('has nothing to review for whoever wrote the lane', async () => {
   openPage(place(chain))
   expect(await screen.findByText('Nothing to review')).toBeTruthy()
 })
+
+it('leaves a party the name that others gave it', async () => {
+  const chain = claimedChain()
+  serveChain(chain, chain.bakery)
+  openPage(place(chain))
+  await screen.findByText('0 of 2 cards answered')
+  expect(screen.queryByRole('button', { name: 'Call it Brightwater' })).toBeNull()
+})
+
+it('offers a party that is called by its role alone the name of whoever holds it, once', async () => {
+  const chain = claimedChain()
+  const nameOf = () => chain.server.rows.get('party', chain.parties.bakery)?.name
+  serveChain(chain, chain.bakery)
+  const rename = { type: 'party.change', id: chain.parties.bakery, fields: { name: 'Customer' } } as const
+  chain.server.do(chain.bakery, [rename])
+  openPage(place(chain))
+  fireEvent.click(await screen.findByRole('button', { name: 'Call it Brightwater' }))
+  await waitFor(() => expect(nameOf()).toBe('Brightwater'))
+  expect(screen.queryByRole('button', { name: 'Call it Brightwater' })).toBeNull()
+})

@@ -67,6 +67,13 @@ describe('an invitation', () => {
     })
   })
 
+  it('asks a newcomer for the name of the organisation where the lane bears that of a role', async () => {
+    serve({ ...signedOut, ...shown({ party: { name: 'Distributor', kind: 'distributor' } }) })
+    openPage(address)
+    const field = await screen.findByLabelText('Your organisation')
+    expect((field as HTMLInputElement).value).toBe('')
+  })
+
   it('is accepted for the organisation one administers, never for one where one only reads', async () => {
     const { received } = serve({
       ...signedIn,

@@ -1,5 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
+import { OwnName } from '../partners/OwnName.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import { Monogram } from '../shell/Monogram.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
@@ -10,6 +11,7 @@ import type { DescribedLane } from './describedLanes.ts'
 /** One lane: dashed while a card is open, solid once all are answered. */
 export function LaneReview({ ecosystem, described }: { ecosystem: Ecosystem; described: DescribedLane }) {
   const { map, partyName, stages, answered, total } = described
+  const party = ecosystem.rows.get('party', described.lane.partyId)
   const open = stages.flatMap(({ cards }) => cards).filter(({ review }) => review === 'described')
   const rest = open.map(({ id }): ActionInput => ({ type: 'touchpoint.review', id, review: 'right' }))
   const isDone = open.length === 0
@@ -29,6 +31,7 @@ export function LaneReview({ ecosystem, described }: { ecosystem: Ecosystem; des
                 ? `All ${total} answered: the lane is yours.`
                 : `${answered} of ${total} cards answered`}
             </p>
+            {party ? <OwnName ecosystem={ecosystem} party={party} /> : null}
           </div>
         </div>
         <div className={styles.buttons}>

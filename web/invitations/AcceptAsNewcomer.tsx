@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { z } from 'zod'
 import { displayName, newPassword } from '../../shared/accounts/fields.ts'
 import type { AcceptedInvitationAnswer, ShownInvitationAnswer } from '../../shared/invitations/invitations.ts'
+import { isNamedByRole } from '../../shared/starters/namedByRole.ts'
 import { FormFailure } from '../accounts/FormFailure.tsx'
 import { HasAccount } from '../accounts/HasAccount.tsx'
 import {
@@ -25,9 +26,10 @@ interface AcceptAsNewcomerProps {
 /** Signing up and accepting in one step. */
 export function AcceptAsNewcomer({ invitation, secret }: AcceptAsNewcomerProps) {
   const accepted = useAccepted(invitation)
+  const { party } = invitation
   const { form, submit, failure, isSending } = useRequestForm({
     schema: newcomer,
-    initial: { name: '', organisation: invitation.party.name, password: '' },
+    initial: { name: '', organisation: isNamedByRole(party) ? '' : party.name, password: '' },
     send: async (newAccount) =>
       accepted(
         await api.post<AcceptedInvitationAnswer>('/api/invitations/accept', { newAccount }, { secret }),

@@ -6,6 +6,7 @@ import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { canBeHeld } from './canBeHeld.ts'
 import { EndPart } from './EndPart.tsx'
 import { invitableMaps } from './invitableMaps.ts'
+import { OwnName } from './OwnName.tsx'
 import styles from './partners.module.css'
 import { type PartyPlace, type PartyStanding, partyStandings } from './partyPlaces.ts'
 import { sayRole } from './roleInChain.ts'
@@ -79,7 +80,10 @@ function Holder({ ecosystem, party }: { ecosystem: Ecosystem; party: Party }) {
       <>
         {organisations.get(holder) ?? 'Another organisation'}
         {holder === author.organisationId ? (
-          ' (you)'
+          <>
+            {' (you)'}
+            <OwnName ecosystem={ecosystem} party={party} />
+          </>
         ) : (
           <>
             <MayInvite ecosystem={ecosystem} organisationId={holder} />
