@@ -11,6 +11,8 @@ const needsServer = readdirSync('tests', { recursive: true, encoding: 'utf8' })
 /** The long versions of property tests take as long as they take. */
 const isLong = process.env.LONG === '1'
 const browser = ['tests/browser/**/*.test.ts']
+/** Test files keep nothing for the next, so that a worker loads the domain, the pages and the program once for all its files. */
+const isolate = false
 /** Has the machine to itself: it says after how long a hundred pages show the same. */
 const servers = 'tests/servers/servers.test.ts'
 const web = ['tests/web/**/*.test.{ts,tsx}']
@@ -24,8 +26,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: isLong ? 600_000 : 5_000,
-          // They keep nothing between files, and load the domain once instead of ninety times.
-          isolate: false,
+          isolate,
           setupFiles: ['tests/support/seed.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: [...needsServer, ...browser, ...web],
@@ -37,8 +38,7 @@ export default defineConfig({
           name: 'web',
           include: web,
           environment: 'jsdom',
-          // As the unit tests; the set-up closes what a page had open.
-          isolate: false,
+          isolate,
           setupFiles: ['tests/support/jsdom.ts', 'tests/support/seed.ts'],
         },
       },
@@ -48,6 +48,7 @@ export default defineConfig({
           setupFiles: ['tests/support/seed.ts'],
           include: needsServer.filter((path) => !/^tests.(browser|web)/.test(path)),
           exclude: [servers],
+          isolate,
           globalSetup: 'tests/support/databaseOfRun.ts',
           testTimeout: isLong ? 600_000 : 60_000,
           hookTimeout: 90_000,
