@@ -83,7 +83,7 @@ export async function inboxOf(actor: Actor): Promise<InboxAnswer> {
 
 /** Another person of an organisation that has one already, signed in. */
 export async function colleagueOf(
-  { world }: InboxScene,
+  { world }: Pick<InboxScene, 'world'>,
   actor: Actor,
   { email, role = 'editor' }: { email: string; role?: 'admin' | 'editor' | 'viewer' },
 ): Promise<Actor> {

@@ -4,6 +4,7 @@ import type {
   InvitedOrganisationAnswer,
   ShownInvitationAnswer,
 } from '../../shared/invitations/invitations.ts'
+import { colleagueOf } from '../inbox/scene.ts'
 import { pastAudiences } from '../invariants/owner.ts'
 import { type Actor, asActor, createWorld, type World } from '../support/world.ts'
 
@@ -151,6 +152,41 @@ describe('inviting an organisation', () => {
       .send('GET', '/api/invitations/shown', undefined, withSecret('A'.repeat(43)))
     expect(withdrawn).toMatchObject({ status: 404, body: unknown.body })
     expect((await insurer.act<unknown[]>('GET', listed)).body).toEqual([])
+  })
+
+  it('is judged when it is accepted: whoever invited still edits for an organisation that may invite', async () => {
+    const insurer = await world.actor('Insurer')
+    const map = await claimsMap(insurer)
+    const deputy = await colleagueOf({ world }, insurer, { email: 'deputy@insurer.example', role: 'admin' })
+    const email = 'demotion@broker.example'
+    const { secret } = await invite(deputy, map, email)
+    const make = (role: string) =>
+      insurer.act('PATCH', `/api/organisations/${insurer.organisationId}/members/${deputy.personId}`, {
+        role,
+      })
+    const look = (link = secret) =>
+      world.visitor().send('GET', '/api/invitations/shown', undefined, withSecret(link))
+    const accept = (link = secret) =>
+      world.visitor().send('POST', '/api/invitations/accept', { newAccount }, withSecret(link))
+    const unknown = 'A'.repeat(43)
+    const expected = `/api/ecosystems/${map.ecosystemId}/expected`
+
+    // Editors invite as well.
+    await make('editor')
+    expect(await look()).toMatchObject({ status: 200 })
+    expect((await insurer.act<unknown[]>('GET', expected)).body).toHaveLength(1)
+    await make('viewer')
+    expect(await look()).toMatchObject({ status: 404, body: (await look(unknown)).body })
+    expect(await accept()).toMatchObject({ status: 404, body: (await accept(unknown)).body })
+    expect((await insurer.act<unknown[]>('GET', expected)).body).toEqual([])
+    const parties = (await insurer.pull(map.ecosystemId)).rows.filter(({ kind }) => kind === 'party')
+    expect(parties.map(({ row }) => row)).toMatchObject([{ heldByOrganisationId: null }])
+    const session = await world
+      .visitor()
+      .send('POST', '/api/sessions', { email, password: newAccount.password })
+    expect(session.status).toBe(401)
+    await make('admin')
+    expect((await accept()).status).toBe(200)
   })
 
   it('is a right the organiser grants; others neither invite nor learn of invitations', async () => {

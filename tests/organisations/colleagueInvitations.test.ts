@@ -150,6 +150,30 @@ describe('inviting a colleague where no mail is sent', () => {
     expect(await refusal(join(secret))).toMatchObject({ error: { code: 'links.notValid' } })
   })
 
+  it('is over for good when the inviting admin becomes something else, also when the role comes back', async () => {
+    const admin = await signUp(world, 'head@fernhill.example')
+    const second = await addColleague(world, admin, 'demoted@fernhill.example', 'admin')
+    const secret = await inviteByLink(second, 'later@oakes.example', 'admin')
+    const own = await inviteByLink(admin, 'sooner@oakes.example', 'viewer')
+    const members = `/api/organisations/${admin.organisationId}/members`
+    const make = (role: string) =>
+      admin.visitor.send('PATCH', `${members}/${second.account.person.id}`, { role })
+    const look = (link: string) => world.visitor().send('GET', joinPath, undefined, withToken(link))
+    for (const role of ['editor', 'viewer']) {
+      expect((await make(role)).status).toBe(204)
+      const unknown = await look('A'.repeat(43))
+      expect(await look(secret)).toMatchObject({ status: unknown.status, body: unknown.body })
+      expect(await refusal(join(secret))).toEqual(await refusal(join('A'.repeat(43))))
+      expect((await pendingOf(admin)).map(({ email }) => email)).toEqual(['sooner@oakes.example'])
+    }
+    expect((await admin.visitor.send<MemberAnswer[]>('GET', members)).body).toHaveLength(2)
+    // What others invited to is not touched.
+    expect((await join(own)).status).toBe(200)
+    expect((await make('admin')).status).toBe(204)
+    expect(await refusal(join(secret))).toMatchObject({ error: { code: 'links.notValid' } })
+    expect((await admin.visitor.send<MemberAnswer[]>('GET', members)).body).toHaveLength(3)
+  })
+
   it('is refused for members, at inviting and at accepting', async () => {
     const admin = await signUp(world, 'twice@fernhill.example')
     const editor = await addColleague(world, admin, 'inside@fernhill.example', 'editor')
