@@ -84,10 +84,11 @@ const anyId = '00000000-0000-4000-8000-000000000000'
 
 /** What a new row has by default, or what only follows from a change, nobody has chosen. */
 function isOwnChoice({ kind, before, follows }: RowChange, field: string, value: unknown): boolean {
-  if (follows || !isChosen(kind, field, value)) return false
-  if (before !== null) return true
+  if (follows) return false
   const schema = (contents[kind].shape as Record<string, ZodType | undefined>)[field]
-  return JSON.stringify(schema?.safeParse(undefined).data) !== JSON.stringify(value)
+  const isDefault =
+    before === null && JSON.stringify(schema?.safeParse(undefined).data) === JSON.stringify(value)
+  return !isDefault && isChosen(kind, field, value)
 }
 
 function keyOf(kind: RowKind, id: string, field: string): string {
