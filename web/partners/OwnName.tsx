@@ -14,9 +14,9 @@ export function OwnName({ ecosystem, party }: { ecosystem: Ecosystem; party: Par
   if (!isOurs || !name || isTaken || !isNamedByRole(party) || ecosystem.check([...rename])) return null
   return (
     <div>
-      <p className={styles.role}>
+      <span className={styles.role}>
         Still called “{party.name}”. Everyone who sees this lane reads the name you give it.
-      </p>
+      </span>
       <Button
         size="xs"
         variant="default"
