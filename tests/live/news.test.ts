@@ -7,7 +7,7 @@ import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import { newId, openScene, type Scene } from '../invariants/scene.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { addColleague } from '../support/organisations.ts'
-import { type LiveInstance, openLiveInstance, type TestLine } from './instances.ts'
+import { type LiveInstance, openLiveInstance, type TestLine, until } from './instances.ts'
 
 let database: TestDatabase
 let [one, two] = [] as unknown as [LiveInstance, LiveInstance]
@@ -68,6 +68,25 @@ describe('whoever is called', () => {
     // The rival shares no map with them: not even that something changed.
     expect(changes(stranger)).toBe(0)
     expect(JSON.stringify(called.heard)).not.toContain('SECRET')
+  })
+
+  it('hears of an offer to organise and of its withdrawal; an editor of theirs and a third organisation do not', async () => {
+    const { insurer, broker, rival, act } = scene
+    const editor = await addColleague(one.door, broker.organisationId, 'editor')
+    const [called, beside, stranger] = [
+      await page(two, broker),
+      await page(two, editor),
+      await page(two, rival),
+    ]
+    const id = newId()
+    await act(insurer, [{ type: 'handover.offer', id, toOrganisationId: broker.organisationId }])
+    await called.hears(({ type }) => type === 'news')
+    await beside.hears(({ type }) => type === 'changed')
+    const before = news(called)
+    await act(insurer, [{ type: 'handover.withdraw', id }])
+    await until(() => news(called) > before)
+    await sleep(1_200)
+    expect([news(beside), news(stranger), changes(stranger)]).toEqual([0, 0, 0])
   })
 
   it('hears it only in the organisation they were called in', async () => {
