@@ -52,10 +52,10 @@ function settleLane(
     const known = wishesOfStage[stage]!.map((wish) => wish.home)
     const middle = Math.floor(((stage + 0.5) * scene.spine.length) / stages.length)
     const usual = clamp(known.length > 0 ? median(known) : middle, first, last)
+    const wished = new Map(wishesOfStage[stage]!.map(({ card, home }) => [card, home]))
     scene.cards.forEach((card, index) => {
       if (card.lane !== lane || card.stage !== stage) return
-      const wish = wishesOfStage[stage]!.find((candidate) => candidate.card === index)
-      ofCard[index] = clamp(wish?.home ?? usual, first, last)
+      ofCard[index] = clamp(wished.get(index) ?? usual, first, last)
     })
     return usual
   })
@@ -64,7 +64,7 @@ function settleLane(
 /** Cards want to stay, or to stand with what they are linked to in other lanes, then in their own. */
 function findWishes(scene: Scene, lane: number, ofCard: number[], places: (PreviousPlace | null)[]): Wish[] {
   const wishes = new Map<number, Wish>()
-  const cards = scene.cards.map((_, index) => index).filter((index) => scene.cards[index]!.lane === lane)
+  const cards = scene.cards.flatMap((card, index) => (card.lane === lane ? [index] : []))
   for (const card of cards) {
     const place = places[card]
     if (place) {

@@ -100,12 +100,16 @@ function describeEnd(
 ): SideEnd {
   const own = bands.middles[isLeft ? path.left : path.right]!
   const other = bands.middles[isLeft ? path.right : path.left]!
-  const end = { path: index, isLeft, beyond: other }
-  if (port.isStraight) return { ...end, direction: 0, target: path.link }
-  if (path.shape === 'side') return { ...end, direction: 2 * Math.sign(other - own), target: -other }
-  if (path.shape === 'adjacent') return { ...end, direction: Math.sign(other - own), target: other }
+  const { direction, target } = towards(board, path, isLeft, own, other, port)
+  return { path: index, isLeft, beyond: other, direction, target }
+}
+
+function towards(board: Board, path: LinkPath, isLeft: boolean, own: number, other: number, port: PathPorts) {
+  if (port.isStraight) return { direction: 0, target: path.link }
+  if (path.shape === 'side') return { direction: 2 * Math.sign(other - own), target: -other }
+  if (path.shape === 'adjacent') return { direction: Math.sign(other - own), target: other }
   const ownLevel = board.levelOfCard[isLeft ? path.left : path.right]!
   // A run in the card's own row stays next to the middle.
   const target = path.run === ownLevel ? own : board.isGutter[path.run] ? port.runY : other
-  return { ...end, direction: Math.sign(target - own || other - own) || 1, target }
+  return { direction: Math.sign(target - own || other - own) || 1, target }
 }

@@ -108,11 +108,13 @@ function settleCell(scene: Scene, cell: Cell, sweep: Sweep): boolean {
     const { sees } = sweep
     const all = sweep.pulls[card]!
     const pulls = sees ? all.filter((pull) => sees(pull.other)) : all
+    // Where each link would have the card stand, once for all rows.
+    const wishes = pulls.map((pull) => yOf(pull.other) + pull.offset - sweep.tops[lane]!)
     const before = sweep.places[card]?.row
     for (let row = index; row < rows; row += 1) {
       let cost = 0.01 * row + (before === undefined ? 0 : stayWeight * Math.abs(row - before))
-      for (const pull of pulls) {
-        cost += pull.weight * Math.abs(sweep.tops[lane]! + row - yOf(pull.other) - pull.offset)
+      for (let index = 0; index < pulls.length; index += 1) {
+        cost += pulls[index]!.weight * Math.abs(row - wishes[index]!)
       }
       // next[r + 1]: this card stands in row r or above; from[r + 1] says where.
       const total = best[row]! + cost

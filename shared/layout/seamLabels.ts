@@ -33,7 +33,7 @@ const touchCost = 0.4
 /** @param spans cards drawn as one across a seam, which keep their place in it */
 export function placeSeamLabels(wiring: Wiring, routes: Point[][], spans: SeamSpan[]): SeamLabels {
   const { scene } = wiring.board
-  const crossings = wiring.bands.seams.map((seam) => routes.map((route) => crossingX(route, seam.y)))
+  const crossings = crossingsOfSeams(wiring, routes)
   const xsOfSeam = crossings.map((xs) => xs.filter((x) => x !== null).sort((a, b) => a - b))
   const taken: [number, number][][][] = crossings.map(() => [])
   const candidates = wiring.paths.flatMap((path, index) => {
@@ -109,14 +109,29 @@ function measureSeams(wiring: Wiring, labels: SeamLabel[]): { heights: number[];
   return { heights, lines }
 }
 
-function crossingX(route: Point[], y: number): number | null {
-  for (let index = 1; index < route.length; index += 1) {
-    const [from, to] = [route[index - 1]!, route[index]!]
-    if (from.x === to.x && Math.min(from.y, to.y) <= y && Math.max(from.y, to.y) > y) return from.x
-  }
-  return null
+/** Per seam and route: where the route first crosses the seam's upper edge. */
+function crossingsOfSeams({ bands }: Wiring, routes: Point[][]): (number | null)[][] {
+  const crossings = bands.seams.map(() => new Array<number | null>(routes.length).fill(null))
+  routes.forEach((route, index) => {
+    for (let corner = route.length - 1; corner > 0; corner -= 1) {
+      const from = route[corner - 1]!
+      const to = route[corner]!
+      if (from.x !== to.x) continue
+      const low = Math.min(from.y, to.y)
+      const high = Math.max(from.y, to.y)
+      bands.seams.forEach(({ y }, seam) => {
+        if (low <= y && high > y) crossings[seam]![index] = from.x
+      })
+    }
+  })
+  return crossings
 }
 
 function countBetween(sorted: number[], from: number, to: number): number {
-  return sorted.filter((x) => x > from && x < to).length
+  let count = 0
+  for (const x of sorted) {
+    if (x >= to) break
+    if (x > from) count += 1
+  }
+  return count
 }

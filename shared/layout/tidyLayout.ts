@@ -12,12 +12,16 @@ import type { LayoutCard, LayoutInput, TidiedCard } from './types.ts'
  * nothing when no change reads better than the map as it is
  */
 export function tidyLayout(input: LayoutInput, options: TidyOptions): TidiedCard[] {
-  const freedom: Freedom = { ...freeCards(input, options.movable), random: seededBy(input) }
+  const freedom: Freedom = {
+    ...freeCards(input, options.movable),
+    random: seededBy(input),
+    isFresh: notTriedLately(forgetAfter * input.cards.length),
+  }
   let best = bestStart(input, freedom)
   let current = best
   const [hot, cold] = heatsFor(input, options.iterations)
   for (let iteration = 0; iteration < options.iterations; iteration += 1) {
-    const changed = changeOne(current.input, current.tangled, freedom)
+    const changed = drawLots(current, freedom)
     if (!changed) continue
     const candidate = rate(inOrder(changed, freedom))
     // Simulated annealing: at first a somewhat worse drawing may be the way to a better one.
@@ -27,6 +31,32 @@ export function tidyLayout(input: LayoutInput, options: TidyOptions): TidiedCard
   }
   const found = describeHints(best.input)
   return rate(placed(input, found, freedom)).cost < rate(input).cost ? found : []
+}
+
+/** A change that is possible; null where none turns up. */
+function drawLots({ input, tangled }: Rated, freedom: Freedom): LayoutInput | null {
+  for (let lot = 0; lot < mostLots; lot += 1) {
+    const changed = changeOne(input, tangled, freedom)
+    if (changed) return changed
+  }
+  return null
+}
+
+const mostLots = 50
+
+/** Tries per card after which a change is worth another one. */
+const forgetAfter = 1.5
+
+function notTriedLately(span: number): (change: string) => boolean {
+  const triedAt = new Map<string, number>()
+  let tries = 0
+  return (change) => {
+    const last = triedAt.get(change)
+    if (last !== undefined && tries - last < span) return false
+    tries += 1
+    triedAt.set(change, tries)
+    return true
+  }
 }
 
 /** How much worse a step may be, in the units of the cost, at first and in the end: less where each card has few tries. */

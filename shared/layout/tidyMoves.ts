@@ -7,6 +7,8 @@ export interface Freedom {
   /** Cards whose place among those of their cell may change: in their cell all are movable. */
   sortable: ReadonlySet<string>
   random: () => number
+  /** False for a change that was tried a short while ago: around it little is new. */
+  isFresh: (change: string) => boolean
 }
 
 /** Most sub-columns a stage is widened to while looking. */
@@ -47,12 +49,12 @@ function shift(
     const column = to.get(card.id)!
     return freedom.movable.has(card.id) && column >= 0 && column <= lastColumn(input, card)
   })
-  return isPossible ? withColumns(input, to) : null
+  return isPossible ? withColumns(input, to, freedom) : null
 }
 
-function jump(input: LayoutInput, card: LayoutCard, { random }: Freedom): LayoutInput | null {
-  const column = Math.floor(random() * (lastColumn(input, card) + 1))
-  return column === (card.column ?? 0) ? null : withColumns(input, new Map([[card.id, column]]))
+function jump(input: LayoutInput, card: LayoutCard, freedom: Freedom): LayoutInput | null {
+  const column = Math.floor(freedom.random() * (lastColumn(input, card) + 1))
+  return column === (card.column ?? 0) ? null : withColumns(input, new Map([[card.id, column]]), freedom)
 }
 
 /** A card together with one it is linked to in the same stage. */
@@ -65,36 +67,34 @@ function shiftWithNeighbour(input: LayoutInput, card: LayoutCard, freedom: Freed
   return other ? shift(input, [card, other], freedom.random() < 0.5 ? -1 : 1, freedom) : null
 }
 
-function swapColumns(input: LayoutInput, card: LayoutCard, { movable, random }: Freedom): LayoutInput | null {
+function swapColumns(input: LayoutInput, card: LayoutCard, freedom: Freedom): LayoutInput | null {
   const mates = input.cards.filter(
     ({ id, laneId, stageId, column }) =>
-      movable.has(id) &&
+      freedom.movable.has(id) &&
       laneId === card.laneId &&
       stageId === card.stageId &&
       (column ?? 0) !== (card.column ?? 0),
   )
-  const other = pick(mates, random)
+  const other = pick(mates, freedom.random)
   if (!other) return null
-  return withColumns(
-    input,
-    new Map([
-      [card.id, other.column ?? 0],
-      [other.id, card.column ?? 0],
-    ]),
-  )
+  const columns = new Map([
+    [card.id, other.column ?? 0],
+    [other.id, card.column ?? 0],
+  ])
+  return withColumns(input, columns, freedom)
 }
 
 /** A card in the place of another one of its sub-column, which takes its own. */
-function swapOrder(input: LayoutInput, card: LayoutCard, { sortable, random }: Freedom): LayoutInput | null {
-  if (!sortable.has(card.id)) return null
+function swapOrder(input: LayoutInput, card: LayoutCard, freedom: Freedom): LayoutInput | null {
+  if (!freedom.sortable.has(card.id)) return null
   const other = pick(
     input.cards.filter(
       ({ id, laneId, stageId, column }) =>
         id !== card.id && laneId === card.laneId && stageId === card.stageId && column === card.column,
     ),
-    random,
+    freedom.random,
   )
-  if (!other) return null
+  if (!other || !freedom.isFresh([card.id, other.id].sort().join())) return null
   const ranks = new Map([
     [card.id, other.rank],
     [other.id, card.rank],
@@ -103,11 +103,28 @@ function swapOrder(input: LayoutInput, card: LayoutCard, { sortable, random }: F
   return { ...input, cards }
 }
 
-function withColumns(input: LayoutInput, columns: ReadonlyMap<string, number>): LayoutInput {
+function withColumns(
+  input: LayoutInput,
+  columns: ReadonlyMap<string, number>,
+  { isFresh }: Freedom,
+): LayoutInput | null {
   const cards = input.cards.map((card) =>
     columns.has(card.id) ? { ...card, column: columns.get(card.id)! } : card,
   )
-  return { ...input, cards }
+  const changed = { ...input, cards }
+  if (countBackward(changed) > countBackward(input)) return null
+  return isFresh([...columns].sort().join()) ? changed : null
+}
+
+/** Links within a stage that lead to the left: one more hardly ever reads better, so it is not worth a drawing. */
+function countBackward({ cards, links }: LayoutInput): number {
+  const cardOf = new Map(cards.map((card) => [card.id, card]))
+  return links.filter((link) => {
+    const from = cardOf.get(link.from)
+    const to = cardOf.get(link.to)
+    if (link.loopBack || !from || !to || from.stageId !== to.stageId) return false
+    return (from.column ?? 0) > (to.column ?? 0)
+  }).length
 }
 
 /** One beyond those the stage has, up to a limit. */

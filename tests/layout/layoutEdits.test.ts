@@ -28,7 +28,9 @@ describe('a map that is being edited', () => {
     fc.assert(
       fc.property(mapArbitrary(80), (input) => {
         const drawing = drawLayout(input)
-        const again = drawLayout(input, drawing)
+        // Without its hash: a drawing of the very same input is given back as it is.
+        const { inputHash: _, ...before } = drawing
+        const again = drawLayout(input, before)
         expect(again.cards.map(({ id, column, row }) => [id, column, row])).toEqual(
           drawing.cards.map(({ id, column, row }) => [id, column, row]),
         )
