@@ -10,6 +10,7 @@ import { accountabilityNames } from '../words.ts'
 import styles from './Panel.module.css'
 import { Responsibility } from './Responsibility.tsx'
 import { Section } from './Section.tsx'
+import { TheirResponsibilities } from './TheirResponsibilities.tsx'
 import { usePanelNames } from './usePanelNames.ts'
 
 /** Who delivers a touchpoint: organisations through their parties, accountable or contributing. */
@@ -99,6 +100,7 @@ function OwnerRow({ ownership }: { ownership: Ownership }) {
         </div>
       )}
       {isOurs ? <Responsibility ownership={ownership} /> : null}
+      <TheirResponsibilities ownership={ownership} />
     </li>
   )
 

@@ -1,13 +1,16 @@
-import { IconLock } from '@tabler/icons-react'
+import { IconEye, IconLock } from '@tabler/icons-react'
 import type { Ownership } from '../../../shared/model/rows.ts'
 import { EditedField } from '../../live/EditedField.tsx'
+import { chargeNames } from '../../sharing/chargeWords.ts'
+import { readersOf } from '../../sharing/readers.ts'
 import { living } from '../journey/readJourney.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { TextField } from './fields/TextField.tsx'
 import styles from './Panel.module.css'
+import { Sharing } from './Sharing.tsx'
 import { usePanelNames } from './usePanelNames.ts'
 
-/** Who inside our organisation answers for it: a row of its own that only we see. */
+/** Who inside our organisation answers for it: a row of its own that only we see until we share it. */
 export function Responsibility({ ownership }: { ownership: Ownership }) {
   const { ecosystem, partnerId } = useMapView()
   const commands = useCommands()
@@ -16,7 +19,10 @@ export function Responsibility({ ownership }: { ownership: Ownership }) {
     ({ organisationId }) => organisationId === ecosystem.author.organisationId,
   )
   const current = { department: row?.department ?? '', region: row?.region ?? '', person: row?.person ?? '' }
-  if (partnerId) return null
+  const readers = row && readersOf(row, ecosystem)
+  const isPrivate = !readers || readers.isPrivate
+  if (partnerId && isPrivate) return null
+  const Eyes = isPrivate ? IconLock : IconEye
   const locked = commands.view.readOnly !== null
   const save = (fields: Partial<typeof current>) =>
     commands.change(
@@ -36,23 +42,24 @@ export function Responsibility({ ownership }: { ownership: Ownership }) {
   return (
     <div className={styles.inner}>
       <span className={styles.eyes}>
-        <IconLock size={14} stroke={2} aria-hidden="true" /> {onlyUs}
+        <Eyes size={14} stroke={2} aria-hidden="true" /> {isPrivate ? onlyUs : readers.sentence}
       </span>
       <div className={styles.fields}>
-        {field('department', 'Department')}
+        {field('department')}
         <div className={styles.pair}>
-          {field('region', 'Region')}
-          {field('person', 'Person')}
+          {field('region')}
+          {field('person')}
         </div>
       </div>
+      {row && !locked ? <Sharing kind="responsibility" row={row} /> : null}
     </div>
   )
 
-  function field(key: keyof typeof current, label: string) {
+  function field(key: keyof typeof current) {
     return (
       <EditedField row={row ? { kind: 'responsibility', id: row.id } : undefined} field={key} silent={locked}>
         <TextField
-          label={label}
+          label={chargeNames[key]}
           value={current[key]}
           locked={locked}
           onSave={(value) => save({ [key]: value })}

@@ -1,18 +1,17 @@
 import { Button, Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
-import type { Mark, Perspective } from '../../../shared/model/rows.ts'
+import type { Mark, Perspective, Responsibility } from '../../../shared/model/rows.ts'
 import { activeOrganisations } from '../../../shared/rules/standing.ts'
 import { WhoIsExpected } from '../../partners/WhoIsExpected.tsx'
 import { listNames } from '../../rounds/roundWords.ts'
 import { readersOf } from '../../sharing/readers.ts'
-import { saidInView } from '../../sharing/viewWords.ts'
 import { useMapView } from '../MapContext.tsx'
-import { markNames } from '../useMapCommands.ts'
 import styles from './ShareDialog.module.css'
 import type { Recipients } from './Sharing.tsx'
+import { WhatIsSeen } from './WhatIsSeen.tsx'
 
 interface ShareDialogProps {
-  row: Perspective | Mark
+  row: Perspective | Mark | Responsibility
   onShare(recipients: Recipients): void
   onCancel(): void
 }
@@ -71,28 +70,5 @@ export function ShareDialog({ row, onShare, onCancel }: ShareDialogProps) {
         </Button>
       </Group>
     </div>
-  )
-}
-
-function WhatIsSeen({ row }: { row: Perspective | Mark }) {
-  if (!('onBehalfOf' in row)) {
-    return (
-      <p className={styles.seen}>
-        {markNames[row.kind]}
-        {row.statement ? `: “${row.statement}”` : ', without words'}
-      </p>
-    )
-  }
-  const said = saidInView(row)
-  if (said.length === 0) return <p className={styles.seen}>Nothing yet, and what you write from then on.</p>
-  return (
-    <dl className={styles.seen}>
-      {said.map(({ field, name, text }) => (
-        <div key={field}>
-          <dt>{name}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }

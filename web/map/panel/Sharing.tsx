@@ -1,13 +1,16 @@
 import { Button, Popover } from '@mantine/core'
 import { useState } from 'react'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
-import type { Mark, Perspective } from '../../../shared/model/rows.ts'
+import type { Mark, Perspective, Responsibility } from '../../../shared/model/rows.ts'
 import { readersOf } from '../../sharing/readers.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import styles from './Panel.module.css'
 import { ShareDialog } from './ShareDialog.tsx'
 
-type SharingProps = { kind: 'perspective'; row: Perspective } | { kind: 'mark'; row: Mark }
+type SharingProps =
+  | { kind: 'perspective'; row: Perspective }
+  | { kind: 'mark'; row: Mark }
+  | { kind: 'responsibility'; row: Responsibility }
 export type Recipients = Extract<ActionInput, { type: 'perspective.share' }>['with']
 
 /** Sharing names its recipients and what they will see first; what is shared can be withdrawn. */

@@ -1,0 +1,29 @@
+import type { Mark, Perspective, Responsibility } from '../../../shared/model/rows.ts'
+import { saidInCharge } from '../../sharing/chargeWords.ts'
+import { saidInView } from '../../sharing/viewWords.ts'
+import { markNames } from '../useMapCommands.ts'
+import styles from './ShareDialog.module.css'
+
+/** What somebody with whom a row is shared reads of it, in the same words. */
+export function WhatIsSeen({ row }: { row: Perspective | Mark | Responsibility }) {
+  if ('feltByPartyId' in row) {
+    return (
+      <p className={styles.seen}>
+        {markNames[row.kind]}
+        {row.statement ? `: “${row.statement}”` : ', without words'}
+      </p>
+    )
+  }
+  const said = 'region' in row ? saidInCharge(row) : saidInView(row)
+  if (said.length === 0) return <p className={styles.seen}>Nothing yet, and what you write from then on.</p>
+  return (
+    <dl className={styles.seen}>
+      {said.map(({ field, name, text }) => (
+        <div key={field}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
