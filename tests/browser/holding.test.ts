@@ -1,7 +1,9 @@
-// Two people on one map: what one of them holds in the hand stays there, whatever the other does meanwhile.
+// Two people on one map: what one of them holds in the hand stays there, whatever the other does meanwhile. And the
+// customer's lane stays in sight, whatever one looks at.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { boxOf, MapScreen } from './mapScreen.ts'
+import { readPinnedLane } from './pinnedLane.ts'
 import { openSite, type Site, signInToDemo } from './site.ts'
 
 let site: Site
@@ -51,6 +53,44 @@ test('a card held while a new drawing arrives is dropped where the hand lets it 
   await expect
     .poll(() => insurer.announced('Endorses the change'), { timeout: 20_000 })
     .toContain('; Fernhill, Claim;')
+})
+
+test('the customer’s lane stays in sight below a map taller than the window, and lies in its own place once that is', async () => {
+  const { page } = insurer
+  await insurer.closeDetails()
+  const look = (x: number, y: number) => page.mouse.wheel(x, y)
+  const pinned = () => readPinnedLane(page, 'Brightwater Bakery')
+  const isWhole = { isAtBottom: true, isBesideHeader: true, covered: [], shining: [] }
+  await page.mouse.move(900, 300)
+  await zoom(-100)
+  await expect.poll(pinned).toMatchObject(isWhole)
+  await look(0, -200)
+  await expect.poll(async () => (await pinned())?.beneath).toBeGreaterThan(1)
+  expect(await pinned()).toMatchObject(isWhole)
+  for (const move of [() => look(-300, -40), () => zoom(20), () => look(150, 60)]) {
+    await move()
+    await insurer.settled()
+    const seen = await pinned()
+    expect(seen).toMatchObject(isWhole)
+    expect(seen?.cards).toBeGreaterThan(1)
+  }
+  await site.picture(page, 'customer lane in sight')
+  await insurer.openCard('Reports flood')
+  await insurer.closeDetails()
+  await page.mouse.move(900, 300)
+  await look(0, 700)
+  await expect.poll(pinned).toBeNull()
+  const [lane, card] = [
+    await boxOf(insurer.lane('Brightwater Bakery')),
+    await boxOf(insurer.card('Reports flood')),
+  ]
+  expect(card.y >= lane.y && card.y + card.height <= lane.y + lane.height).toBe(true)
+
+  async function zoom(by: number) {
+    await page.keyboard.down('Control')
+    await page.mouse.wheel(0, by)
+    await page.keyboard.up('Control')
+  }
 })
 
 async function openMap(person: string): Promise<MapScreen> {
