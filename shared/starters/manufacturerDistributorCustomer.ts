@@ -1,7 +1,13 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import type { ActionInput } from '../edits/actions/actions.ts'
 import { type LaneSketch, type LinkSketch, sketchCards, sketchLinks, sketchStages } from './sketch.ts'
-import type { StarterOptions } from './starter.ts'
+import type { StarterOptions, StarterRole } from './starter.ts'
+
+const distributorRole = { key: 'distributor', name: 'Distributor', kind: 'distributor', tier: 1 } as const
+const customerRole = { key: 'customer', name: 'Customer', kind: 'endCustomer', tier: 0 } as const
+
+/** Who else lives a lane of it. */
+export const chainRoles: readonly StarterRole[] = [distributorRole, customerRole]
 
 /**
  * The chain most organisations begin with. The distributor and the customer are described by the organisation that
@@ -10,7 +16,13 @@ import type { StarterOptions } from './starter.ts'
  */
 export function manufacturerDistributorCustomer(options: StarterOptions): ActionInput[] {
   const { newId, mapId } = options
-  const [manufacturer, distributor, customer] = [options.ownPartyId ?? newId(), newId(), newId()]
+  const known = options.parties ?? {}
+  const [manufacturer, distributor, customer] = [
+    options.ownPartyId ?? newId(),
+    known[distributorRole.key]?.id ?? newId(),
+    known[customerRole.key]?.id ?? newId(),
+  ]
+  const describes = (role: StarterRole) => known[role.key]?.isOursToDescribe ?? true
   const lanes = { manufacturer: newId(), distributor: newId(), customer: newId() }
   const ranks = generateNKeysBetween(null, null, 3) as [string, string, string]
   const shared = sketchStages(sharedStages, mapId, null, newId)
@@ -31,8 +43,8 @@ export function manufacturerDistributorCustomer(options: StarterOptions): Action
   }
   return [
     ...(options.ownPartyId ? [] : [ownParty]),
-    { type: 'party.add', id: distributor, name: 'Distributor', kind: 'distributor', tier: 1 },
-    { type: 'party.add', id: customer, name: 'Customer', kind: 'endCustomer', tier: 0 },
+    ...added(distributorRole, distributor, options),
+    ...added(customerRole, customer, options),
     {
       type: 'map.add',
       id: mapId,
@@ -48,17 +60,23 @@ export function manufacturerDistributorCustomer(options: StarterOptions): Action
       id: lanes.distributor,
       mapId,
       partyId: distributor,
-      ownStages: true,
+      ownStages: describes(distributorRole),
       rank: ranks[1],
     },
     { type: 'lane.add', id: lanes.customer, mapId, partyId: customer, nature: 'b2c', rank: ranks[2] },
-    ...own.actions,
     ...sketchCards(manufacturerLane, lanes.manufacturer, shared.idOf, cards, newId),
-    ...sketchCards(distributorLane, lanes.distributor, own.idOf, cards, newId),
-    ...sketchCards(customerLane, lanes.customer, shared.idOf, cards, newId),
+    ...(describes(distributorRole)
+      ? [...own.actions, ...sketchCards(distributorLane, lanes.distributor, own.idOf, cards, newId)]
+      : []),
+    ...(describes(customerRole) ? sketchCards(customerLane, lanes.customer, shared.idOf, cards, newId) : []),
     ...sketchLinks(links, cards, newId),
     ...deliveredBy(cards, { manufacturer, distributor }, newId),
   ]
+}
+
+function added({ key, name, kind, tier }: StarterRole, id: string, options: StarterOptions): ActionInput[] {
+  if (options.parties?.[key]) return []
+  return [{ type: 'party.add', id, name: options.names?.[key] ?? name, kind, tier }]
 }
 
 const charter = {
@@ -178,11 +196,8 @@ function deliveredBy(
     ['Asks for help', parties.distributor, 'accountable'],
     ['Asks for help', parties.manufacturer, 'contributes'],
   ] as const
-  return parts.map(([card, partyId, accountability]) => ({
-    type: 'ownership.add',
-    id: newId(),
-    touchpointId: cards.get(card)!,
-    partyId,
-    accountability,
-  }))
+  return parts.flatMap(([card, partyId, accountability]): ActionInput[] => {
+    const touchpointId = cards.get(card)
+    return touchpointId ? [{ type: 'ownership.add', id: newId(), touchpointId, partyId, accountability }] : []
+  })
 }

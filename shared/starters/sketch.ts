@@ -63,17 +63,15 @@ export function sketchCards(
   })
 }
 
-/** Links between cards named by their names. */
+/** Links between cards named by their names, as far as the cards are there. */
 export function sketchLinks(
   links: readonly LinkSketch[],
   cardIds: ReadonlyMap<string, string>,
   newId: () => string,
 ): ActionInput[] {
-  return links.map(([from, to, fields]) => ({
-    type: 'link.add',
-    id: newId(),
-    fromTouchpointId: cardIds.get(from)!,
-    toTouchpointId: cardIds.get(to)!,
-    ...fields,
-  }))
+  return links.flatMap(([from, to, fields]): ActionInput[] => {
+    const [fromTouchpointId, toTouchpointId] = [cardIds.get(from), cardIds.get(to)]
+    if (!fromTouchpointId || !toTouchpointId) return []
+    return [{ type: 'link.add', id: newId(), fromTouchpointId, toTouchpointId, ...fields }]
+  })
 }

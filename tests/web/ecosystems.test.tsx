@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { makeMap } from '../../web/ecosystems/newMap.ts'
+import { anotherParty, makeMap } from '../../web/ecosystems/newMap.ts'
 import { type Chain, valueChain } from '../support/chain.ts'
 import { serveChain } from './support/ecosystem.ts'
 import { openPage } from './support/page.tsx'
@@ -53,6 +53,57 @@ describe('a new map', () => {
       expect(held).toContain(chain.parties.insurer)
       expect(server.rows.list('stage', 'mapId', mapId).length).toBeGreaterThan(0)
     }
+  })
+
+  it('gives its lanes to the parties that are in the chain, renamed or held, and adds no twin', async () => {
+    const chain = valueChain()
+    const { server, insurer, broker, parties } = chain
+    server.do(broker, [
+      { type: 'party.change', id: parties.broker, fields: { name: 'Oakes, brokers since 1911' } },
+    ])
+    const before = server.rows.all('party').length
+    serveChain(chain, insurer)
+    openPage(place(chain))
+    fireEvent.change(await screen.findByLabelText('Name'), { target: { value: 'Hail cover' } })
+    const distributor = screen.getByRole<HTMLInputElement>('combobox', { name: 'Who is the distributor?' })
+    expect(distributor.value).toBe('Oakes, brokers since 1911')
+    fireEvent.click(screen.getByRole('button', { name: 'Create the map' }))
+    await waitFor(() => expect(mapNamed(chain, 'Hail cover')).toBeTruthy())
+    const lanes = server.rows.list('lane', 'mapId', mapNamed(chain, 'Hail cover')!.id)
+    expect(new Set(lanes.map(({ partyId }) => partyId))).toEqual(
+      new Set([parties.insurer, parties.broker, parties.bakery]),
+    )
+    expect(server.rows.all('party')).toHaveLength(before)
+    const brokersLanes = server
+      .pull(broker, null)
+      .rows.flatMap((seen) => (seen.kind === 'lane' ? seen.row.id : []))
+    expect(lanes.filter(({ id }) => brokersLanes.includes(id))).toEqual([])
+  })
+
+  it('adds another party where one asks for it, under a name of its own', () => {
+    const { server, insurer, parties } = valueChain()
+    const organisations = new Map([[insurer.organisationId, 'Fernhill']])
+    const at = { rows: server.rows, author: insurer, organisations }
+    const map = { name: 'Hail', starter: 'manufacturer-distributor-customer', charter: noCharter }
+    for (const expected of ['Distributor', 'Distributor 2']) {
+      const { mapId, actions } = makeMap({ ...map, roles: { distributor: anotherParty } }, at)
+      server.do(insurer, actions)
+      const lanes = server.rows.list('lane', 'mapId', mapId)
+      const names = lanes.map(({ partyId }) => server.rows.get('party', partyId)?.name)
+      expect(names).toContain(expected)
+      expect(lanes.map(({ partyId }) => partyId)).toContain(parties.bakery)
+    }
+  })
+
+  it('leaves the lane of a party that another organisation keeps for that one to fill', () => {
+    const { server, insurer, broker, parties } = valueChain()
+    server.do(insurer, [{ type: 'party.entrust', id: parties.bakery, organisationId: broker.organisationId }])
+    const at = { rows: server.rows, author: insurer, organisations: new Map<string, string>() }
+    const map = { name: 'Hail', starter: 'manufacturer-distributor-customer', charter: noCharter }
+    const { mapId, actions } = makeMap(map, at)
+    server.do(insurer, actions)
+    const lane = server.rows.list('lane', 'mapId', mapId).find(({ partyId }) => partyId === parties.bakery)!
+    expect(server.rows.list('touchpoint', 'laneId', lane.id)).toEqual([])
   })
 
   it('is placed after the maps that are there', () => {

@@ -10,6 +10,7 @@ import { EcosystemGate } from './EcosystemGate.tsx'
 import { ecosystemsKey } from './ecosystemsQuery.ts'
 import styles from './forms.module.css'
 import { makeMap, type NewMap } from './newMap.ts'
+import { StarterParties } from './StarterParties.tsx'
 import { StarterPicture } from './StarterPicture.tsx'
 
 const choices = [
@@ -95,6 +96,12 @@ function NewMapForm({ ecosystem }: { ecosystem: Ecosystem }) {
             </label>
           ))}
         </fieldset>
+        <StarterParties
+          ecosystem={ecosystem}
+          starter={map.starter}
+          chosen={map.roles ?? {}}
+          onChoose={(roles) => setMap({ ...map, roles })}
+        />
         <details className={styles.charter}>
           <summary>Charter: what it is for, and what success looks like</summary>
           <div className={styles.charterFields}>
