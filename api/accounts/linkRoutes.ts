@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import {
   accountAnswer,
   askPasswordResetAnswer,
+  passwordResetWayAnswer,
   shownConfirmationAnswer,
   shownLinkAnswer,
 } from '../../shared/accounts/answers.ts'
@@ -24,6 +25,13 @@ import { recognisePerson, requirePerson } from './signedIn.ts'
 /** Forgotten passwords and unconfirmed addresses. */
 export function linkRoutes(services: AccountServices) {
   return new Hono()
+    .get(
+      '/api/password-resets',
+      describe('Accounts', 'Whether links to choose a new password are mailed here', {
+        200: passwordResetWayAnswer,
+      }),
+      (context) => context.json({ sendsMail: services.mailer.sends }),
+    )
     .post(
       '/api/password-resets',
       describe('Accounts', 'Ask for a link to choose a new password', { 202: askPasswordResetAnswer }),

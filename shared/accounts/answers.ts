@@ -36,6 +36,10 @@ export type SignUpAnswer = z.infer<typeof signUpAnswer>
 export const askPasswordResetAnswer = z.object({ status: z.enum(['checkMail', 'askOperator']) })
 export type AskPasswordResetAnswer = z.infer<typeof askPasswordResetAnswer>
 
+/** What asking for a link comes to here; says nothing of any account. */
+export const passwordResetWayAnswer = z.object({ sendsMail: z.boolean() })
+export type PasswordResetWayAnswer = z.infer<typeof passwordResetWayAnswer>
+
 /** What a link from a mail is about, before anything is done with it. */
 export const shownLinkAnswer = z.object({ email: z.string(), expiresAt: moment })
 export type ShownLinkAnswer = z.infer<typeof shownLinkAnswer>

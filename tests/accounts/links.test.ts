@@ -121,6 +121,8 @@ describe('where no mail is sent', () => {
     const own = await buildWorld(await freshDatabase())
     const email = 'ada@fernhill.example'
     const { visitor } = await signUp(own, email)
+    const way = await own.visitor().send('GET', '/api/password-resets')
+    expect(way).toMatchObject({ status: 200, body: { sendsMail: false } })
     const asked = await own.visitor().send('POST', '/api/password-resets', { email })
     expect(asked).toMatchObject({ status: 202, body: { status: 'askOperator' } })
     expect(await printableResetLink(own.services, 'nobody@fernhill.example')).toBeUndefined()

@@ -121,6 +121,30 @@ describe('a link from a mail', () => {
   })
 })
 
+describe('a forgotten password', () => {
+  const asking = (sendsMail: boolean) => ({
+    ...signedOut,
+    'GET /api/password-resets': { status: 200, body: { sendsMail } },
+  })
+
+  it('gets a link by mail where mail is sent', async () => {
+    serve({ ...asking(true), 'POST /api/password-resets': { status: 202, body: { status: 'checkMail' } } })
+    openPage('/reset-password')
+    fireEvent.change(await screen.findByLabelText('E-mail'), { target: { value: 'ines@fernhill.example' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Send the link' }))
+    expect(await screen.findByRole('heading', { level: 1, name: 'Check your mail' })).toBeTruthy()
+  })
+
+  it('promises no mail and asks for no address where none is sent', async () => {
+    serve(asking(false))
+    openPage('/reset-password')
+    const title = 'Ask whoever runs this Interlane'
+    expect(await screen.findByRole('heading', { level: 1, name: title })).toBeTruthy()
+    expect(screen.queryByLabelText('E-mail')).toBeNull()
+    expect(screen.queryByText(/We mail you/)).toBeNull()
+  })
+})
+
 describe('settings', () => {
   it('offer an organisation to somebody who belongs to none', async () => {
     serve({ 'GET /api/account': { status: 200, body: { ...ines, memberships: [] } } })

@@ -1,10 +1,16 @@
 import { Button, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { AskPasswordResetAnswer, ShownLinkAnswer } from '../../shared/accounts/answers.ts'
+import type {
+  AskPasswordResetAnswer,
+  PasswordResetWayAnswer,
+  ShownLinkAnswer,
+} from '../../shared/accounts/answers.ts'
 import { askPasswordResetRequest, resetPasswordRequest } from '../../shared/accounts/requests.ts'
 import { api } from '../api/client.ts'
+import { Loading } from '../shell/Loading.tsx'
 import { TextLink } from '../shell/links.tsx'
 import styles from './accounts.module.css'
 import { EntryFrame } from './EntryFrame.tsx'
@@ -17,12 +23,22 @@ import { useRequestForm } from './requestForm.ts'
 /** Without a link one asks for one; with it one chooses the new password. */
 export function ResetPasswordPage() {
   const secret = useLinkSecret('/reset-password')
-  if (!secret) return <AskForLink />
+  if (!secret) return <WithoutLink />
   return (
     <LinkGate<ShownLinkAnswer> secret={secret} path="/api/password-resets/current">
       {({ email }) => <ChoosePassword secret={secret} email={email} />}
     </LinkGate>
   )
+}
+
+/** Where no mail is sent nobody is asked for an address first. */
+function WithoutLink() {
+  const { data: way, isPending } = useQuery({
+    queryKey: ['passwordResetWay'],
+    queryFn: ({ signal }) => api.get<PasswordResetWayAnswer>('/api/password-resets', { signal }),
+  })
+  if (isPending) return <Loading />
+  return way?.sendsMail === false ? <Asked status="askOperator" /> : <AskForLink />
 }
 
 function AskForLink() {
