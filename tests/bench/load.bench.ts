@@ -13,6 +13,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { Client, foundPlace, type Place, signUp } from '../crash/clients.ts'
+import { withColleagues } from './colleagues.ts'
 import { type Instance, memoryOf, startInstances, stop } from './program.ts'
 import { callers, showTimes, summarise, type Times } from './table.ts'
 
@@ -70,9 +71,13 @@ async function loadOfEdits(): Promise<Times[]> {
   const hot = await signUp(addressFor(0))
   const places: Place[] = []
   for (let index = 0; index < 200; index++) places.push(await foundPlace(addressFor(index), hot.headers))
-  const one = await callers(editors, seconds, (index) => rename(hot, addressFor(index)))
+  const people = await withColleagues(addressFor(0), hot, editors)
+  const one = await callers(editors, seconds, (index) => rename(people[index]!, addressFor(index)))
   let turn = 0
-  const many = await callers(editors, seconds, (index) => rename(places[turn++ % 200]!, addressFor(index)))
+  const many = await callers(editors, seconds, (index) => {
+    const { headers } = people[index]!
+    return rename({ ...places[turn++ % 200]!, headers }, addressFor(index))
+  })
   return [
     summarise(`edits of ${editors} editors on one map, acknowledged`, one, seconds),
     summarise(`edits of ${editors} editors over 200 maps, acknowledged`, many, seconds),
@@ -112,10 +117,10 @@ async function propagationHere(): Promise<Compared & { afterAcknowledgement: Tim
   for (const [index, place] of people.entries())
     for (let page = 0; page < pagesPerPerson && open.length < sockets; page++)
       open.push(await listen(place, addressFor(index + page)))
-  const [place] = people as [Place]
+  const [place, other] = (await withColleagues(addressFor(0), people[0]!, 2)) as [Place, Place]
   const base = `${addressFor(1)}/api/ecosystems/${place.ecosystemId}/changes`
-  const reader = await listen(place, addressFor(1)).catch(() => open.find((_, index) => index % 2 === 1)!)
-  let { cursor } = (await (await fetch(base, place)).json()) as { cursor: string }
+  const reader = await listen(other, addressFor(1))
+  let { cursor } = (await (await fetch(base, other)).json()) as { cursor: string }
   const times: number[] = []
   const sinceAcknowledged: number[] = []
   let bytes = 0
@@ -126,7 +131,7 @@ async function propagationHere(): Promise<Compared & { afterAcknowledgement: Tim
     const acknowledged = performance.now()
     await Promise.race([hinted, sleep(1_000)])
     for (let arrived = false; !arrived; ) {
-      const text = await (await fetch(`${base}?cursor=${cursor}`, place)).text()
+      const text = await (await fetch(`${base}?cursor=${cursor}`, other)).text()
       const changes = JSON.parse(text) as { cursor: string; rows: unknown[] }
       cursor = changes.cursor
       arrived = changes.rows.length > 0
