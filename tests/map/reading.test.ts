@@ -88,6 +88,13 @@ describe('keys of the canvas', () => {
       type: 'carry',
       direction: 'up',
     })
+    expect(actionOfKey({ ...plain, key: 'ArrowUp', ctrlKey: true })).toEqual({
+      type: 'walk',
+      direction: 'up',
+    })
+    expect(actionOfKey({ ...plain, key: ' ', ctrlKey: true })).toEqual({ type: 'choose' })
+    expect(actionOfKey({ ...plain, key: 'ArrowUp', altKey: true })).toEqual({ type: 'reorder', by: -1 })
+    expect(actionOfKey({ ...plain, key: 'ArrowLeft', altKey: true })).toBeNull()
     expect(actionOfKey({ ...plain, key: 'z' })).toBeNull()
     expect(actionOfKey({ ...plain, key: 'p', altKey: true })).toBeNull()
     expect(actionOfKey({ ...plain, key: 'Tab' })).toBeNull()

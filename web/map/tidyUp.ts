@@ -2,8 +2,6 @@ import { findTidyPlaces, stillMeant } from './gestures/tidyUp.ts'
 import { layoutInputOf } from './journey/layoutInput.ts'
 import type { MapCommands } from './useMapCommands.ts'
 
-const readMilliseconds = 12_000
-
 /** Looks for places that read better for the cards one may move, makes them one edit, and says what has happened. */
 export async function tidyUp(commands: MapCommands): Promise<void> {
   const { journey, readOnly } = commands.view
@@ -19,7 +17,7 @@ export async function tidyUp(commands: MapCommands): Promise<void> {
   const did = isDone
     ? `Tidied up: ${actions.length} touchpoints have a new place`
     : 'Nothing reads better elsewhere'
-  say(others > 0 ? `${did}, ${others} of others stay` : did)
+  commands.say(others > 0 ? `${did}, ${others} of others stay` : did)
 
   function mayMove(id: string): boolean {
     const side = journey.sides.get(id)?.side
@@ -28,13 +26,6 @@ export async function tidyUp(commands: MapCommands): Promise<void> {
     const column = (side ?? journey.cards.get(id)?.touchpoint)?.column === 0 ? 1 : 0
     const type = side ? 'side.change' : 'touchpoint.change'
     return commands.whyNot([{ type, id, fields: { column } }]) === null
-  }
-
-  function say(words: string): void {
-    commands.tell(words)
-    setTimeout(() => {
-      if (commands.view.state.told === words) commands.tell(null)
-    }, readMilliseconds)
   }
 }
 

@@ -12,6 +12,8 @@ import type { Lens } from './lens.ts'
 import { focusOn, namingId } from './mapState.ts'
 import type { MapView } from './useMap.ts'
 
+const readMilliseconds = 12_000
+
 export type After = 'stay' | 'nextCard' | 'nextStage'
 
 /** The same object throughout the life of the page; it always acts on the latest state. */
@@ -38,6 +40,16 @@ export class MapCommands {
     return this.view.ecosystem.check(actions)?.message ?? null
   }
 
+  /** Whether these would be done; where not, the reason is told at once, before anybody has typed anything. */
+  allows(actions: readonly ActionInput[], title: string): boolean {
+    const { ecosystem } = this.view
+    const reason = this.whyNot(actions)
+    const isTold = ecosystem.notices.some((known) => known.title === title && known.message === reason)
+    // What is refused here is told as a notice; that one only looks on stands in the status line anyway.
+    if (reason !== null && !isTold) this.change(actions, title)
+    return reason === null
+  }
+
   /** Keeps the drawing as it is while a hand is on the canvas. */
   hold(isHeld: boolean): void {
     this.view.setState((state) => (state.isHeld === isHeld ? state : { ...state, isHeld }))
@@ -46,6 +58,14 @@ export class MapCommands {
   /** Says something in the status line; null takes it away. */
   tell(told: string | null): void {
     this.view.setState((state) => ({ ...state, told }))
+  }
+
+  /** The same for a moment. */
+  say(words: string): void {
+    this.tell(words)
+    setTimeout(() => {
+      if (this.view.state.told === words) this.tell(null)
+    }, readMilliseconds)
   }
 
   /** Marks a row that an address leads to, unless it is chosen already. */
@@ -64,11 +84,15 @@ export class MapCommands {
     const { readOnly, journey } = this.view
     if (readOnly) return
     const draft = { ...cell, id: crypto.randomUUID(), rank: rankIn(cell, before, journey) }
+    if (!this.allows([{ type: 'touchpoint.add', ...draft, name: 'New' }], 'Add a touchpoint')) return
     this.view.setState((state) => ({ ...focusOn(state, draft.id), naming: { kind: 'new', draft } }))
   }
 
   rename(id: string): void {
-    if (this.view.readOnly || !this.view.journey.cards.has(id)) return
+    const card = this.view.journey.cards.get(id)
+    if (this.view.readOnly || !card) return
+    const { name } = card.touchpoint
+    if (!this.allows([{ type: 'touchpoint.change', id, fields: { name } }], `Rename "${name}"`)) return
     this.view.setState((state) => ({ ...focusOn(state, id), naming: { kind: 'rename', id } }))
   }
 

@@ -29,6 +29,7 @@ import { openingView, rememberPlace } from './openingView.ts'
 import { PinnedStrip } from './PinnedStrip.tsx'
 import { roomForCanvas } from './roomForCanvas.ts'
 import { StageHeader } from './StageHeader.tsx'
+import { StandsOn } from './StandsOn.tsx'
 import { type FlowView, type MapNode, toFlow } from './toFlow.ts'
 import { useCanvasKeys } from './useCanvasKeys.ts'
 import { useClearOfPanel } from './useClearOfPanel.ts'
@@ -44,7 +45,7 @@ const edgeTypes = { link: LinkEdge, bond: BondEdge }
 
 /** The map as lanes, cards and seams. `askedId` is the row an address leads to. */
 export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
-  const { journey, drawing, lens, state, readOnly } = useMapView()
+  const { journey, drawing, lens, heat, state, readOnly } = useMapView()
   const commands = useCommands()
   const flow = useReactFlow()
   const surface = useRef<HTMLElement>(null)
@@ -67,6 +68,7 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
           drawing,
           visible,
           lens,
+          heat,
           selected,
           focusedId: isFar ? null : focusedId,
           namingId: namingId(naming),
@@ -75,7 +77,7 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
         },
         previous.current,
       ),
-    [journey, drawing, visible, isFar, lens, selected, focusedId, naming, dragging.positions, pin],
+    [journey, drawing, visible, isFar, lens, heat, selected, focusedId, naming, dragging.positions, pin],
   )
   previous.current = shown
   const [opening] = useState(() => openingView(journey, drawing, roomForCanvas(), askedId))
@@ -132,7 +134,14 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
         }}
       >
         <Backdrop journey={journey} drawing={drawing} zones={dragging.zones} />
-        {isFar ? <OverviewCanvas journey={journey} drawing={drawing} selected={state.selected} /> : null}
+        {isFar ? (
+          <OverviewCanvas
+            journey={journey}
+            drawing={drawing}
+            selected={state.selected}
+            heat={lens === 'heat' ? heat : 'marks'}
+          />
+        ) : null}
         <PinningContext value={pinning}>
           <ReactFlow
             nodes={shown.nodes}
@@ -190,6 +199,7 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
           </ReactFlow>
         </PinningContext>
         <DropReason zones={dragging.zones} />
+        <StandsOn />
         <Following drawing={drawing} surface={surface} />
         {connecting.choice ? <ConnectChoice {...connecting.choice} /> : null}
       </section>

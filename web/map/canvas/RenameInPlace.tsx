@@ -21,7 +21,7 @@ export function RenameInPlace({ row, name, label, rename, children }: RenameInPl
   const commands = useCommands()
   const [isNaming, setNaming] = useState(false)
   useTellingField(isNaming ? row : undefined, 'name')
-  const begin = () => setNaming(commands.whyNot(rename(name)) === null)
+  const begin = () => setNaming(commands.allows(rename(name), `Rename "${name}"`))
   if (!isNaming) {
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: the button inside is what one reaches

@@ -1,6 +1,7 @@
-import type { JourneyCard } from '../journey/journey.ts'
+import type { Journey, JourneyCard } from '../journey/journey.ts'
 import { channelNames, kindNames } from '../words.ts'
 import { ownerWords } from './ownerWords.ts'
+import { performanceWords } from './performanceWords.ts'
 
 /** A card in one sentence, for those who do not see it. */
 export function cardWords(card: JourneyCard, place: string): string {
@@ -23,11 +24,20 @@ export function cardWords(card: JourneyCard, place: string): string {
     customerSees ? '' : 'the end customer does not see it',
     owners.length > 0 ? owners.join(', ') : 'nobody owns it yet',
     ...marks,
+    card.performance ? performanceWords(card.performance) : '',
     state === 'proposed' ? 'proposed' : card.isDashed ? 'described by others, not yet confirmed' : '',
     card.hasPrivateView ? 'has a private view of ours' : '',
     card.openThreads > 0 ? sayThreads(card.openThreads) : '',
   ]
   return parts.filter(Boolean).join('; ')
+}
+
+/** Its lane and stage. */
+export function placeWords(card: JourneyCard, { lanes, stages }: Journey): string {
+  const lane = lanes.find(({ id }) => id === card.laneId)
+  const all = lane?.lane.ownStages ? lane.stages : stages
+  const stage = all.find(({ id }) => id === card.touchpoint.stageId)
+  return [lane?.name, stage?.name].filter(Boolean).join(', ')
 }
 
 export function sayThreads(count: number): string {

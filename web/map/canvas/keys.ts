@@ -4,7 +4,9 @@ import { type Lens, lenses } from '../lens.ts'
 
 export type KeyAction =
   | { type: 'arrow'; direction: Direction }
+  | { type: 'walk'; direction: Direction }
   | { type: 'carry'; direction: Direction }
+  | { type: 'reorder'; by: -1 | 1 }
   | { type: 'mark'; kind: MarkKind }
   | { type: 'lens'; lens: Lens }
   | { type: 'seam'; by: -1 | 1 }
@@ -13,6 +15,7 @@ export type KeyAction =
 type PlainKey =
   | 'enter'
   | 'open'
+  | 'choose'
   | 'add'
   | 'handoff'
   | 'owners'
@@ -38,7 +41,9 @@ interface Pressed {
 /** Every key of the canvas in words, for the help. */
 export const keyHelp: readonly { keys: string; does: string }[] = [
   { keys: 'Arrows', does: 'follow links and lanes' },
-  { keys: 'Shift Arrows', does: 'move the card to another stage or lane' },
+  { keys: 'Ctrl Arrows, Ctrl Space', does: 'go on without letting go; choose one more, or let it go' },
+  { keys: 'Shift Arrows', does: 'move what is chosen to another stage or lane' },
+  { keys: 'Alt Up, Alt Down', does: 'earlier or later within its stage' },
   { keys: 'Enter', does: 'name the card; while naming, the next card' },
   { keys: 'Tab', does: 'while naming: the next stage' },
   { keys: 'N', does: 'new card in this lane and stage' },
@@ -58,7 +63,7 @@ export const keyHelp: readonly { keys: string; does: string }[] = [
 
 /** @returns null for keys that are none of ours. */
 export function actionOfKey(pressed: Pressed): KeyAction | null {
-  if (pressed.altKey) return null
+  if (pressed.altKey) return withAlt(pressed)
   if (pressed.ctrlKey || pressed.metaKey) return withControl(pressed)
   const direction = directions[pressed.key]
   if (direction) return { type: pressed.shiftKey ? 'carry' : 'arrow', direction }
@@ -94,7 +99,16 @@ const plain: Record<string, KeyAction> = {
   '?': { type: 'help' },
 }
 
+function withAlt({ key, ctrlKey, metaKey, shiftKey }: Pressed): KeyAction | null {
+  if (ctrlKey || metaKey || shiftKey) return null
+  if (key === 'ArrowUp') return { type: 'reorder', by: -1 }
+  return key === 'ArrowDown' ? { type: 'reorder', by: 1 } : null
+}
+
 function withControl({ key, shiftKey }: Pressed): KeyAction | null {
+  const direction = directions[key]
+  if (direction) return shiftKey ? null : { type: 'walk', direction }
+  if (key === ' ') return { type: 'choose' }
   const letter = key.toLowerCase()
   if (letter === 'z') return { type: shiftKey ? 'redo' : 'undo' }
   const types = { y: 'redo', c: 'copy', v: 'paste', d: 'duplicate', a: 'all' } as const

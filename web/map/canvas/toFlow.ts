@@ -5,7 +5,7 @@ import type { Stage } from '../../../shared/model/rows.ts'
 import type { Journey, JourneyCard, JourneyLink } from '../journey/journey.ts'
 import { stageIdOf } from '../journey/layoutInput.ts'
 import { linkEnds } from '../journey/linkEnds.ts'
-import type { Lens } from '../lens.ts'
+import type { Heat, Lens } from '../lens.ts'
 import {
   type BondEdgeType,
   bondEdges,
@@ -14,6 +14,7 @@ import {
   type Joined,
   joinsOf,
 } from './bondsToFlow.ts'
+import { placeWords } from './cardWords.ts'
 import { handlesOf } from './handlesOf.ts'
 import { linkWords } from './linkWords.ts'
 import type { Pin } from './pin.ts'
@@ -22,6 +23,7 @@ import { pinFlow } from './pinnedFlow.ts'
 export interface CardData extends Record<string, unknown> {
   card: JourneyCard
   lens: Lens
+  heat: Heat
   focused: boolean
   /** The name is being typed on the card. */
   naming: boolean
@@ -63,6 +65,8 @@ export interface Showing {
   /** Cards and links within the window. */
   visible: { cards: ReadonlySet<string>; links: ReadonlySet<string> }
   lens: Lens
+  /** By marks, unless told. */
+  heat?: Heat
   selected: ReadonlySet<string>
   focusedId: string | null
   namingId: string | null
@@ -123,9 +127,10 @@ function cardNode(card: JourneyCard, drawn: DrawnCard, showing: Showing, joined:
     data: {
       card,
       lens: showing.lens,
+      heat: showing.heat ?? 'marks',
       focused: id === showing.focusedId,
       naming,
-      place: placeOf(card, showing.journey),
+      place: placeWords(card, showing.journey),
       joined,
     },
   }
@@ -187,13 +192,6 @@ function linkEdges({
       },
     ]
   })
-}
-
-function placeOf(card: JourneyCard, { lanes, stages }: Journey): string {
-  const lane = lanes.find(({ id }) => id === card.laneId)
-  const all = lane?.lane.ownStages ? lane.stages : stages
-  const stage = all.find(({ id }) => id === card.touchpoint.stageId)
-  return [lane?.name, stage?.name].filter(Boolean).join(', ')
 }
 
 /** The earlier object when nothing on it has changed, so that React Flow and React leave it alone. */

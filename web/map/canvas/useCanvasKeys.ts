@@ -1,9 +1,11 @@
 import { useReactFlow } from '@xyflow/react'
 import { type KeyboardEvent, type RefObject, useCallback } from 'react'
-import { allCells, cellBeside } from '../drawing/cells.ts'
-import { firstCard, neighbourOf } from '../drawing/neighbours.ts'
+import { allCells } from '../drawing/cells.ts'
+import { type Direction, firstCard, neighbourOf } from '../drawing/neighbours.ts'
+import { carry, firstOpen, reorder } from '../gestures/carry.ts'
 import { connect, crossesParties } from '../gestures/fromFlow.ts'
 import { useCommands } from '../MapContext.tsx'
+import { focusOn } from '../mapState.ts'
 import { tidyUp } from '../tidyUp.ts'
 import { actionOfKey, type KeyAction } from './keys.ts'
 import type { Pinning } from './usePinning.ts'
@@ -36,10 +38,10 @@ export function useCanvasKeys(surface: RefObject<HTMLElement | null>, pinning: P
     [commands, flow, surface, pinning],
   )
 
-  const go = useCallback(
-    (id: string | null) => {
+  const go: Go = useCallback(
+    (id, keeps = false) => {
       if (!id) return
-      commands.view.setState((state) => ({ ...state, focusedId: id, selected: new Set([id]) }))
+      commands.view.setState((state) => (keeps ? { ...state, focusedId: id } : focusOn(state, id)))
       reveal(id)
     },
     [commands, reveal],
@@ -59,17 +61,29 @@ export function useCanvasKeys(surface: RefObject<HTMLElement | null>, pinning: P
 
 type Commands = ReturnType<typeof useCommands>
 
+/** Brings a row into view and stands on it; what is chosen stays so where `keeps` says it. */
+type Go = (id: string | null, keeps?: boolean) => void
+
 type Performed = { [T in KeyAction['type']]: (action: Extract<KeyAction, { type: T }>) => void }
 
-function act(action: KeyAction, go: (id: string | null) => void, commands: Commands): void {
+function act(action: KeyAction, go: Go, commands: Commands): void {
   const { state, drawing, journey, ecosystem, readOnly } = commands.view
   const card = state.focusedId ? journey.cards.get(state.focusedId) : undefined
   const perform: Performed = {
-    arrow: ({ direction }) =>
-      go(card ? neighbourOf(card.id, direction, drawing, journey) : firstCard(drawing, journey)),
+    arrow: ({ direction }) => go(nextCard(direction)),
+    walk: ({ direction }) => go(nextCard(direction), true),
+    choose: () => {
+      if (card) commands.view.setState((now) => ({ ...now, selected: toggled(now.selected, card.id) }))
+    },
     carry: ({ direction }) => {
-      const to = card && cellBeside(card, direction, drawing, journey)
-      if (card && to) commands.move({ cardIds: [card.id], to, before: null })
+      const move = carry(direction, commands.view)
+      if (move) commands.move(move)
+      else if (state.selected.size > 1) commands.say('One of them is at the edge: nothing has moved')
+    },
+    reorder: ({ by }) => {
+      const move = card && reorder(card, by, journey)
+      if (move) commands.move(move)
+      else if (card) commands.say(by < 0 ? 'It is the first of its stage' : 'It is the last of its stage')
     },
     seam: ({ by }) => go(seamWaiting(by, commands)),
     enter: () => {
@@ -84,7 +98,7 @@ function act(action: KeyAction, go: (id: string | null) => void, commands: Comma
     add: () => {
       const cell = card
         ? { laneId: card.laneId, stageId: card.touchpoint.stageId }
-        : allCells(drawing, journey)[0]
+        : firstOpen(allCells(drawing, journey), (actions) => commands.whyNot(actions))
       if (cell) commands.addCard(cell)
     },
     handoff: () => {
@@ -112,6 +126,16 @@ function act(action: KeyAction, go: (id: string | null) => void, commands: Comma
   }
   const performed = perform[action.type] as (action: KeyAction) => void
   performed(action)
+
+  function nextCard(direction: Direction): string | null {
+    return card ? neighbourOf(card.id, direction, drawing, journey) : firstCard(drawing, journey)
+  }
+}
+
+function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const others = new Set(chosen)
+  if (!others.delete(id)) others.add(id)
+  return others
 }
 
 /** Once the panel is there, the keys go on in it; `part` is a section, or empty for the whole. */
