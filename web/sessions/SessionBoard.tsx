@@ -1,11 +1,11 @@
 import { Button, CloseButton } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Session } from '../../shared/model/rows.ts'
 import { columnsOf, openSessionOf } from '../../shared/sessions/board.ts'
 import { useMapPresence, useOthers } from '../live/MapPresence.tsx'
 import { useCommands, useMapView } from '../map/MapContext.tsx'
 import { CaptureField } from './CaptureField.tsx'
-import { SelectionBar } from './SelectionBar.tsx'
+import { type DoneTogether, SelectionBar } from './SelectionBar.tsx'
 import { StickyColumn } from './StickyColumn.tsx'
 import styles from './sessions.module.css'
 import { moveStickies } from './stickyActions.ts'
@@ -15,6 +15,8 @@ export function SessionBoard({ onClose }: { onClose(): void }) {
   const { ecosystem, journey, readOnly } = useMapView()
   const commands = useCommands()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [done, setDone] = useState<DoneTogether>()
+  const board = useRef<HTMLElement>(null)
   const session = openSessionOf(journey.map.id, ecosystem.rows)
   if (!session) return null
   const columns = columnsOf(session.id, ecosystem.rows)
@@ -22,15 +24,17 @@ export function SessionBoard({ onClose }: { onClose(): void }) {
   const selected = new Set([...chosen].filter((id) => known.has(id)))
   return (
     <section
+      ref={board}
       className={styles.board}
       aria-label="Session"
+      tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && selected.size > 0) setChosen(new Set())
       }}
     >
       <BoardHead session={session} onClose={onClose} />
       {readOnly ? <p className={styles.quiet}>{readOnly}</p> : <CaptureField session={session} />}
-      <SelectionBar columns={columns} selected={selected} onDone={() => setChosen(new Set())} />
+      <SelectionBar columns={columns} selected={selected} done={done} onDone={finish} />
       <div className={styles.columns}>
         {columns.map((column) => (
           <StickyColumn
@@ -41,6 +45,7 @@ export function SessionBoard({ onClose }: { onClose(): void }) {
               const next = new Set(selected)
               if (!next.delete(id)) next.add(id)
               setChosen(next)
+              setDone(undefined)
             }}
             onMove={(ids, group) => {
               const actions = moveStickies(ids, group, columns)
@@ -53,6 +58,13 @@ export function SessionBoard({ onClose }: { onClose(): void }) {
       </div>
     </section>
   )
+
+  /** The tools go with the choice: the focus stays on the board, and not in a field, where undo is about letters. */
+  function finish(what: DoneTogether) {
+    setChosen(new Set())
+    setDone(what)
+    board.current?.focus()
+  }
 
   function neighboursOf(group: string): { left: string | undefined; right: string | undefined } {
     const at = columns.findIndex((column) => column.group === group)

@@ -147,6 +147,25 @@ describe('a co-mapping session on the map', () => {
     expect(await screen.findByRole('button', { name: /^Reads the letter, .*, on the map$/ })).toBeTruthy()
   })
 
+  it('says where the stickies went until that is undone, and keeps the focus on the board', async () => {
+    const chain = withSession()
+    openMap(chain, chain.broker, open)
+    await write('Reads the letter', 'Calls twice')
+    for (const name of [/^Reads the letter,/, /^Calls twice,/])
+      fireEvent.click(await screen.findByRole('button', { name }))
+    const region = within(await board())
+    expect(region.getByRole('status').textContent).toBe('2 stickies')
+    fireEvent.click(await screen.findByRole('combobox', { name: 'Put into a lane and stage' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'Fernhill: Claim' }))
+    await waitFor(() =>
+      expect(region.getByRole('status').textContent).toContain('In Fernhill: Claim: 2 stickies'),
+    )
+    expect(document.activeElement).toBe(await board())
+    fireEvent.click(screen.getByRole('button', { name: /^Undo/ }))
+    await waitFor(() => expect(region.getByRole('status').textContent).toContain('Choose stickies'))
+    expect(await screen.findByRole('button', { name: /^Reads the letter, .*Vale$/ })).toBeTruthy()
+  })
+
   it('is watched by viewers, who are offered nothing to write', async () => {
     const chain = withSession()
     const sticky = { id: crypto.randomUUID(), sessionId: chain.sessionId, text: 'We wait', rank: 'a0' }
