@@ -1,6 +1,6 @@
 import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
 import type { HandoffSide, SideState } from '../../shared/handoffs/handoff.ts'
-import { mayInvite } from '../../shared/rules/standing.ts'
+import { isEditor, mayInvite } from '../../shared/rules/standing.ts'
 import { ButtonLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './HandoffBoard.module.css'
@@ -50,7 +50,7 @@ function NotHeld({ ecosystem, handoff, side }: SideStandingProps) {
     )
   }
   const keeper = party ? organisations.get(party.stewardOrganisationId) : undefined
-  const invites = mayInvite(author, ecosystemId, handoff.map.id, rows)
+  const invites = isEditor(author) && mayInvite(author, ecosystemId, handoff.map.id, rows)
   return (
     <div>
       <p className={styles.state}>

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './dialog.module.css'
-import { rolesInChain } from './roleInChain.ts'
+import { roleOf, rolesInChain } from './roleInChain.ts'
 
 /** A party of the chain, kept by the convener until an organisation holds it. */
 export function AddParty({ ecosystem }: { ecosystem: Ecosystem }) {
@@ -15,7 +15,7 @@ export function AddParty({ ecosystem }: { ecosystem: Ecosystem }) {
     type: 'party.add',
     id: crypto.randomUUID(),
     name: called,
-    ...rolesInChain.find(({ value }) => value === role)!.role,
+    ...roleOf(role)!,
   })
   const reason = ecosystem.check([action('A party')])
   if (reason) return null

@@ -34,6 +34,26 @@ export const rolesInChain: { value: string; label: string; role: Role }[] = [
   role('Other', 'other', null),
 ]
 
+/** The same list by value; a party that stands elsewhere in the chain has its own place in it. */
+export function roleNames(current?: Role): Record<string, string> {
+  const names = Object.fromEntries(rolesInChain.map(({ value, label }) => [value, label]))
+  const own = current && valueOfRole(current)
+  return own && !names[own] ? { ...names, [own]: sayRole(current) } : names
+}
+
+export function valueOfRole({ kind, tier }: Role): string {
+  return roleValue(kind, kind === 'endCustomer' ? 0 : tier)
+}
+
+/** Kind and tier, which are always set together. */
+export function roleOf(value: string): Role | undefined {
+  return rolesInChain.find((offered) => offered.value === value)?.role
+}
+
+function roleValue(kind: PartyKind, tier: number | null): string {
+  return `${kind} ${tier ?? ''}`.trim()
+}
+
 function role(label: string, kind: PartyKind, tier: number | null) {
-  return { value: `${kind} ${tier ?? ''}`.trim(), label, role: { kind, tier } }
+  return { value: roleValue(kind, tier), label, role: { kind, tier } }
 }

@@ -1,10 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
-import { type PartyKind, partyKinds } from '../../../shared/model/party.ts'
+import { roleOf, rolesInChain } from '../../partners/roleInChain.ts'
 import { rankBetween } from '../gestures/ranks.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
-import { partyKindNames } from '../words.ts'
 import styles from './Panel.module.css'
 import { Section } from './Section.tsx'
 import { usePanelNames } from './usePanelNames.ts'
@@ -18,7 +17,7 @@ export function AddLane() {
   const { wholeMap } = usePanelNames()
   const [choice, setChoice] = useState(newParty)
   const [name, setName] = useState('')
-  const [kind, setKind] = useState<PartyKind>('partner')
+  const [role, setRole] = useState('partner')
   const present = new Set(journey.lanes.map(({ party }) => party.id))
   const absent = ecosystem.rows.all('party').filter(({ id }) => !present.has(id))
   const reason = commands.whyNot(actions(name.trim() || 'A party'))
@@ -52,9 +51,10 @@ export function AddLane() {
             />
             <Select
               label="Role in chain"
-              value={kind}
-              onChange={(value) => setKind(value as PartyKind)}
-              data={partyKinds.map((value) => ({ value, label: partyKindNames[value] }))}
+              allowDeselect={false}
+              value={role}
+              onChange={(value) => setRole(value ?? role)}
+              data={rolesInChain.map(({ value, label }) => ({ value, label }))}
             />
           </>
         ) : null}
@@ -67,7 +67,6 @@ export function AddLane() {
 
   function actions(partyName: string): ActionInput[] {
     const partyId = choice === newParty ? crypto.randomUUID() : choice
-    const isConsumer = kind === 'endCustomer'
     const last =
       journey.lanes
         .map(({ lane }) => lane.rank)
@@ -81,6 +80,6 @@ export function AddLane() {
       rank: rankBetween(last, null),
     }
     if (choice !== newParty) return [lane]
-    return [{ type: 'party.add', id: partyId, name: partyName, kind, tier: isConsumer ? 0 : null }, lane]
+    return [{ type: 'party.add', id: partyId, name: partyName, ...roleOf(role)! }, lane]
   }
 }

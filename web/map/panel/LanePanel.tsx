@@ -1,24 +1,22 @@
-import { Button } from '@mantine/core'
-import { Link as RouterLink } from '@tanstack/react-router'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
 import { AskSection } from '../../contributionRequests/AskSection.tsx'
 import { EditedField } from '../../live/EditedField.tsx'
-import { canBeHeld } from '../../partners/canBeHeld.ts'
+import { roleNames, roleOf, valueOfRole } from '../../partners/roleInChain.ts'
 import { LaneMenu } from '../canvas/LaneMenu.tsx'
 import type { JourneyLane } from '../journey/journey.ts'
-import { useCommands, useMapView } from '../MapContext.tsx'
-import { natureNames, partyKindNames } from '../words.ts'
+import { useCommands } from '../MapContext.tsx'
+import { natureNames } from '../words.ts'
 import { ConsumerStages } from './ConsumerStages.tsx'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import { TextField } from './fields/TextField.tsx'
+import { InviteHolder } from './InviteHolder.tsx'
 import styles from './Panel.module.css'
 import { Section } from './Section.tsx'
 import { usePanelNames } from './usePanelNames.ts'
 
 /** A lane and the party that lives it. */
 export function LanePanel({ lane }: { lane: JourneyLane }) {
-  const { ecosystem } = useMapView()
   const commands = useCommands()
   const { wholeMap, nameOf } = usePanelNames()
   const { party } = lane
@@ -48,10 +46,13 @@ export function LanePanel({ lane }: { lane: JourneyLane }) {
           <EditedField row={partyRow} field="kind" silent={whyNotParty !== null}>
             <ChoiceField
               label="Role in chain"
-              value={party.kind}
-              names={partyKindNames}
+              value={valueOfRole(party)}
+              names={roleNames(party)}
               locked={whyNotParty !== null}
-              onSave={(kind) => kind && change([{ type: 'party.change', id: party.id, fields: { kind } }])}
+              onSave={(value) => {
+                const role = value && roleOf(value)
+                if (role) change([{ type: 'party.change', id: party.id, fields: role }])
+              }}
             />
           </EditedField>
         </div>
@@ -60,24 +61,7 @@ export function LanePanel({ lane }: { lane: JourneyLane }) {
             ? `Held by ${nameOf(holder)}.`
             : `Kept by ${lane.keptBy ?? 'the organiser'}: described by others, not yet confirmed.`}
         </p>
-        {canBeHeld(party, ecosystem.rows) && !commands.view.readOnly ? (
-          <div className={styles.buttons}>
-            <Button
-              size="xs"
-              variant="default"
-              renderRoot={(props) => (
-                <RouterLink
-                  {...props}
-                  to="/ecosystems/$ecosystemId/partners"
-                  params={{ ecosystemId: ecosystem.ecosystemId }}
-                  search={{ invite: party.id }}
-                />
-              )}
-            >
-              Invite {party.name} to hold this lane
-            </Button>
-          </div>
-        ) : null}
+        <InviteHolder party={party} />
       </Section>
       <Section title="Lane" eyes={wholeMap} reason={whyNotLane}>
         <div className={styles.fields}>

@@ -1,5 +1,6 @@
 import { Button, CloseButton, Select } from '@mantine/core'
 import { useState } from 'react'
+import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { Accountability } from '../../../shared/model/ownership.ts'
 import type { Ownership, Touchpoint } from '../../../shared/model/rows.ts'
 import { EditedField } from '../../live/EditedField.tsx'
@@ -118,35 +119,45 @@ interface AddOwnerProps {
   hasAccountable: boolean
 }
 
+/** Offers exactly the parties whose part would be accepted or asked for; where any are missing, it says why. */
 function AddOwner({ touchpoint, parties, hasAccountable }: AddOwnerProps) {
+  const { readOnly } = useMapView()
   const commands = useCommands()
   const [id, setId] = useState(() => crypto.randomUUID())
   const accountability: Accountability = hasAccountable ? 'contributes' : 'accountable'
-  const first = [...parties.keys()][0]!
-  const reason = commands.whyNot([
-    { type: 'ownership.add', id, touchpointId: touchpoint.id, partyId: first, accountability },
-  ])
-  if (reason) return null
+  const adding = (partyId: string): ActionInput[] => [
+    { type: 'ownership.add', id, touchpointId: touchpoint.id, partyId, accountability },
+  ]
+  // That the whole map cannot be changed is said once, at the top of the panel.
+  if (readOnly) return null
+  const asked = [...parties].map(([value, label]) => ({
+    value,
+    label,
+    reason: commands.whyNot(adding(value)),
+  }))
+  const offered = asked.filter(({ reason }) => reason === null)
+  const reason = asked.find((party) => party.reason !== null)?.reason
   return (
-    <EditedField row={{ kind: 'touchpoint', id: touchpoint.id }} field="owners">
-      <Select
-        mt={10}
-        size="sm"
-        aria-label="Add an owner"
-        placeholder="Add an owner"
-        value={null}
-        data={[...parties].map(([value, label]) => ({ value, label }))}
-        onChange={(partyId) => {
-          if (!partyId) return
-          const title = `${parties.get(partyId)} ${accountability}`
-          commands.change(
-            [{ type: 'ownership.add', id, touchpointId: touchpoint.id, partyId, accountability }],
-            title,
-          )
-          setId(crypto.randomUUID())
-        }}
-      />
-    </EditedField>
+    <>
+      {offered.length > 0 ? (
+        <EditedField row={{ kind: 'touchpoint', id: touchpoint.id }} field="owners">
+          <Select
+            mt={10}
+            size="sm"
+            aria-label="Add an owner"
+            placeholder="Add an owner"
+            value={null}
+            data={offered.map(({ value, label }) => ({ value, label }))}
+            onChange={(partyId) => {
+              if (!partyId) return
+              commands.change(adding(partyId), `${parties.get(partyId)} ${accountability}`)
+              setId(crypto.randomUUID())
+            }}
+          />
+        </EditedField>
+      ) : null}
+      {reason ? <p className={styles.quiet}>{reason}</p> : null}
+    </>
   )
 }
 
