@@ -1,5 +1,6 @@
 // "Decided Tuesday. The bakery heard on Monday." An insurer, a broker, and a policyholder the broker describes.
 import { organisation } from './cast.ts'
+import { tellFeelings } from './insuranceFeelings.ts'
 import { type Story, Storyteller } from './story.ts'
 
 const fernhill = organisation('Fernhill', 'fernhill', 'Anna Lindqvist', 'Marcus Webb')
@@ -272,15 +273,22 @@ export function insurance(): Story {
     })
     we.passesOn('Learns the outcome', {
       performance: 4,
+      performanceTrend: 'worse',
       sampleSize: 41,
+      importanceForPerception: 9,
+      importanceForDecision: 4,
+      importanceForLoyalty: 10,
       emotion: 'anxious',
       emotionIntensity: 4,
       desiredEmotion: 'relieved',
+      desiredIntensity: 3,
       statement: 'Six days without an oven, and nobody who knows anything.',
       verbatims: ['I phoned three times. Each one told me the other would call.'],
     })
+    tellFeelings(we)
     we.thinks('Learns the outcome', {
       performance: 3,
+      performanceTrend: 'worse',
       notes: 'Until this is repaired we steer flood risks elsewhere.',
       importanceForLoyalty: 10,
       emotion: 'frustrated',
@@ -299,6 +307,7 @@ export function insurance(): Story {
     )
     we.thinks('Learns the outcome', {
       performance: 8,
+      performanceTrend: 'steady',
       notes: 'The letter leaves the same day. What happens at the broker we cannot see.',
       importanceForLoyalty: 8,
     })

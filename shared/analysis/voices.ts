@@ -1,4 +1,5 @@
 // What each organisation says about one touchpoint or handoff, to be read side by side.
+import type { Trend } from '../model/perspective.ts'
 import type { Mark, Perspective } from '../model/rows.ts'
 import { living, type SeenRows } from './seenRows.ts'
 
@@ -9,6 +10,7 @@ export interface Voice {
   statement: string
   /** 0 to 10. */
   performance: number | null
+  performanceTrend: Trend | null
   experiencedMinutes: number | null
   /** How many customers were asked; only on their behalf. */
   sampleSize: number | null
@@ -68,6 +70,7 @@ function voiceOf(
     onBehalfOf: perspective?.onBehalfOf ?? 'self',
     statement: perspective?.statement || marked || note,
     performance: perspective?.performance ?? null,
+    performanceTrend: perspective?.performanceTrend ?? null,
     experiencedMinutes: perspective?.experiencedMinutes ?? null,
     sampleSize: perspective?.sampleSize ?? null,
     verbatims: perspective?.verbatims ?? [],

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { emotion, id, intensity, line, minutes, score, text } from './fields.ts'
 
+/** Which way the performance goes, as an organisation sees it. */
+export const trends = ['better', 'steady', 'worse'] as const
+export type Trend = (typeof trends)[number]
+
 export const targetKinds = ['touchpoint', 'link'] as const
 
 /** How one organisation sees a touchpoint or handoff, for itself or assumed for the customer. Its own until shared. */
@@ -11,6 +15,7 @@ export const perspectiveContent = z.object({
   organisationId: id,
   onBehalfOf: z.enum(['self', 'customer']).default('self'),
   performance: score,
+  performanceTrend: z.enum(trends).nullable().default(null),
   importanceForPerception: score,
   importanceForDecision: score,
   importanceForLoyalty: score,

@@ -105,7 +105,10 @@ function LoadedMap({ whole, mapId }: { whole: Ecosystem; mapId: string }) {
               ) : null}
               <Notices />
             </div>
-            <StatusLine isCanvas={!isEmpty && shown === 'canvas'} />
+            <StatusLine
+              isCanvas={!isEmpty && shown === 'canvas'}
+              onHeat={(heat) => set({ heat: heat === 'marks' ? undefined : heat })}
+            />
             <KeyHelp opened={isHelpOpen} onClose={() => setHelpOpen(false)} />
           </div>
         </ReactFlowProvider>

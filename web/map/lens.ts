@@ -9,3 +9,10 @@ export const lensNames: Record<Lens, string> = {
   heat: 'Heat',
   seams: 'Seams',
 }
+
+export const heats = ['marks', 'performance'] as const
+
+/** By what the Heat lens colours cards. */
+export type Heat = (typeof heats)[number]
+
+export const heatNames: Record<Heat, string> = { marks: 'Marks', performance: 'How well it works' }

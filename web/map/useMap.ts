@@ -11,7 +11,7 @@ import { layoutInputOf } from './journey/layoutInput.ts'
 import { rowsPartnerSees } from './journey/partnerRows.ts'
 import { readJourney } from './journey/readJourney.ts'
 import { withDraft } from './journey/withDraft.ts'
-import type { Lens } from './lens.ts'
+import type { Heat, Lens } from './lens.ts'
 import { type MapState, nothingChosen } from './mapState.ts'
 
 /** Everything the parts of the map page share. */
@@ -20,6 +20,7 @@ export interface MapView {
   journey: Journey
   drawing: Drawing
   lens: Lens
+  heat: Heat
   filter: MapFilter
   regions: Regions
   /** The organisation whose eyes one looks through; null for one's own. */
@@ -36,10 +37,21 @@ const viewersOnly = 'Viewers read and comment. Ask an admin of your organisation
 export function useMap(
   ecosystem: Ecosystem,
   mapId: string,
-  search: MapFilter & { lens?: Lens | undefined; partner?: string | undefined },
+  search: MapFilter & { lens?: Lens | undefined; heat?: Heat | undefined; partner?: string | undefined },
 ): MapView | 'drawing' | null {
   const { rows, version, organisations, author, ecosystemId } = ecosystem
-  const { lens = 'plan', partner, startedBy, segment, role, kind, channel, region, sees } = search
+  const {
+    lens = 'plan',
+    heat = 'marks',
+    partner,
+    startedBy,
+    segment,
+    role,
+    kind,
+    channel,
+    region,
+    sees,
+  } = search
   const [state, setState] = useState(nothingChosen)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are one object, their version says when they change
   const [journey, regions] = useMemo(() => {
@@ -72,6 +84,7 @@ export function useMap(
     journey: filtered,
     drawing,
     lens,
+    heat,
     filter,
     regions,
     partnerId: partner ?? null,

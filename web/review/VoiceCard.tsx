@@ -3,6 +3,7 @@ import type { Voice } from '../../shared/analysis/voices.ts'
 import { organisationKey } from '../../shared/audience/audience.ts'
 import type { Mark } from '../../shared/model/rows.ts'
 import { sayMinutes } from '../seam/seamWords.ts'
+import { trendNames } from '../sharing/viewWords.ts'
 import { Monogram } from '../shell/Monogram.tsx'
 import { markNames } from './reviewWords.ts'
 import styles from './VoiceCard.module.css'
@@ -20,6 +21,7 @@ export function VoiceCard({ voice, name, relation, partyName }: VoiceCardProps) 
   const isCustomer = voice.onBehalfOf === 'customer'
   const facts = [
     voice.performance === null ? '' : `${voice.performance} of 10`,
+    voice.performanceTrend ? trendNames[voice.performanceTrend] : '',
     voice.experiencedMinutes === null ? '' : `takes ${sayMinutes(voice.experiencedMinutes)} as they live it`,
     voice.sampleSize === null ? '' : `${voice.sampleSize} asked`,
   ].filter(Boolean)
@@ -77,7 +79,12 @@ function isOnlyOwn(mark: Mark): boolean {
 }
 
 function isBare(voice: Voice): boolean {
-  return voice.statement === '' && voice.performance === null && voice.experiencedMinutes === null
+  return (
+    voice.statement === '' &&
+    voice.performance === null &&
+    voice.performanceTrend === null &&
+    voice.experiencedMinutes === null
+  )
 }
 
 function bareWords({ marks }: Voice): string {

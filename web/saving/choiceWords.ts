@@ -12,7 +12,7 @@ import {
   natureNames,
   partyKindNames,
 } from '../map/words.ts'
-import { intensityNames } from '../sharing/viewWords.ts'
+import { intensityNames, trendNames } from '../sharing/viewWords.ts'
 
 type Names = Readonly<Record<string, string>>
 
@@ -26,6 +26,7 @@ const choices: Partial<Record<RowKind, Readonly<Record<string, Names>>>> = {
   party: { kind: partyKindNames },
   ownership: { accountability: accountabilityNames },
   perspective: {
+    performanceTrend: trendNames,
     emotion: emotionNames,
     desiredEmotion: emotionNames,
     emotionIntensity: intensityNames,

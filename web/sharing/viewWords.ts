@@ -1,9 +1,11 @@
+import type { Trend } from '../../shared/model/perspective.ts'
 import type { Perspective } from '../../shared/model/rows.ts'
 import { sayMinutes } from '../seam/seamWords.ts'
 
 /** The names of a view's fields, wherever one reads or writes them. */
 export const viewNames = {
   performance: 'How well it works',
+  performanceTrend: 'Which way it goes',
   statement: 'In one sentence',
   notes: 'Notes',
   importanceForPerception: 'Weight for how we are seen',
@@ -16,6 +18,12 @@ export const viewNames = {
   verbatims: 'In their own words',
   sampleSize: 'How many were asked',
 } as const
+
+export const trendNames: Record<Trend, string> = {
+  better: 'getting better',
+  steady: 'steady',
+  worse: 'getting worse',
+}
 
 export const intensityNames: Record<string, string> = {
   1: 'slightly',
@@ -31,6 +39,7 @@ type Named = keyof typeof viewNames
 export function saidInView(view: Perspective): { field: Named; name: string; text: string }[] {
   const said: Record<Named, string> = {
     performance: sayScore(view.performance),
+    performanceTrend: view.performanceTrend ? trendNames[view.performanceTrend] : '',
     statement: view.statement && `“${view.statement}”`,
     notes: view.notes,
     importanceForPerception: sayScore(view.importanceForPerception),

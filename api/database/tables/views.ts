@@ -12,6 +12,7 @@ export const perspectives = governedTable(
     organisationId: ref('organisation_id'),
     onBehalfOf: words('on_behalf_of'),
     performance: numberOrNone('performance'),
+    performanceTrend: wordsOrNone('performance_trend'),
     importanceForPerception: numberOrNone('importance_for_perception'),
     importanceForDecision: numberOrNone('importance_for_decision'),
     importanceForLoyalty: numberOrNone('importance_for_loyalty'),

@@ -13,7 +13,13 @@ export const viewTries: Tries<'perspective' | 'mark' | 'attributedNote'> = {
     return {
       world,
       author,
-      actions: [{ type: 'perspective.change', id, fields: { performance: 9, notes: 'Better' } }],
+      actions: [
+        {
+          type: 'perspective.change',
+          id,
+          fields: { performance: 9, performanceTrend: 'better', notes: 'Better' },
+        },
+      ],
     }
   },
   'perspective.share': () => {

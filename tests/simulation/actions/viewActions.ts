@@ -1,3 +1,4 @@
+import { trends } from '../../../shared/model/perspective.ts'
 import type { Generators } from './generator.ts'
 
 export const viewGenerators = {
@@ -16,6 +17,7 @@ export const viewGenerators = {
     const fields = view.chance.pick([
       () => ({ importanceForLoyalty: view.chance.below(11) }),
       () => ({ notes: view.text('perspective', row.id) }),
+      () => ({ performanceTrend: view.chance.pick(trends) }),
     ])()
     return { type: 'perspective.change', id: row.id, fields }
   },

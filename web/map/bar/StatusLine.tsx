@@ -1,11 +1,13 @@
 import { IconEyeOff } from '@tabler/icons-react'
+import type { Heat } from '../lens.ts'
 import { useMapView } from '../MapContext.tsx'
+import { HeatLegend } from './HeatLegend.tsx'
 import styles from './StatusLine.module.css'
 import { ZoomControls } from './ZoomControls.tsx'
 
 /** Saved or not, who sees this map, and what the signs mean. */
-export function StatusLine({ isCanvas }: { isCanvas: boolean }) {
-  const { ecosystem, journey, readOnly, state } = useMapView()
+export function StatusLine({ isCanvas, onHeat }: { isCanvas: boolean; onHeat(heat: Heat): void }) {
+  const { ecosystem, journey, lens, readOnly, state } = useMapView()
   const { saving, organisations, rows, author } = ecosystem
   const viewers = rows
     .list('participant', 'mapId', journey.map.id)
@@ -25,7 +27,7 @@ export function StatusLine({ isCanvas }: { isCanvas: boolean }) {
       <span role="status">{state.told}</span>
       {readOnly ? <span className={styles.readOnly}>{readOnly}</span> : null}
       {state.linkingFrom ? <span>Go to the receiving card and press Enter</span> : null}
-      {isCanvas ? <Legend /> : null}
+      {isCanvas ? lens === 'heat' ? <HeatLegend onHeat={onHeat} /> : <Legend /> : null}
       {isCanvas ? <ZoomControls /> : null}
     </footer>
   )

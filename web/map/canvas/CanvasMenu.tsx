@@ -1,4 +1,5 @@
 import { IconDots } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Button, MenuItem, MenuTrigger } from 'react-aria-components'
 import item from '../../shell/BarMenu.module.css'
 import { BarMenu } from '../../shell/BarMenu.tsx'
@@ -13,20 +14,22 @@ export interface MenuChoice {
 }
 
 /** The menu of a lane, a stage or a card. What one may not do says why. */
-export function CanvasMenu({ label, choices }: { label: string; choices: readonly MenuChoice[] }) {
+export function CanvasMenu({ label, choices }: { label: string; choices(): readonly MenuChoice[] }) {
+  // What is allowed is asked only once somebody wants to know.
+  const [offered, setOffered] = useState<readonly MenuChoice[]>([])
   return (
-    <MenuTrigger>
-      <Button className={styles.menuButton} aria-label={label}>
+    <MenuTrigger onOpenChange={(isOpen) => setOffered(isOpen ? choices() : [])}>
+      <Button className={`${styles.menuButton} nodrag nopan`} aria-label={label}>
         <IconDots size={16} aria-hidden="true" />
       </Button>
       <BarMenu
         label={label}
         onAction={(key) => {
-          const choice = choices.find(({ id }) => id === key)
+          const choice = offered.find(({ id }) => id === key)
           if (choice && !choice.reason) choice.act()
         }}
       >
-        {choices.map(({ id, label: text, reason }) => (
+        {offered.map(({ id, label: text, reason }) => (
           <MenuItem key={id} id={id} textValue={text} className={item.item!} isDisabled={Boolean(reason)}>
             <span className={item.twoLines}>
               <span className={reason ? item.quiet : undefined}>{text}</span>

@@ -1,6 +1,9 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { SelectedBy } from '../../live/SelectedBy.tsx'
+import type { JourneyCard } from '../journey/journey.ts'
+import { bandOf } from '../journey/readPerformance.ts'
+import type { Heat } from '../lens.ts'
 import { useCommands } from '../MapContext.tsx'
 import { CardFoot } from './CardFoot.tsx'
 import { CardHandles } from './CardHandles.tsx'
@@ -9,11 +12,12 @@ import { cardWords } from './cardWords.ts'
 import { HeatTabs } from './HeatTabs.tsx'
 import { NameInPlace } from './NameInPlace.tsx'
 import { delivers } from './ownerWords.ts'
+import { PerformanceTab } from './PerformanceTab.tsx'
 import type { CardNodeType } from './toFlow.ts'
 
 /** A touchpoint on the canvas. Edge handles are there only while one can use them. */
 export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps<CardNodeType>) {
-  const { card, lens, focused, naming, place, joined } = data
+  const { card, lens, heat, focused, naming, place, joined } = data
   const commands = useCommands()
   const { touchpoint } = card
   return (
@@ -31,7 +35,7 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
       data-faded={card.isFaded}
       data-selected={selected || undefined}
       data-focused={focused || undefined}
-      data-heat={lens === 'heat' ? heatOf(card.marks) : undefined}
+      data-heat={lens === 'heat' ? heatOf(card, heat) : undefined}
       role="group"
       aria-label={cardWords(card, place)}
     >
@@ -47,14 +51,19 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
         <span className={styles.name}>{touchpoint.name}</span>
       )}
       <CardFoot card={card} lens={lens} />
-      {lens === 'heat' ? <HeatTabs marks={card.marks} /> : null}
+      {lens !== 'heat' ? null : heat === 'marks' ? (
+        <HeatTabs marks={card.marks} />
+      ) : (
+        <PerformanceTab performance={card.performance} />
+      )}
       <SelectedBy rowId={id} />
       <CardHandles />
     </div>
   )
 })
 
-function heatOf(marks: ReadonlySet<string>): string | undefined {
+function heatOf({ marks, performance }: JourneyCard, heat: Heat): string | undefined {
+  if (heat === 'performance') return performance ? bandOf(performance) : undefined
   const [pain, delight] = [marks.has('pain'), marks.has('delight')]
   if (pain && delight) return 'both'
   return pain ? 'pain' : delight ? 'delight' : undefined

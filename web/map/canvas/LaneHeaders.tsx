@@ -5,6 +5,7 @@ import type { Drawing } from '../../../shared/layout/types.ts'
 import { laneIdOf } from '../../live/rowNameOf.ts'
 import { WhoIsAt } from '../../live/WhoIsAt.tsx'
 import { Monogram } from '../../shell/Monogram.tsx'
+import { peersOf, placeLane } from '../gestures/shapes.ts'
 import type { Journey, JourneyLane } from '../journey/journey.ts'
 import { useCommands } from '../MapContext.tsx'
 import styles from './headers.module.css'
@@ -13,6 +14,7 @@ import { LaneRole } from './LaneRole.tsx'
 import { laneWords } from './laneWords.ts'
 import type { Pin } from './pin.ts'
 import { RenameInPlace } from './RenameInPlace.tsx'
+import { Reordering } from './Reordering.tsx'
 import { atBottom, down, useViewportStyle } from './viewportStyle.ts'
 
 interface LaneHeadersProps {
@@ -40,6 +42,7 @@ export const LaneHeaders = memo(function LaneHeaders(props: LaneHeadersProps) {
           <div
             key={lane.id}
             className={styles.lane}
+            data-heading={lane.id}
             data-relation={lane.relation}
             data-described={lane.isDescribed || undefined}
             data-pinned={isPinned || undefined}
@@ -54,7 +57,15 @@ export const LaneHeaders = memo(function LaneHeaders(props: LaneHeadersProps) {
                 label="Name of the lane"
                 rename={(name) => renameLane(lane, name)}
               >
-                <LaneName lane={lane} journey={journey} />
+                <Reordering
+                  id={lane.id}
+                  name={lane.name}
+                  axis="y"
+                  row={() => peersOf(lane, commands.view.journey).map(({ id }) => id)}
+                  move={(before) => placeLane(lane, before, commands.view.journey)}
+                >
+                  <LaneName lane={lane} journey={journey} />
+                </Reordering>
               </RenameInPlace>
               {isReadOnly ? null : <LaneMenu lane={lane} />}
             </div>

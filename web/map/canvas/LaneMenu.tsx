@@ -8,7 +8,7 @@ import { CanvasMenu, type MenuChoice } from './CanvasMenu.tsx'
 /** What one can do with a lane. */
 export function LaneMenu({ lane }: { lane: JourneyLane }) {
   const commands = useCommands()
-  return <CanvasMenu label={`Lane ${lane.name}`} choices={choices()} />
+  return <CanvasMenu label={`Lane ${lane.name}`} choices={choices} />
 
   function choices(): MenuChoice[] {
     const { journey } = commands.view

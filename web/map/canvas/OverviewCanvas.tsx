@@ -5,6 +5,7 @@ import type { Drawing } from '../../../shared/layout/types.ts'
 import { useSelectedByOthers } from '../../live/useSelectedByOthers.ts'
 import { colours } from '../../theme/tokens.ts'
 import type { Journey } from '../journey/journey.ts'
+import type { Heat } from '../lens.ts'
 import styles from './OverviewCanvas.module.css'
 import { type OverviewPaths, overviewPaths } from './overviewPaths.ts'
 import { paintOverview } from './paintOverview.ts'
@@ -13,6 +14,7 @@ interface OverviewCanvasProps {
   journey: Journey
   drawing: Drawing
   selected: ReadonlySet<string>
+  heat: Heat
 }
 
 /** The whole map painted at once, where cards would be too small to read. */
@@ -20,6 +22,7 @@ export const OverviewCanvas = memo(function OverviewCanvas({
   journey,
   drawing,
   selected,
+  heat,
 }: OverviewCanvasProps) {
   const element = useRef<HTMLCanvasElement>(null)
   const store = useStoreApi()
@@ -40,7 +43,7 @@ export const OverviewCanvas = memo(function OverviewCanvas({
       const canvas = element.current
       const context = canvas?.getContext('2d')
       if (!canvas || !context) return
-      paths ??= overviewPaths(journey, drawing, palette)
+      paths ??= overviewPaths(journey, drawing, palette, heat)
       const scale = window.devicePixelRatio || 1
       if (canvas.width !== Math.round(width * scale) || canvas.height !== Math.round(height * scale)) {
         canvas.width = Math.round(width * scale)
@@ -62,7 +65,7 @@ export const OverviewCanvas = memo(function OverviewCanvas({
       unsubscribe()
       cancelAnimationFrame(frame)
     }
-  }, [journey, drawing, selected, store, colorScheme])
+  }, [journey, drawing, selected, heat, store, colorScheme])
   useEffect(() => {
     rings.current = selectedByOthers
     repaint.current()

@@ -24,7 +24,12 @@ export const StageHeader = memo(function StageHeader({ journey, drawing, onAdd }
       {journey.stages.map((stage) => {
         const place = drawn.get(stage.id)
         return place ? (
-          <div key={stage.id} className={styles.stage} style={across(place.x, place.width)}>
+          <div
+            key={stage.id}
+            className={styles.stage}
+            data-heading={stage.id}
+            style={across(place.x, place.width)}
+          >
             <span className={styles.sticky}>
               <StageName stage={stage} size="large" />
               {onAdd ? <StageMenu stage={stage} /> : null}

@@ -7,7 +7,7 @@ import { CanvasMenu, type MenuChoice } from './CanvasMenu.tsx'
 /** What one can do with a stage of the spine or of a lane. */
 export function StageMenu({ stage }: { stage: Stage }) {
   const commands = useCommands()
-  return <CanvasMenu label={`Stage ${stage.name}`} choices={choices()} />
+  return <CanvasMenu label={`Stage ${stage.name}`} choices={choices} />
 
   function choices(): MenuChoice[] {
     const { journey } = commands.view

@@ -1,10 +1,12 @@
 import type { Stage } from '../../../shared/model/rows.ts'
 import { WhoIsAtRow } from '../../live/WhoIsAt.tsx'
+import { placeStage, siblingsOf } from '../gestures/shapes.ts'
 import { useCommands } from '../MapContext.tsx'
 import { RenameInPlace } from './RenameInPlace.tsx'
+import { Reordering } from './Reordering.tsx'
 import styles from './StageName.module.css'
 
-/** A stage's name and who is at it: a click opens its panel, a double-click renames it in place. */
+/** A stage's name and who is at it: a click opens its panel, a double-click renames it in place, dragging moves it. */
 export function StageName({ stage, size }: { stage: Stage; size: 'small' | 'large' }) {
   const commands = useCommands()
   return (
@@ -15,18 +17,26 @@ export function StageName({ stage, size }: { stage: Stage; size: 'small' | 'larg
         label="Name of the stage"
         rename={(name) => [{ type: 'stage.change', id: stage.id, fields: { name } }]}
       >
-        <button
-          type="button"
-          className={`${styles.name} nodrag nopan`}
-          data-size={size}
-          title={stage.goal || undefined}
-          onClick={() => {
-            commands.focus(stage.id)
-            commands.openPanel(stage.id)
-          }}
+        <Reordering
+          id={stage.id}
+          name={stage.name}
+          axis="x"
+          row={() => siblingsOf(stage, commands.view.journey).map(({ id }) => id)}
+          move={(before) => placeStage(stage, before, commands.view.journey)}
         >
-          {stage.name}
-        </button>
+          <button
+            type="button"
+            className={`${styles.name} nodrag nopan`}
+            data-size={size}
+            title={stage.goal || undefined}
+            onClick={() => {
+              commands.focus(stage.id)
+              commands.openPanel(stage.id)
+            }}
+          >
+            {stage.name}
+          </button>
+        </Reordering>
       </RenameInPlace>
       <span className={styles.here}>
         <WhoIsAtRow rowId={stage.id} />

@@ -13,6 +13,8 @@ import type {
 } from '../../../shared/model/rows.ts'
 import type { SeamSide } from '../../seam/seamWords.ts'
 
+import type { Performance } from './readPerformance.ts'
+
 /** Whose it is, seen from the acting organisation. */
 export type Relation = 'yours' | 'others'
 
@@ -63,6 +65,8 @@ export interface JourneyCard {
   /** The other lanes that live it too. */
   sides: CardSide[]
   marks: ReadonlySet<MarkKind>
+  /** Null while nobody whose view one sees has given a score. */
+  performance: Performance | null
   /** Threads about it that are open for us. */
   openThreads: number
   /** Our organisation's view is on it and nobody else sees it. */

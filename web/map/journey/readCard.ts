@@ -4,6 +4,7 @@ import type { MarkKind } from '../../../shared/model/perspective.ts'
 import type { Ownership, Touchpoint } from '../../../shared/model/rows.ts'
 import type { CardOwner, JourneyCard, JourneyLane } from './journey.ts'
 import type { Reading } from './readJourney.ts'
+import { readPerformance } from './readPerformance.ts'
 import { readSides } from './readSides.ts'
 
 export function readCard(
@@ -24,6 +25,7 @@ export function readCard(
     owners: readOwners(touchpoint.id, reading),
     sides: readSides(touchpoint, lanes, reading),
     marks: marksOn(touchpoint.id, reading),
+    performance: readPerformance(touchpoint.id, rows),
     openThreads: countOpenThreads(touchpoint.id, 'touchpoint', rows),
     hasPrivateView: views.some(({ audience }) => audience.every((key) => key === `org:${organisationId}`)),
     isDashed: isStillDescribed(touchpoint, lane),

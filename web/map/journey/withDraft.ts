@@ -22,6 +22,7 @@ export function withDraft(journey: Journey, draft: Draft | null): Journey {
     owners: [],
     sides: [],
     marks: new Set(),
+    performance: null,
     openThreads: 0,
     hasPrivateView: false,
     isDashed: true,

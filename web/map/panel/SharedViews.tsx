@@ -1,7 +1,7 @@
 import type { Perspective } from '../../../shared/model/rows.ts'
 import { WhoIsEditing } from '../../live/WhoIsEditing.tsx'
 import { useWithdrawnFrom } from '../../sharing/useWithdrawals.ts'
-import { saidInView } from '../../sharing/viewWords.ts'
+import { saidInView, trendNames } from '../../sharing/viewWords.ts'
 import { living } from '../journey/readJourney.ts'
 import { useMapView } from '../MapContext.tsx'
 import styles from './Panel.module.css'
@@ -47,13 +47,15 @@ export function SharedViews({ targetId }: { targetId: string }) {
 
 /** Score and sentence large, everything else by name. */
 function Opinion({ view }: { view: Perspective }) {
-  const { performance, statement, sampleSize } = view
+  const { performance, performanceTrend, statement, sampleSize } = view
+  const large = performance === null ? withoutScore : withScore
   const more = saidInView(view).filter(({ field }) => !large.has(field))
   return (
     <>
       {performance === null ? null : (
         <div>
           <span className={styles.score}>{performance}</span> of 10
+          {performanceTrend ? `, ${trendNames[performanceTrend]}` : ''}
           {sampleSize ? <span className={styles.quiet}> (n = {sampleSize})</span> : null}
         </div>
       )}
@@ -67,4 +69,5 @@ function Opinion({ view }: { view: Perspective }) {
   )
 }
 
-const large: ReadonlySet<string> = new Set(['performance', 'statement', 'sampleSize'])
+const withoutScore: ReadonlySet<string> = new Set(['statement', 'sampleSize'])
+const withScore: ReadonlySet<string> = new Set(['performance', 'performanceTrend', ...withoutScore])

@@ -2,7 +2,7 @@ import { NumberInput } from '@mantine/core'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { emotions } from '../../../shared/model/fields.ts'
 import type { Perspective } from '../../../shared/model/rows.ts'
-import { intensityNames, viewNames } from '../../sharing/viewWords.ts'
+import { intensityNames, trendNames, viewNames } from '../../sharing/viewWords.ts'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import type { PanelField } from './fields/FieldList.tsx'
 import { MinutesField } from './fields/MinutesField.tsx'
@@ -36,6 +36,7 @@ export function ourViewFields({
   const isHandoff = targetKind === 'link'
   return [
     score('performance', true, 'badly', 'very well'),
+    ...trend(),
     ...(isHandoff ? [experienced()] : []),
     text('statement', {
       matters: true,
@@ -69,6 +70,24 @@ export function ourViewFields({
       />
     )
     return { key, isEmpty: value === null, matters, element }
+  }
+
+  /** Asked once there is a score. */
+  function trend(): PanelField[] {
+    const value = view?.performanceTrend ?? null
+    if (view?.performance == null && value === null) return []
+    const element = (
+      <ChoiceField
+        label={viewNames.performanceTrend}
+        value={value}
+        names={trendNames}
+        clearable
+        locked={locked}
+        placeholder="Better or worse than before?"
+        onSave={(performanceTrend) => save({ performanceTrend })}
+      />
+    )
+    return [{ key: 'performanceTrend', isEmpty: value === null, matters: true, element }]
   }
 
   function text(

@@ -1,0 +1,1 @@
+ALTER TABLE "perspectives" ADD COLUMN "performance_trend" text;
