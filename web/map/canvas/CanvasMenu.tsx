@@ -18,7 +18,11 @@ export function CanvasMenu({ label, choices }: { label: string; choices(): reado
   // What is allowed is asked only once somebody wants to know.
   const [offered, setOffered] = useState<readonly MenuChoice[]>([])
   return (
-    <MenuTrigger onOpenChange={(isOpen) => setOffered(isOpen ? choices() : [])}>
+    <MenuTrigger
+      onOpenChange={(isOpen) => {
+        if (isOpen) setOffered(choices())
+      }}
+    >
       <Button className={`${styles.menuButton} nodrag nopan`} aria-label={label}>
         <IconDots size={16} aria-hidden="true" />
       </Button>

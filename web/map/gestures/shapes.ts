@@ -31,13 +31,32 @@ export function moveStage(stage: Stage, by: -1 | 1, journey: Journey): ActionInp
 
 /** Up or down among the lanes of the map (sub-lanes among those of their lane). */
 export function moveLane(lane: JourneyLane, by: -1 | 1, journey: Journey): ActionInput | null {
-  const peers = journey.lanes
-    .filter(
-      (other) => other.lane.parentLaneId === lane.lane.parentLaneId && other.isCustomer === lane.isCustomer,
-    )
-    .map(({ id, lane: { rank } }) => ({ id, rank }))
-  const rank = rankBeyond(lane.id, by, peers)
+  const rank = rankBeyond(lane.id, by, peersOf(lane, journey))
   return rank === null ? null : { type: 'lane.change', id: lane.id, fields: { rank } }
+}
+
+/** Before another stage of its row, or last. @returns null where it stands there already. */
+export function placeStage(stage: Stage, before: string | null, journey: Journey): ActionInput | null {
+  const rank = rankBefore(stage.id, before, siblingsOf(stage, journey))
+  return rank === null ? null : { type: 'stage.change', id: stage.id, fields: { rank } }
+}
+
+/** Before another lane of those it moves among, or last. @returns null where it stands there already. */
+export function placeLane(lane: JourneyLane, before: string | null, journey: Journey): ActionInput | null {
+  const rank = rankBefore(lane.id, before, peersOf(lane, journey))
+  return rank === null ? null : { type: 'lane.change', id: lane.id, fields: { rank } }
+}
+
+/** The lanes it moves among, in order: end customers' or the others', sub-lanes those of their lane. */
+export function peersOf({ lane, isCustomer }: JourneyLane, { lanes }: Journey): Ranked[] {
+  return lanes
+    .filter((other) => other.lane.parentLaneId === lane.parentLaneId && other.isCustomer === isCustomer)
+    .map(({ id, lane: { rank } }) => ({ id, rank }))
+}
+
+interface Ranked {
+  id: string
+  rank: string
 }
 
 /**
@@ -110,7 +129,16 @@ function rowOf(laneId: string | null, journey: Journey): Stage[] {
   return laneId === null ? journey.stages : (journey.lanes.find(({ id }) => id === laneId)?.stages ?? [])
 }
 
-function rankBeyond(id: string, by: -1 | 1, row: readonly { id: string; rank: string }[]): string | null {
+function rankBefore(id: string, before: string | null, row: readonly Ranked[]): string | null {
+  const at = row.findIndex((item) => item.id === id)
+  const others = row.filter((item) => item.id !== id)
+  const found = others.findIndex((item) => item.id === before)
+  const place = found < 0 ? others.length : found
+  if (at < 0 || place === at) return null
+  return rankBetween(others[place - 1]?.rank ?? null, others[place]?.rank ?? null)
+}
+
+function rankBeyond(id: string, by: -1 | 1, row: readonly Ranked[]): string | null {
   const at = row.findIndex((item) => item.id === id)
   const neighbour = row[at + by]
   if (at < 0 || !neighbour) return null
