@@ -1,13 +1,18 @@
 // Everything of ours that other organisations can see, object by object, with who they are.
 import { isVisible } from '../audience/audience.ts'
-import type { AnyRow, RowKind } from '../model/rows.ts'
+import { type AnyRow, type RowKind, rowKinds } from '../model/rows.ts'
+import { type WhyOurs, whyOurs } from './ours.ts'
 import { keysOfOrganisation } from './partnerView.ts'
-import { living, onMaps, type SeenRows } from './seenRows.ts'
+import { living, type SeenRows } from './seenRows.ts'
+import { aboutIdOf, titleOf } from './sharedTitles.ts'
 
 export interface SharedObject {
   kind: RowKind
   row: AnyRow
-  mapId: string
+  /** Why it counts as ours. */
+  why: WhyOurs
+  /** Null for what stands on no single map: a party, the ecosystem, an offer to organise it. */
+  mapId: string | null
   /** What it is about: a card's or lane's name, or what a handoff passes. */
   title: string
   /** The touchpoint, handoff, lane, stage or map it is about. */
@@ -18,32 +23,11 @@ export interface SharedObject {
   canWithdraw: boolean
 }
 
-/** What an organisation says, by the kind of row it is said in. */
-const said = [
-  'perspective',
-  'mark',
-  'responsibility',
-  'comment',
-  'vote',
-  'confirmation',
-  'attributedNote',
-  'contributionRequest',
-] as const
-
-/** What we say of anything, and the cards of lanes we hold; most widely seen first. */
+/** What we say, what we wrote and what stands in lanes we hold; most widely seen first. */
 export function sharedOutside(rows: SeenRows, organisationId: string): SharedObject[] {
   const others = otherOrganisations(rows, organisationId)
-  const ours = said.flatMap((kind) =>
-    (rows.all(kind) as (AnyRow & { mapId: string; organisationId: string })[])
-      .filter((row) => row.organisationId === organisationId)
-      .map((row) => objectOf(kind, row, rows)),
-  )
-  const cards = onMaps('touchpoint', rows)
-    .filter((row) => holderOf(row.laneId, rows) === organisationId)
-    .map((row) => objectOf('touchpoint', row, rows))
-  return [...ours, ...cards]
-    .map((object) => ({ ...object, seenByOrganisationIds: seenBy(object.row, others) }))
-    .filter((object) => object.seenByOrganisationIds.length > 0)
+  return rowKinds
+    .flatMap((kind) => rows.all(kind).flatMap((row) => objectOf(kind, row, { rows, organisationId, others })))
     .sort((left, right) => right.seenByOrganisationIds.length - left.seenByOrganisationIds.length)
 }
 
@@ -64,53 +48,32 @@ function seenBy(row: AnyRow, others: Keys): string[] {
   return [...others].filter(([, keys]) => isVisible(row.audience, keys)).map(([id]) => id)
 }
 
-function holderOf(laneId: string, rows: SeenRows): string | null {
-  const lane = living('lane', laneId, rows)
-  return (lane && living('party', lane.partyId, rows)?.heldByOrganisationId) ?? null
+interface Looking {
+  rows: SeenRows
+  organisationId: string
+  others: Keys
+}
+
+function objectOf(kind: RowKind, row: AnyRow, { rows, organisationId, others }: Looking): SharedObject[] {
+  const seenByOrganisationIds = seenBy(row, others)
+  if (seenByOrganisationIds.length === 0) return []
+  const why = whyOurs(kind, row, organisationId, rows)
+  const mapId = mapIdOf(kind, row)
+  // What we said is listed also where its map is gone; what stood on the map went with it.
+  if (why === null || (why !== 'said' && mapId !== null && !living('map', mapId, rows))) return []
+  const title = titleOf(row, rows)
+  const aboutId = aboutIdOf(row, rows)
+  const canWithdraw = why === 'said' && isWithdrawable(kind, row)
+  return [{ kind, row, why, mapId, title, aboutId, seenByOrganisationIds, canWithdraw }]
+}
+
+function mapIdOf(kind: RowKind, row: AnyRow): string | null {
+  if (kind === 'map') return row.id
+  return 'mapId' in row ? row.mapId : null
 }
 
 /** A vote that was revealed has been seen, and the other side of a handoff needs our answer. */
-function canWithdraw(kind: RowKind, row: AnyRow): boolean {
+function isWithdrawable(kind: RowKind, row: AnyRow): boolean {
   if (kind === 'comment') return 'replyToId' in row && row.replyToId === null
   return kind === 'perspective' || kind === 'mark' || kind === 'responsibility'
-}
-
-function objectOf(
-  kind: RowKind,
-  row: AnyRow & { mapId: string },
-  rows: SeenRows,
-): Omit<SharedObject, 'seenByOrganisationIds'> {
-  const title = titleOf(row, rows)
-  const aboutId = aboutIdOf(row, rows)
-  return { kind, row, mapId: row.mapId, title, aboutId, canWithdraw: canWithdraw(kind, row) }
-}
-
-function aboutIdOf(row: AnyRow & { mapId: string }, rows: SeenRows): string {
-  if ('linkId' in row) return row.linkId
-  if ('ownershipId' in row) return rows.get('ownership', row.ownershipId)?.touchpointId ?? row.mapId
-  if ('measure' in row) return row.touchpointId
-  if ('targetId' in row) return row.targetId
-  return 'askedAt' in row ? row.mapId : row.id
-}
-
-function titleOf(row: AnyRow, rows: SeenRows): string {
-  if ('linkId' in row) return passesOf(row.linkId, rows)
-  if ('ownershipId' in row) {
-    const ownership = rows.get('ownership', row.ownershipId)
-    return (ownership && rows.get('touchpoint', ownership.touchpointId)?.name) ?? ''
-  }
-  if ('measure' in row) return rows.get('touchpoint', row.touchpointId)?.name ?? 'a card that is gone'
-  if ('askedAt' in row) return rows.get('map', row.mapId)?.name ?? ''
-  if ('targetKind' in row) {
-    if ('unplacedFrom' in row && row.unplacedFrom !== null) return row.unplacedFrom
-    if (row.targetKind === 'link') return passesOf(row.targetId, rows)
-    const target = rows.get(row.targetKind, row.targetId)
-    if (target && 'partyId' in target) return rows.get('party', target.partyId)?.name ?? ''
-    return target?.name ?? ''
-  }
-  return 'name' in row ? row.name : ''
-}
-
-function passesOf(linkId: string, rows: SeenRows): string {
-  return rows.get('link', linkId)?.passes || 'a handoff'
 }

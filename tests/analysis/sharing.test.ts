@@ -70,7 +70,13 @@ describe('everything outsiders see of ours', () => {
     const shared = sharedOutside(world.seenBy(broker), broker.organisationId)
     expect(shared.map(({ kind, title, canWithdraw }) => [kind, title, canWithdraw]).toSorted()).toEqual([
       ['confirmation', 'risk details', false],
+      ['lane', 'Broker', false],
+      ['link', 'risk details', false],
+      ['participant', 'Cover and claim', false],
+      ['party', 'Broker', false],
       ['perspective', 'Reviews the risk', true],
+      ['stage', 'Place', false],
+      ['stage', 'Win', false],
       ['touchpoint', 'Enters the risk', false],
     ])
     expect(shared.every((one) => one.seenByOrganisationIds.join() === insurer.organisationId)).toBe(true)
@@ -80,7 +86,11 @@ describe('everything outsiders see of ours', () => {
 
   it('follows withdrawal and leaving', () => {
     const { world, insurer, broker, open, cards } = withViews()
-    const ids = () => sharedOutside(world.seenBy(broker), broker.organisationId).map(({ row }) => row.id)
+    const kinds = ['perspective', 'touchpoint']
+    const ids = () =>
+      sharedOutside(world.seenBy(broker), broker.organisationId)
+        .filter(({ kind }) => kinds.includes(kind))
+        .map(({ row }) => row.id)
     world.act(broker, { type: 'perspective.share', id: open, with: 'organisation' })
     expect(ids()).toEqual([cards.broker])
     const row = world.everything.get('touchpoint', cards.broker)!

@@ -150,6 +150,36 @@ it('says to whom the cards of our lanes are open', async () => {
   expect(await screen.findByText(/1 card, seen by Fernhill/)).toBeTruthy()
 })
 
+it('lists what we put on the board of a session, our part in others’ cards, and where we stand', async () => {
+  const chain = valueChain()
+  const { server, broker, insurer, cards, mapId, parties } = chain
+  const [session, part] = [crypto.randomUUID(), crypto.randomUUID()]
+  const sticky = { id: crypto.randomUUID(), sessionId: session, rank: 'a0' }
+  server.do(insurer, [
+    { type: 'session.start', id: session, mapId, name: 'First hour' },
+    {
+      type: 'ownership.add',
+      id: part,
+      touchpointId: cards.learn,
+      partyId: parties.broker,
+      accountability: 'contributes',
+    },
+  ])
+  server.do(broker, [
+    { type: 'sticky.add', ...sticky, text: 'We phone the bakery' },
+    { type: 'ownership.decide', id: part, accept: true },
+  ])
+  serveChain(chain, broker)
+  openPage(`/ecosystems/${server.ecosystemId}/sharing`)
+  const sessions = await screen.findByRole('region', { name: 'In sessions' })
+  expect(sessions.textContent).toMatch(/1 piece, seen by Fernhill.*“We phone the bakery”, by Ada/)
+  const wordsOf = (name: string) => screen.getByRole('region', { name }).textContent
+  expect(wordsOf('Our part in cards')).toMatch(/Learns the outcome Oakes & Vale: contributes/)
+  expect(wordsOf('Our cards in other lanes')).toMatch(/Learns the outcome with us/)
+  expect(wordsOf('Our lanes and stages')).toMatch(/Win stage/)
+  expect(wordsOf('Who we are here')).toMatch(/Oakes & Vale party/)
+})
+
 it('counts what is shared in words', () => {
   const kinds = ['touchpoint', 'touchpoint', 'mark', 'perspective'] as const
   expect(countShared(kinds.map((kind) => ({ kind })))).toBe('2 cards, 1 view and 1 mark')

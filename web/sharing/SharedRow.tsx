@@ -1,8 +1,8 @@
 import { Button, Checkbox } from '@mantine/core'
 import type { SharedObject } from '../../shared/analysis/sharedOutside.ts'
 import { listNames } from '../rounds/roundWords.ts'
-import { TextLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { AboutLink } from './AboutLink.tsx'
 import { sayShared } from './sayShared.ts'
 import styles from './sharing.module.css'
 import { withdrawalOf } from './withdrawing.ts'
@@ -34,12 +34,14 @@ export function SharedRow({ ecosystem, object, isChosen, onChoose, onWithdraw }:
         ) : null}
       </span>
       <div className={styles.words}>
-        <About ecosystem={ecosystem} object={object} />
+        <AboutLink className={styles.about} ecosystemId={ecosystem.ecosystemId} object={object}>
+          {object.title}
+        </AboutLink>
         <span>{sayShared(object)}</span>
       </div>
       <span className={styles.quiet}>
         {listNames(names)} {names.length === 1 ? 'sees' : 'see'} this, on{' '}
-        {rows.get('map', object.mapId)?.name}
+        {object.mapId && rows.get('map', object.mapId)?.name}
       </span>
       <span className={styles.end}>
         {action ? (
@@ -56,42 +58,5 @@ export function SharedRow({ ecosystem, object, isChosen, onChoose, onWithdraw }:
         {reason ? <span className={styles.quiet}>{reason.message}</span> : null}
       </span>
     </li>
-  )
-}
-
-function About({ ecosystem, object }: { ecosystem: Ecosystem; object: SharedObject }) {
-  const { ecosystemId } = ecosystem
-  const { mapId, kind, row, title, aboutId } = object
-  if (kind === 'confirmation') {
-    return (
-      <TextLink
-        className={styles.about}
-        to="/ecosystems/$ecosystemId/handoffs/$linkId"
-        params={{ ecosystemId, linkId: aboutId }}
-      >
-        {title}
-      </TextLink>
-    )
-  }
-  if ('roundId' in row) {
-    return (
-      <TextLink
-        className={styles.about}
-        to="/ecosystems/$ecosystemId/rounds/$roundId"
-        params={{ ecosystemId, roundId: row.roundId }}
-      >
-        {title}
-      </TextLink>
-    )
-  }
-  return (
-    <TextLink
-      className={styles.about}
-      to="/ecosystems/$ecosystemId/maps/$mapId"
-      params={{ ecosystemId, mapId }}
-      search={{ select: aboutId }}
-    >
-      {title}
-    </TextLink>
   )
 }

@@ -7,7 +7,7 @@ import { Empty } from '../shell/Empty.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
-import { SharedCards } from './SharedCards.tsx'
+import { SharedGroups } from './SharedGroups.tsx'
 import { SharedPieces } from './SharedPieces.tsx'
 import styles from './sharing.module.css'
 
@@ -36,7 +36,6 @@ function ShownSharing({ ecosystem }: { ecosystem: Ecosystem }) {
       (!partner || object.seenByOrganisationIds.includes(partner)) && (!map || object.mapId === map.id),
   )
   const nameOf = (id: string) => organisations.get(id) ?? 'Another organisation'
-  const cards = shown.filter(({ kind }) => kind === 'touchpoint')
   const show = (part: typeof search) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
   return (
@@ -79,7 +78,7 @@ function ShownSharing({ ecosystem }: { ecosystem: Ecosystem }) {
             {partner ? <SeeMapAs ecosystem={ecosystem} partner={partner} name={nameOf(partner)} /> : null}
           </div>
           <SharedPieces ecosystem={ecosystem} objects={shown} />
-          {cards.length > 0 ? <SharedCards ecosystem={ecosystem} objects={cards} /> : null}
+          <SharedGroups ecosystem={ecosystem} objects={shown} />
         </>
       )}
     </Page>

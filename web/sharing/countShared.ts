@@ -9,10 +9,15 @@ const nouns: Partial<Record<SharedObject['kind'], [one: string, several: string]
   comment: ['comment', 'comments'],
   attributedNote: ['imported note', 'imported notes'],
   contributionRequest: ['request', 'requests'],
+  ownership: ['part in a card', 'parts in cards'],
+  side: ['name of ours for it', 'names of ours for it'],
+  sticky: ['sticky', 'stickies'],
+  session: ['session', 'sessions'],
+  round: ['blind round', 'blind rounds'],
   vote: ['answer in a blind round', 'answers in blind rounds'],
 }
 
-/** How much of each kind, e.g. "6 cards, 2 views and 1 mark". */
+/** How much of each kind one would name, e.g. "6 cards, 2 views and 1 mark": lanes and links come with their cards. */
 export function countShared(objects: readonly Pick<SharedObject, 'kind'>[]): string {
   const parts = Object.entries(nouns).flatMap(([kind, [one, several]]) => {
     const count = objects.filter((object) => object.kind === kind).length

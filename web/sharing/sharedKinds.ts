@@ -29,8 +29,8 @@ export const sharedKinds: readonly { kind: SharedObject['kind']; title: string; 
   },
   {
     kind: 'contributionRequest',
-    title: 'What we asked for',
-    text: 'Requests to describe cards, seen by whom we asked.',
+    title: 'What we asked for and answered',
+    text: 'Requests to describe cards, seen by whom we asked, and our answers to those of others.',
   },
   {
     kind: 'vote',
