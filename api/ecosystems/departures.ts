@@ -1,6 +1,7 @@
 // Maps an organisation has left: when, by whose hand, and what its people saw there until then.
 import { inArray, sql } from 'drizzle-orm'
-import { isVisible, mapKey, organisationKey, personKey, type Viewer } from '../../shared/audience/audience.ts'
+import { isVisible, mapKey, organisationKey } from '../../shared/audience/audience.ts'
+import { withOwnAudience } from '../../shared/audience/ownAudience.ts'
 import { type DepartureAnswer, keepsOwnRowsDays } from '../../shared/ecosystems/departures.ts'
 import type { VisibleRow } from '../../shared/edits/exchange.ts'
 import type { Transaction } from '../database/door.ts'
@@ -81,17 +82,18 @@ export async function answerDepartures(
   })
 }
 
-/** The rows of a map, with its parties, as this viewer saw them last: nothing of what happened there since. */
+/** The rows of a map, with its parties, as this organisation saw them last: nothing of what happened there since. */
 export async function readLastSeen(
   tx: Transaction,
   { ecosystemId, mapId, seq }: Departure,
-  { personId, organisationId }: Viewer,
+  organisationId: string,
 ): Promise<VisibleRow[]> {
   const found = await tx.execute<{ kind: VisibleRow['kind']; row: VisibleRow['row'] }>(sql`
     select distinct on (kind, row_id) kind, after as row from history
     where ecosystem_id = ${ecosystemId} and seq < ${seq}
       and (kind = 'party' or (kind = 'map' and row_id = ${mapId}) or after->>'mapId' = ${mapId})
     order by kind, row_id, seq desc, position desc`)
-  const keys = new Set([mapKey(mapId), organisationKey(organisationId), personKey(personId)])
-  return [...found].filter(({ row }) => !row.deleted && isVisible(row.audience, keys)) as VisibleRow[]
+  const keys = new Set([mapKey(mapId), organisationKey(organisationId)])
+  const seen = [...found].filter(({ row }) => !row.deleted && isVisible(row.audience, keys)) as VisibleRow[]
+  return seen.map((one) => withOwnAudience(one, keys))
 }

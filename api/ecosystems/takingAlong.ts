@@ -1,5 +1,6 @@
 // The file an organisation takes along: what is its own in every map it is on, and in those it has left not long ago.
 import { inArray } from 'drizzle-orm'
+import { withoutUnknownOrganisations } from '../../shared/audience/unknownOrganisations.ts'
 import { furtherOwnRows, type OwnRowsDocument, writeOwnMap } from '../../shared/ecosystems/ownRows.ts'
 import type { VisibleRow } from '../../shared/edits/exchange.ts'
 import type { AccountServices } from '../accounts/services.ts'
@@ -28,7 +29,9 @@ export async function writeOwnRows(
     const all = await readDepartures(tx, accounts.clock(), organisationId)
     const left = all.filter((one) => one.ecosystemId === ecosystemId)
     if (present.length === 0 && left.length === 0) throw new AppError('notThere')
-    const past = await Promise.all(left.map((one) => readLastSeen(tx, one, viewer)))
+    const lastSeen = await Promise.all(left.map((one) => readLastSeen(tx, one, organisationId)))
+    const known = new Set([organisationId, ...organisationsOn(present), ...organisationsOn(lastSeen.flat())])
+    const past = lastSeen.map((rows) => rows.map((one) => withoutUnknownOrganisations(one, known)))
     const maps = [...mapsOf(present), ...past].filter((rows) => rows.some(({ kind }) => kind === 'map'))
     const names = await readNames(tx, maps.flat())
     const ecosystem = present.find(({ kind }) => kind === 'ecosystem') as
@@ -61,6 +64,11 @@ function mapsOf(rows: readonly VisibleRow[]): VisibleRow[][] {
       (one) => one === map || one.kind === 'party' || ('mapId' in one.row && one.row.mapId === map.row.id),
     ),
   )
+}
+
+/** Whom one knows from the maps one shares, or shared, with them. */
+function organisationsOn(rows: readonly VisibleRow[]): string[] {
+  return rows.flatMap((one) => (one.kind === 'participant' ? [one.row.organisationId] : []))
 }
 
 async function readNames(tx: Transaction, rows: readonly VisibleRow[]) {

@@ -1,7 +1,8 @@
 // The pull: what changed since a cursor, as this viewer may see it now, in one snapshot.
 import { and, eq, gt } from 'drizzle-orm'
-import { organisationKey, type Viewer } from '../../shared/audience/audience.ts'
-import { withoutUnknownHolder } from '../../shared/audience/unknownHolder.ts'
+import type { Viewer } from '../../shared/audience/audience.ts'
+import { withOwnAudience } from '../../shared/audience/ownAudience.ts'
+import { withoutUnknownOrganisations } from '../../shared/audience/unknownOrganisations.ts'
 import type { ChangesResponse, VisibleRow } from '../../shared/edits/exchange.ts'
 import { rowKey } from '../../shared/edits/reader.ts'
 import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
@@ -67,7 +68,7 @@ async function readSince(tx: Transaction, ecosystemId: string, seq: number | nul
   const known = new Set(names.map(({ id }) => id))
   const rows = all
     .filter(({ row }) => !row.deleted)
-    .map((one) => withoutUnknownHolder(withOwnAudience(one, keys), known))
+    .map((one) => withoutUnknownOrganisations(withOwnAudience(one, keys), known))
   return { rows, gone, organisations: isNews ? names : [] }
 }
 
@@ -78,16 +79,4 @@ async function readTombstones(tx: Transaction, ecosystemId: string, seq: number)
     .from(tombstones)
     .where(and(eq(tombstones.ecosystemId, ecosystemId), gt(tombstones.seq, seq)))
   return graves.map(({ kind, id }) => ({ kind: kind as RowKind, id }))
-}
-
-/**
- * An audience names organisations and maps the reader may know nothing of. Readers get the part of it that they are in;
- * all of it only on rows whose sharing is their own organisation's to decide.
- */
-function withOwnAudience(one: VisibleRow, keys: ReadonlySet<string>): VisibleRow {
-  const { row } = one
-  if ('organisationId' in row && keys.has(organisationKey(row.organisationId))) return one
-  const { audience: _, ...versions } = row.versions
-  const audience = row.audience.filter((key) => keys.has(key))
-  return { ...one, row: { ...row, audience, versions } } as VisibleRow
 }

@@ -26,7 +26,7 @@ export const defaultAudience: DefaultAudience = {
   ownership: wholeMap,
   link: wholeMap,
   confirmation: wholeMap,
-  mark: wholeMap,
+  mark: ownOrganisation,
   perspective: ownOrganisation,
   responsibility: ownOrganisation,
   attributedNote: ownOrganisation,

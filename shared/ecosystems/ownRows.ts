@@ -1,5 +1,6 @@
 // What an organisation takes along: its own rows of every map, with as much around them as they need to be understood.
 import { z } from 'zod'
+import { personKey } from '../audience/audience.ts'
 import type { VisibleRow } from '../edits/exchange.ts'
 import { visibleRow } from '../edits/exchange.ts'
 import { rowKey } from '../edits/reader.ts'
@@ -15,7 +16,7 @@ export const ownRowsDocument = z.object({
   organisation: z.object({ id, name: z.string() }),
   ecosystem: z.object({ id, name: z.string() }),
   maps: z.array(mapDocument),
-  /** What a map's file has no place for: comments, requests, rounds and answers of one's own. */
+  /** What a map's file has no place for: comments, requests, sessions, rounds and answers of one's own, and what one was asked. */
   further: z.array(visibleRow),
 })
 export interface OwnRowsDocument {
@@ -53,12 +54,32 @@ export function writeOwnMap(
   return writeMapDocument(all.taken(), organisations)
 }
 
-/** Own rows of kinds that a map's file does not hold. */
+/**
+ * Own rows of kinds that a map's file does not hold, and the requests one was asked, with one's answers. What only a person may
+ * see is not the organisation's: an answer in a round stays with whoever gave it until the reveal, whichever admin asks.
+ */
 export function furtherOwnRows(rows: readonly VisibleRow[], organisationId: string): VisibleRow[] {
-  return rows.filter(({ kind, row }) => further.has(kind) && isOwn(row, organisationId))
+  return rows.filter(
+    (one) =>
+      further.has(one.kind) &&
+      (isOwn(one.row, organisationId) || isAskedOf(one, organisationId)) &&
+      one.row.audience.some((key) => !key.startsWith(personKey(''))),
+  )
 }
 
-const further: ReadonlySet<RowKind> = new Set(['comment', 'contributionRequest', 'round', 'vote', 'sticky'])
+const further: ReadonlySet<RowKind> = new Set([
+  'comment',
+  'contributionRequest',
+  'round',
+  'ballot',
+  'vote',
+  'session',
+  'sticky',
+])
+
+function isAskedOf(one: VisibleRow, organisationId: string): boolean {
+  return one.kind === 'contributionRequest' && one.row.askedOrganisationId === organisationId
+}
 
 function isOwn(row: VisibleRow['row'], organisationId: string): boolean {
   return 'organisationId' in row && row.organisationId === organisationId

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { EcosystemListItem } from '../../shared/ecosystems/requests.ts'
+import type { Grant } from '../../shared/rules/author.ts'
 import { type InboxScene, openInboxScene } from '../inbox/scene.ts'
 import type { Actor } from '../support/world.ts'
 
@@ -53,4 +54,45 @@ it('passes on with the yes: every map is there, from a fresh start, and all see 
   for (const actor of [insurer, broker, bank]) expect(await convenerFor(actor)).toBe('Broker')
   for (const hidden of ['HIDDEN-MAP', offerId]) expect(await pulled(bank)).not.toContain(hidden)
   await did(broker, { type: 'map.change', id: hiddenMapId, fields: { name: 'Ours now' } })
+})
+
+it('leaves no trace of who organised before, for whoever comes to a map without it', async () => {
+  const { world, insurer, broker, ecosystemId, parties } = scene
+  const [mapId, partyId] = [randomUUID(), randomUUID()]
+  const newcomer = await world.actor('Newcomer')
+  // A party the first organiser added and holds, on a map that it does not take part in.
+  await did(
+    broker,
+    { type: 'map.add', id: mapId, participantId: randomUUID(), name: 'Next', rank: 'a2' },
+    { type: 'party.add', id: partyId, name: 'Newcomer', kind: 'partner' },
+    { type: 'lane.add', id: randomUUID(), mapId, partyId: parties.insurer, rank: 'a0' },
+    { type: 'lane.add', id: randomUUID(), mapId, partyId, rank: 'a1' },
+  )
+  const grant: Grant = { kind: 'invitation', partyId, mapIds: [mapId] }
+  const actions = [
+    { type: 'participant.join', id: randomUUID(), mapId },
+    { type: 'party.hold', id: partyId },
+  ]
+  const edit = { clientId: randomUUID(), number: 1, version: 1, actions }
+  const joined = await world.services.acceptEdits(newcomer, ecosystemId, [edit], grant)
+  expect(joined).toMatchObject([{ accepted: true }])
+
+  const { rows, organisations } = await newcomer.pull(ecosystemId)
+  const kinds = new Set(rows.map(({ kind }) => kind))
+  for (const kind of ['ecosystem', 'party', 'map', 'lane'] as const) expect(kinds).toContain(kind)
+  const first = rows.find(({ row }) => row.id === parties.insurer)!
+  expect(first.row).toMatchObject({ heldByOrganisationId: first.row.id, addedByOrganisationId: first.row.id })
+  expect(first.row.versions).not.toHaveProperty('heldByOrganisationId')
+  expect(organisations.map(({ name }) => name).sort()).toEqual(['Broker', 'Newcomer'])
+  const paths = ['', '/changes', '/own-rows.json', '/invitations', '/expected'].map(
+    (path) => `/api/ecosystems/${ecosystemId}${path}`,
+  )
+  for (const path of [...paths, '/api/ecosystems', `/api/maps/${mapId}`, `/api/maps/${mapId}/export.json`]) {
+    const { status, body } = await newcomer.act('GET', path)
+    expect(status, path).toBe(200)
+    expect(JSON.stringify(body), path).not.toContain(insurer.organisationId)
+    // Who shares a map with it finds it there.
+    if (path === `/api/ecosystems/${ecosystemId}`)
+      expect(JSON.stringify((await broker.act('GET', path)).body)).toContain(insurer.organisationId)
+  }
 })

@@ -57,7 +57,9 @@ const channels = () => [
   `/api/ecosystems/${scene.ecosystemId}/changes`,
   `/api/maps/${scene.mapId}`,
   `/api/maps/${scene.mapId}/export.json`,
+  ownRowsPath(),
 ]
+const ownRowsPath = () => `/api/ecosystems/${scene.ecosystemId}/own-rows.json`
 
 async function everythingFor(actor: Actor): Promise<string> {
   const answers = await Promise.all(channels().map((path) => actor.act('GET', path)))
@@ -75,6 +77,44 @@ it('is held for whoever shares no map with the holder, and by whom stands nowher
     expect(everything).not.toContain(courier.organisationId)
     expect(everything).not.toContain('Courier')
   }
+})
+
+/** A private view on a card in the lane of a party: lane and party come along with it. */
+async function viewIn(partyId: string, reader: Actor) {
+  const { insurer, ecosystemId, stageId, mapId } = scene
+  const { rows } = await insurer.pull(ecosystemId)
+  const laneId = rows.find(
+    (one) => one.kind === 'lane' && one.row.partyId === partyId && one.row.mapId === mapId,
+  )!.row.id
+  const [card, view] = [randomUUID(), randomUUID()]
+  const place = { laneId, stageId, rank: 'a0' }
+  const added = await insurer.edit(ecosystemId, { type: 'touchpoint.add', id: card, ...place, name: 'Waits' })
+  const target = { targetKind: 'touchpoint', targetId: card } as const
+  const seen = await reader.edit(ecosystemId, { type: 'perspective.add', id: view, ...target, notes: 'Late' })
+  expect([added, seen]).toMatchObject([{ accepted: true }, { accepted: true }])
+  return { card, view }
+}
+
+async function expectHeldBySomebody(reader: Actor, { card, view }: { card: string; view: string }) {
+  const file = await reader.act('GET', ownRowsPath())
+  expect(file.status).toBe(200)
+  const text = JSON.stringify(file.body)
+  for (const own of [view, card, `"heldByOrganisationId":"${carrier}"`]) expect(text).toContain(own)
+  expect(text).not.toMatch(new RegExp(`Courier|${courier.organisationId}`))
+  return file.body
+}
+
+it('stands in no file one takes along, neither while one takes part nor after one has left', async () => {
+  const { broker, bank, ecosystemId } = scene
+  await expectHeldBySomebody(broker, await viewIn(carrier, broker))
+  const own = await viewIn(carrier, bank)
+  const before = await expectHeldBySomebody(bank, own)
+  const place = (await bank.pull(ecosystemId)).rows.find(
+    (one) => one.kind === 'participant' && one.row.organisationId === bank.organisationId,
+  )!
+  const left = await bank.edit(ecosystemId, { type: 'participant.leave', id: place.row.id })
+  expect(left).toMatchObject({ accepted: true })
+  expect(await expectHeldBySomebody(bank, own)).toEqual(before)
 })
 
 it('is answered alike where a field is asked for, and changed by nobody who could not before', async () => {
@@ -104,4 +144,7 @@ it('is told to all from the moment they share a map, also to whoever has an old 
   const shown = after.rows.find(({ row }) => row.id === carrier)
   expect(shown?.row).toMatchObject({ heldByOrganisationId: courier.organisationId })
   expect(after.organisations.map(({ name }) => name)).toContain('Courier')
+  // And it stands in the file, where the search of the tests before finds it.
+  const file = await broker.act('GET', ownRowsPath())
+  expect(JSON.stringify(file.body)).toContain(courier.organisationId)
 })

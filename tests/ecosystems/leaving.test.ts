@@ -112,6 +112,58 @@ describe('the file to take along', () => {
     expect(after.headers.get('Content-Disposition')).toContain('attachment')
   })
 
+  it('holds what others asked of it with its answer, and who took part in a round, but no answer nobody has revealed', async () => {
+    const { insurer, broker, ecosystemId, ids, place } = await openMap()
+    const asked = {
+      askedOrganisationId: broker.organisationId,
+      stageId: ids.stage,
+      text: 'WHAT-WE-WERE-ASKED',
+    }
+    const [request, round, ballot, vote, session] = [newId(), newId(), newId(), newId(), newId()]
+    const opened = await insurer.edit(
+      ecosystemId,
+      { type: 'contributionRequest.add', id: request, mapId: ids.map, ...asked },
+      {
+        ...{ type: 'round.open', id: round, mapId: ids.map, name: 'How well', measures: ['performance'] },
+        ...{ touchpointIds: [ids.decide], askedOrganisationIds: [broker.organisationId] },
+      },
+    )
+    const answered = await broker.edit(
+      ecosystemId,
+      { type: 'contributionRequest.answer', id: request, state: 'declined', answer: 'WHAT-WE-ANSWERED' },
+      { type: 'ballot.start', id: ballot, roundId: round },
+      {
+        type: 'vote.set',
+        id: vote,
+        roundId: round,
+        touchpointId: ids.decide,
+        measure: 'performance',
+        score: 4,
+      },
+      { type: 'session.start', id: session, mapId: ids.map, name: 'Ours', question: 'OUR-QUESTION' },
+    )
+    expect([opened, answered]).toMatchObject([{ accepted: true }, { accepted: true }])
+    const before = await fetchOwn(broker, ecosystemId)
+    const text = JSON.stringify(before.body)
+    expect(before.body.further.map(({ kind }) => kind).sort()).toEqual([
+      'ballot',
+      'contributionRequest',
+      'session',
+    ])
+    for (const own of ['WHAT-WE-WERE-ASKED', 'WHAT-WE-ANSWERED', 'OUR-QUESTION']) expect(text).toContain(own)
+    // Whose request it is may read with whom it is shared; whoever was asked is told of oneself alone.
+    const told = before.body.further.find(({ kind }) => kind === 'contributionRequest')!.row
+    expect(told.audience).toEqual([`org:${broker.organisationId}`])
+    expect(JSON.stringify((await fetchOwn(insurer, ecosystemId)).body)).not.toMatch(
+      new RegExp(`${ballot}|${vote}|OUR-QUESTION`),
+    )
+    await broker.edit(ecosystemId, { type: 'participant.leave', id: place })
+    const after = await fetchOwn(broker, ecosystemId)
+    const idsIn = ({ further }: OwnRowsDocument) => further.map(({ row }) => row.id).sort()
+    expect(idsIn(after.body)).toEqual(idsIn(before.body))
+    expect(JSON.stringify(after.body)).toContain('WHAT-WE-ANSWERED')
+  })
+
   it('is its admins’ alone: others get their own, or nothing', async () => {
     const { insurer, broker, ecosystemId, place } = await openMap()
     await broker.edit(ecosystemId, { type: 'participant.leave', id: place })

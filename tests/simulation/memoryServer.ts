@@ -11,7 +11,7 @@ import {
   mapKey,
   type Viewer,
 } from '../../shared/audience/audience.ts'
-import { withoutUnknownHolder } from '../../shared/audience/unknownHolder.ts'
+import { withoutUnknownOrganisations } from '../../shared/audience/unknownOrganisations.ts'
 import { invalidField } from '../../shared/edits/actions/action.ts'
 import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
 import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
@@ -153,7 +153,7 @@ export class MemoryServer implements EditServer {
     ]
     const rows = shown
       .filter(({ row }) => !row.deleted)
-      .map((one) => withoutUnknownHolder(withOwnAudience(one, keys), known))
+      .map((one) => withoutUnknownOrganisations(withOwnAudience(one, keys), known))
     return { rows, gone }
   }
 

@@ -47,7 +47,8 @@ export function LeaveEcosystem({ ecosystem }: { ecosystem: Ecosystem }) {
             <li>What you had shared stays, marked as left. Your own views are seen by nobody else.</li>
             <li>
               Take your own views along as a file: now, or on Home for {keepsOwnRowsDays} days. Each map in it
-              can be imported again.
+              can be imported again. Answers in a round nobody has revealed are not in it: they stay with the
+              person who gave them.
             </li>
             <li>Your lane is kept by the organiser again: described, not confirmed.</li>
             <li>Coming back takes a new invitation.</li>
