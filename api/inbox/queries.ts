@@ -6,11 +6,12 @@ import { awaitedStates } from '../../shared/inbox/news.ts'
 import { readNews, type StoredNews } from '../../shared/inbox/readNews.ts'
 import { type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import type { Door, Transaction } from '../database/door.ts'
-import { organisations } from '../database/tables/accounts.ts'
+import { isForViewer, viewerKeys } from '../database/tables/governed.ts'
 import { news } from '../database/tables/inbox.ts'
 import { ecosystems, maps } from '../database/tables/journeys.ts'
 import { tables } from '../database/tables/rows.ts'
 import { RowsOnDemand } from '../edits/rowsOnDemand.ts'
+import { readNames as readOrganisationNames } from '../edits/standing.ts'
 
 const shownLines = 100
 
@@ -21,8 +22,13 @@ export function readInbox(door: Door, viewer: Viewer): Promise<InboxAnswer> {
       tx
         .select({ unread: sql<string>`count(*)` })
         .from(news)
-        .where(and(isNull(news.readAt), hasVisibleRow)),
-      tx.select().from(news).where(hasVisibleRow).orderBy(desc(news.at), desc(news.id)).limit(shownLines),
+        .where(and(isNull(news.readAt), isOwn, hasVisibleRow)),
+      tx
+        .select()
+        .from(news)
+        .where(and(isOwn, hasVisibleRow))
+        .orderBy(desc(news.at), desc(news.id))
+        .limit(shownLines),
     ])
     return { unread: Number(counted[0]!.unread), lines: await readLines(tx, latest) }
   })
@@ -34,7 +40,7 @@ export function readNamedLines(door: Door, viewer: Viewer, ids: readonly string[
     const found = await tx
       .select()
       .from(news)
-      .where(and(inArray(news.id, [...ids]), hasVisibleRow))
+      .where(and(inArray(news.id, [...ids]), isOwn, hasVisibleRow))
       .orderBy(news.at, news.id)
     return readLines(tx, found)
   })
@@ -43,7 +49,7 @@ export function readNamedLines(door: Door, viewer: Viewer, ids: readonly string[
 /** Reads the rows that lines are about, as the viewer of this transaction. */
 async function readLines(tx: Transaction, stored: readonly StoredNews[]): Promise<NewsLine[]> {
   if (stored.length === 0) return []
-  const named = await tx.select({ id: organisations.id, name: organisations.name }).from(organisations)
+  const named = await readOrganisationNames(tx)
   const names = new Map(named.map(({ id, name }) => [id, name]))
   const read = new Map<string, NewsLine | null>()
   for (const ecosystemId of new Set(stored.map((line) => line.ecosystemId))) {
@@ -59,7 +65,13 @@ async function readLines(tx: Transaction, stored: readonly StoredNews[]): Promis
   return stored.flatMap(({ id }) => read.get(id) ?? [])
 }
 
-/** Row-level security narrows every one of these to what the viewer may see. */
+/** Called as this person, in the organisation they act for. */
+const isOwn = and(isViewers('person', news.personId), isViewers('org', news.organisationId))
+
+function isViewers(key: 'person' | 'org', column: PgColumn): SQL {
+  return sql`(${sql.raw(`'${key}:'`)} || ${column}) = any(${viewerKeys})`
+}
+
 const hasVisibleRow: SQL = or(
   ...rowKinds
     .filter((kind) => kind === 'map' || kind === 'handover' || 'mapId' in tables[kind])
@@ -68,19 +80,19 @@ const hasVisibleRow: SQL = or(
 
 function hasVisibleRowOfKind(kind: RowKind): SQL {
   const table = tables[kind] as (typeof tables)['lane']
-  const isRow = sql`${table.ecosystemId} = ${news.ecosystemId} and ${table.id} = ${news.rowId} and not ${table.deleted}`
+  const isRow = sql`${table.ecosystemId} = ${news.ecosystemId} and ${table.id} = ${news.rowId} and not ${table.deleted} and ${isForViewer(table)}`
   const place = kind === 'handover' ? isInEcosystem() : isOnMap(kind === 'map' ? table.id : table.mapId)
   const asks = 'state' in table ? sql` and ${isAwaited(table.state as PgColumn)}` : sql``
   return and(eq(news.rowKind, kind), sql`exists (select from ${table} where ${isRow} and ${place}${asks})`)!
 }
 
 function isOnMap(mapId: PgColumn): SQL {
-  return sql`exists (select from ${maps} as on_map where on_map.id = ${mapId} and not on_map.deleted)`
+  return sql`exists (select from ${maps} as on_map where on_map.id = ${mapId} and not on_map.deleted and on_map.audience && ${viewerKeys})`
 }
 
 /** An offer outlives the part of whoever made it. */
 function isInEcosystem(): SQL {
-  const isAround = sql`around.ecosystem_id = ${news.ecosystemId} and not around.deleted`
+  const isAround = sql`around.ecosystem_id = ${news.ecosystemId} and not around.deleted and around.audience && ${viewerKeys}`
   return sql`exists (select from ${ecosystems} as around where ${isAround})`
 }
 

@@ -6,7 +6,7 @@ import type { Transaction } from '../database/door.ts'
 /**
  * Puts a line into the inbox of everybody who is called: of an organisation its admins and editors, or its admins alone. Runs as the system, in
  * the transaction of what it tells of, or one of both could be without the other. Who has not read an earlier line of the
- * same kind about the same row is not called again.
+ * same kind about the same row is not called again; a reminder takes the place of what it reminds of, as new and for the next letter.
  */
 export async function writeNews(
   tx: Transaction,
@@ -17,9 +17,7 @@ export async function writeNews(
   if (calls.length === 0) return
   const listed = JSON.stringify(calls.map((call, position) => ({ ...call, position })))
   await tx.execute(sql`
-    insert into news (ecosystem_id, person_id, organisation_id, kind, row_kind, row_id, by_organisation_id)
-    select ${ecosystemId}::uuid, called.person_id, called.organisation_id, kind, row_kind, row_id, ${by.organisationId}::uuid
-    from (
+    with called as (
       select distinct on (m.person_id, m.organisation_id, "rowKind", "rowId") m.person_id, m.organisation_id,
         calls.kind, "rowKind" as row_kind, "rowId" as row_id
       from jsonb_to_recordset(${listed}::jsonb) as calls
@@ -28,8 +26,15 @@ export async function writeNews(
         and (m.person_id = "personId" or ("personId" is null and (m.role = 'admin' or (m.role = 'editor' and "adminsOnly" is not true))))
       where m.person_id <> ${by.personId}::uuid
       order by m.person_id, m.organisation_id, "rowKind", "rowId", position
-    ) as called
-    where not exists (select from news earlier where earlier.ecosystem_id = ${ecosystemId}::uuid
+    ), renewed as (
+      delete from news earlier using called where called.kind = 'reminded' and earlier.kind in ('asked', 'reminded')
+        and earlier.ecosystem_id = ${ecosystemId}::uuid and earlier.row_id = called.row_id and earlier.row_kind = called.row_kind
+        and earlier.person_id = called.person_id and earlier.organisation_id = called.organisation_id
+    )
+    insert into news (ecosystem_id, person_id, organisation_id, kind, row_kind, row_id, by_organisation_id)
+    select ${ecosystemId}::uuid, called.person_id, called.organisation_id, kind, row_kind, row_id, ${by.organisationId}::uuid
+    from called
+    where called.kind = 'reminded' or not exists (select from news earlier where earlier.ecosystem_id = ${ecosystemId}::uuid
       and earlier.row_id = called.row_id and earlier.row_kind = called.row_kind and earlier.kind = called.kind
       and earlier.person_id = called.person_id and earlier.organisation_id = called.organisation_id
       and (called.kind <> 'withdrawn' or earlier.by_organisation_id = ${by.organisationId}::uuid)

@@ -2,7 +2,7 @@ import type { Right } from '../rules/rights.ts'
 import type { RulesFor } from '../rules/rule.ts'
 import { activeOrganisations } from '../rules/standing.ts'
 
-const answering: ReadonlySet<string> = new Set(['state', 'answer'])
+const answering: ReadonlySet<string> = new Set(['state', 'answer', 'settledAt'])
 
 /** Who asks may take it back and ask again; who is asked says what becomes of it; nobody does either for the other. */
 export const contributionRequestRules: RulesFor<'contributionRequest'> = {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { mapContentKinds, moment } from '../model/coMapping.ts'
 import { id } from '../model/fields.ts'
 import { rowKinds } from '../model/rows.ts'
+import { mapChanges } from './mapChanges.ts'
 import { digests, newsKinds } from './news.ts'
 
 /** One line of an inbox, made from its row as the reader may see it now. */
@@ -24,6 +25,8 @@ export const newsLine = z.object({
   text: z.string(),
   /** Of what was proposed or asked: how it was answered. */
   outcome: z.enum(['yes', 'no']).nullable(),
+  /** Of a map one follows: what changed on it, as far as one sees it. */
+  changes: mapChanges.optional(),
 })
 export type NewsLine = z.infer<typeof newsLine>
 
@@ -36,3 +39,10 @@ export const readMarks = z.object({ ids: z.array(id).min(1).max(200) })
 
 export const digestChoice = z.object({ digest: z.enum(digests) })
 export type DigestChoice = z.infer<typeof digestChoice>
+
+/** GET /api/maps/{id}/following: whether one is told what changes there, and how many of one's own organisation are. */
+export const followingAnswer = z.object({ follows: z.boolean(), ownFollowers: z.number().int() })
+export type FollowingAnswer = z.infer<typeof followingAnswer>
+
+/** PUT /api/maps/{id}/following */
+export const followingChoice = z.object({ follows: z.boolean() })

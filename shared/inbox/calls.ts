@@ -64,11 +64,11 @@ function callsOfRequest({ kind, id, before, after }: RowChange): Call[] {
   if (kind !== 'contributionRequest' || after.deleted) return []
   const request = after as Extract<RowChange, { kind: 'contributionRequest' }>['after']
   const row = { rowKind: kind, rowId: id } as const
-  if (before === null)
-    return [{ ...row, kind: 'asked', organisationId: request.askedOrganisationId, personId: null }]
+  const asked = { organisationId: request.askedOrganisationId, personId: request.askedPersonId ?? null }
+  if (before === null) return [{ ...row, kind: 'asked', ...asked }]
   const earlier = before as typeof request
-  if (request.state === 'open' && request.askedAt > earlier.askedAt)
-    return [{ ...row, kind: 'reminded', organisationId: request.askedOrganisationId, personId: null }]
+  if (request.state === 'open' && (request.remindedAt ?? '') > (earlier.remindedAt ?? ''))
+    return [{ ...row, kind: 'reminded', ...asked }]
   const isAnswer = request.state === 'done' || request.state === 'declined'
   if (!isAnswer || earlier.state === request.state) return []
   const { organisationId, personId } = request

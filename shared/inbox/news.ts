@@ -5,6 +5,7 @@ export const newsKinds = [
   'asked',
   'answered',
   'reminded',
+  'due',
   'roundOpened',
   'roundRevealed',
   'proposed',
@@ -13,13 +14,14 @@ export const newsKinds = [
   'withdrawn',
   'agreementChanged',
   'joins',
+  'changed',
   'handoverOffered',
   'handoverDecided',
 ] as const
 export type NewsKind = (typeof newsKinds)[number]
 
 /** How often a letter sums up what is new. */
-export const digests = ['daily', 'never'] as const
+export const digests = ['daily', 'weekly', 'never'] as const
 export type Digest = (typeof digests)[number]
 
 /** What asks for an answer is news only while its row waits for one. */
@@ -27,6 +29,7 @@ export const awaitedStates: Partial<Record<NewsKind, string>> = {
   proposed: 'proposed',
   asked: 'open',
   reminded: 'open',
+  due: 'open',
   roundOpened: 'open',
   handoverOffered: 'offered',
 }

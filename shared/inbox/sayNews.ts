@@ -1,8 +1,15 @@
 import type { NewsLine } from './answers.ts'
+import { sayChanges } from './mapChanges.ts'
 import type { NewsKind } from './news.ts'
 
 /** Why to look, in one sentence that names who and repeats nothing of what was said. */
-export function sayNews({ kind, by, outcome }: Pick<NewsLine, 'kind' | 'by' | 'outcome'>): string {
+export function sayNews({
+  kind,
+  by,
+  outcome,
+  changes,
+}: Pick<NewsLine, 'kind' | 'by' | 'outcome' | 'changes'>): string {
+  if (changes) return sayChanges(changes)
   return sentences[kind](nameOf(by), outcome)
 }
 
@@ -20,6 +27,7 @@ const sentences: Record<NewsKind, (who: string, outcome: NewsLine['outcome']) =>
   answered: (who, outcome) =>
     outcome === 'no' ? `${who} declined your request` : `${who} filled in what you asked for`,
   reminded: (who) => `${who} reminds you of a request`,
+  due: (who) => `What ${who} asked you to fill in is due`,
   roundOpened: (who) => `${who} asks for your scores in a blind round`,
   roundRevealed: () => 'The scores of a blind round are open now',
   proposed: (who) => `${who} proposes something and waits for your answer`,
@@ -30,6 +38,7 @@ const sentences: Record<NewsKind, (who: string, outcome: NewsLine['outcome']) =>
   shared: (who) => `${who} shared something with you by name`,
   withdrawn: (who) => `${who} took back what it had shared about this`,
   agreementChanged: () => 'A working agreement does not stand any more as you confirmed it',
+  changed: () => 'Something changed on a map you follow',
   handoverOffered: (who) => `${who} asks you to take over organising`,
   handoverDecided: (who, outcome) =>
     outcome === 'no' ? `${who} declined to take over organising` : `${who} organises from now on`,

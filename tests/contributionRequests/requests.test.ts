@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fillingOf, openRequests } from '../../shared/contributionRequests/filling.ts'
+import { settledRequests } from '../../shared/contributionRequests/settled.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import { callsOf } from '../../shared/inbox/calls.ts'
 import { newId, openSharedJourney, person } from '../support/journey.ts'
@@ -75,8 +76,6 @@ describe('a request to fill in touchpoints', () => {
 
   it('calls the asked organisation when it is asked and reminded, and the asking person when it is answered', () => {
     const { world, insurer, broker, id } = withRequest()
-    const earlier = world.everything.get('contributionRequest', id)!
-    world.everything.set('contributionRequest', { ...earlier, askedAt: '2026-01-01T00:00:00.000Z' })
     const callsOfAction = (author: typeof insurer, action: ActionInput) => {
       const outcome = world.try(author, action)
       return callsOf(outcome.accepted ? outcome.changes : [], author, world.everything)
@@ -89,6 +88,68 @@ describe('a request to fill in touchpoints', () => {
     expect(callsOfAction(broker, answer)).toMatchObject([
       { kind: 'answered', organisationId: insurer.organisationId, personId: insurer.personId },
     ])
+  })
+
+  it('is not repeated within hours, in words that say why, and is again later', () => {
+    const { world, insurer, broker, id, request } = withRequest()
+    const remind = { type: 'contributionRequest.remind', id } as const
+    const { askedAt } = request()
+    world.act(insurer, remind)
+    expect(request().askedAt).toBe(askedAt)
+    expect(world.seenBy(broker).get('contributionRequest', id)!.remindedAt).toBe(request().remindedAt)
+    expect(world.try(insurer, remind)).toMatchObject({
+      refusal: { message: expect.stringContaining('reminded in the last few hours') },
+    })
+    const hours = (count: number) => new Date(Date.now() - count * 3_600_000).toISOString()
+    world.everything.set('contributionRequest', { ...request(), remindedAt: hours(3) })
+    expect(world.try(insurer, remind).accepted).toBe(false)
+    world.everything.set('contributionRequest', { ...request(), remindedAt: hours(5) })
+    expect(world.try(insurer, remind).accepted).toBe(true)
+  })
+
+  it('calls a colleague who is asked by name alone, and names no people of a partner', () => {
+    const { world, insurer, broker, mapId, lanes } = openSharedJourney()
+    const colleague = person('editor', insurer.organisationId)
+    const add = { type: 'contributionRequest.add', id: newId(), mapId, laneId: lanes.insurer } as const
+    const asked = { ...add, askedPersonId: colleague.personId }
+    const outcome = world.try(insurer, { ...asked, askedOrganisationId: insurer.organisationId })
+    const calls = callsOf(outcome.accepted ? outcome.changes : [], insurer, world.everything)
+    expect(calls).toMatchObject([{ kind: 'asked', personId: colleague.personId }])
+    expect(world.try(insurer, { ...asked, askedOrganisationId: broker.organisationId })).toMatchObject({
+      refusal: { field: 'askedPersonId' },
+    })
+  })
+
+  it('stays in one list with what became of it once it is settled, the latest first', () => {
+    const { world, insurer, broker, id, mapId, lanes } = withRequest()
+    expect(settledRequests(world.seenBy(insurer), insurer.organisationId)).toEqual([])
+    const other = newId()
+    const place = { mapId, laneId: lanes.insurer }
+    world.act(broker, {
+      ...{
+        type: 'contributionRequest.add',
+        id: other,
+        ...place,
+        askedOrganisationId: insurer.organisationId,
+      },
+    })
+    world.act(broker, { type: 'contributionRequest.answer', id, state: 'done', answer: 'All five.' })
+    world.act(broker, { type: 'contributionRequest.withdraw', id: other })
+    const settledAt = '2026-01-01T00:00:00.000Z'
+    world.everything.set('contributionRequest', {
+      ...world.everything.get('contributionRequest', other)!,
+      settledAt,
+    })
+    for (const { organisationId } of [insurer, broker])
+      expect(
+        settledRequests(world.seenBy({ ...insurer, organisationId }), organisationId).map(({ id, state }) => [
+          id,
+          state,
+        ]),
+      ).toEqual([
+        [id, 'done'],
+        [other, 'withdrawn'],
+      ])
   })
 })
 

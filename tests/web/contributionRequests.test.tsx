@@ -53,7 +53,39 @@ describe('a request to fill in touchpoints', () => {
     await waitFor(() =>
       expect(request()).toMatchObject({ state: 'declined', answer: 'Ask the Hull office.' }),
     )
-    await waitFor(() => expect(screen.queryByText('the lane of Oakes & Vale')).toBeNull())
+    const settled = await screen.findByRole('region', { name: 'Requests that were settled' })
+    expect(settled.textContent).toContain('declined today')
+    expect(settled.textContent).toContain('Ask the Hull office.')
+    expect(screen.getAllByText('the lane of Oakes & Vale')).toHaveLength(1)
+  })
+
+  it('stays on Home with what became of it, the latest in sight and older ones folded', async () => {
+    const chain = valueChain()
+    const asks = Array.from({ length: 5 }, () => asked(chain).request())
+    for (const [index, { id }] of asks.entries())
+      chain.server.do(chain.broker, [
+        { type: 'contributionRequest.answer', id, state: 'done', answer: `Answer ${index}` },
+      ])
+    serveChain(chain, chain.insurer)
+    openPage('/home')
+    const fold = (await screen.findByText('2 older')).closest('details')!
+    expect(fold.open).toBe(false)
+    expect(fold.querySelectorAll('ul > li')).toHaveLength(2)
+    expect(screen.queryByText('Remind')).toBeNull()
+  })
+
+  it('stands in the panel of each card it was asked about', async () => {
+    const chain = valueChain()
+    chain.server.do(chain.insurer, [
+      {
+        ...{ type: 'contributionRequest.add', id: crypto.randomUUID(), mapId: chain.mapId },
+        ...{ askedOrganisationId: chain.broker.organisationId, touchpointIds: [chain.cards.lodge] },
+        text: 'Who lodges it?',
+      },
+    ])
+    openMap(chain, chain.broker, `?view=outline&select=${chain.cards.lodge}`)
+    expect(await screen.findByText('Who lodges it?')).toBeTruthy()
+    expect(screen.queryByText('Ask to fill in …')).toBeNull()
   })
 
   it('waits on them for who asked, who can remind and withdraw but not answer', async () => {
@@ -63,6 +95,9 @@ describe('a request to fill in touchpoints', () => {
     await screen.findByText('the lane of Oakes & Vale')
     expect(screen.queryByText('Done')).toBeNull()
     fireEvent.click(screen.getByText('Remind'))
+    expect(await screen.findByText(/reminded today at/)).toBeTruthy()
+    expect(screen.getByText(/They were reminded in the last few hours/)).toBeTruthy()
+    expect(screen.getByText('Remind').closest('button')?.disabled).toBe(true)
     fireEvent.click(screen.getByText('Withdraw'))
     await waitFor(() => expect(request().state).toBe('withdrawn'))
   })

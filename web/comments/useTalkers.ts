@@ -1,19 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
-import type { MemberAnswer } from '../../shared/accounts/organisations.ts'
 import { activeOrganisations } from '../../shared/rules/standing.ts'
-import { api } from '../api/client.ts'
+import { useColleagues } from '../accounts/useColleagues.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { mentionablesOf } from './mentionables.ts'
 
 /** Who can speak and be called on a map: its organisations, colleagues, and people who spoke where one could read it. */
 export function useTalkers({ rows, organisations, author }: Ecosystem, mapId: string) {
-  const { data: colleagues = [] } = useQuery({
-    queryKey: ['members', author.organisationId],
-    queryFn: ({ signal }) =>
-      api.get<MemberAnswer[]>(`/api/organisations/${author.organisationId}/members`, { signal }),
-    staleTime: 60_000,
-    retry: false,
-  })
+  const colleagues = useColleagues(author.organisationId)
   const nameOf = (organisationId: string) => organisations.get(organisationId) ?? 'a former partner'
   const active = activeOrganisations(mapId, rows)
     .map((id) => ({ id, name: nameOf(id) }))

@@ -1,6 +1,7 @@
 import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
+import { useColleagues } from '../accounts/useColleagues.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './requests.module.css'
 
@@ -25,12 +26,15 @@ export function AskDialog({ ecosystem, place, onClose }: AskDialogProps) {
   const { name, ...asked } = place
   const choices = organisationsOn(ecosystem, place.mapId)
   const [organisation, setOrganisation] = useState<string | null>(holderOf(ecosystem, place))
+  const [person, setPerson] = useState<string | null>(null)
+  const colleagues = useColleagues(ecosystem.author.organisationId)
   const [department, setDepartment] = useState('')
   const [text, setText] = useState('')
   const [dueOn, setDueOn] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const who = choices.find(({ value }) => value === organisation)?.label
   const isOwn = organisation === ecosystem.author.organisationId
+  const colleague = isOwn ? colleagues.find(({ personId }) => personId === person) : undefined
   const ask = async (event: FormEvent) => {
     event.preventDefault()
     if (!organisation) return setProblem('Choose whom you ask.')
@@ -39,7 +43,8 @@ export function AskDialog({ ecosystem, place, onClose }: AskDialogProps) {
       id: crypto.randomUUID(),
       askedOrganisationId: organisation,
       ...asked,
-      department,
+      askedPersonId: colleague?.personId ?? null,
+      department: [colleague?.name, department.trim()].filter(Boolean).join(', '),
       text,
       dueOn: dueOn || null,
     }
@@ -59,6 +64,17 @@ export function AskDialog({ ecosystem, place, onClose }: AskDialogProps) {
           error={problem}
           data-autofocus
         />
+        {isOwn ? (
+          <Select
+            label="One of you by name"
+            description="Only this person is called then; without a name, all who may edit are"
+            data={colleagues.map(({ personId, name }) => ({ value: personId, label: name }))}
+            value={person}
+            onChange={setPerson}
+            clearable
+            clearButtonProps={{ 'aria-label': 'Nobody by name' }}
+          />
+        ) : null}
         <TextInput
           label="Department"
           description="You may leave this out"

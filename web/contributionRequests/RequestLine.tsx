@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { fillingOf } from '../../shared/contributionRequests/filling.ts'
 import type { ContributionRequest } from '../../shared/model/rows.ts'
 import { sayMoment } from '../accounts/moments.ts'
+import { sayChoice } from '../comments/sayAudience.ts'
+import { Eyes } from '../sharing/Eyes.tsx'
 import { TextLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './requests.module.css'
@@ -16,11 +18,20 @@ interface RequestLineProps {
 /** One request with how far it is, the way to the first thing to fill in, and what one can do about it. */
 export function RequestLine({ ecosystem, request }: RequestLineProps) {
   const { rows, ecosystemId } = ecosystem
-  const { mapId, state, text, answer, dueOn, askedAt } = request
+  const { mapId, state, text, answer, dueOn, askedAt, remindedAt, settledAt } = request
   const filling = fillingOf(request, rows)
   const what = sayWhat(request, ecosystem)
   const first = filling.toFill[0]?.id ?? request.stageId ?? request.laneId ?? undefined
-  const facts = [sayFilling(filling), sayDue(dueOn), `asked ${sayMoment(askedAt)}`, stateWords[state]]
+  const facts =
+    state === 'open'
+      ? [
+          sayFilling(filling),
+          sayDue(dueOn),
+          `asked ${sayMoment(askedAt)}`,
+          remindedAt && `reminded ${sayMoment(remindedAt)}`,
+          stateWords.open,
+        ]
+      : [stateWords[state] + (settledAt ? ` ${sayMoment(settledAt)}` : ''), `asked ${sayMoment(askedAt)}`]
   return (
     <li className={styles.line}>
       <p className={styles.words}>
@@ -48,19 +59,24 @@ function Doing({ ecosystem, request, what }: RequestLineProps & { what: string }
     const action = { type: 'contributionRequest.answer', id, state, answer: typed ?? '' } as const
     void ecosystem.change([action], state === 'done' ? `Done: ${what}` : `Decline: ${what}`)
   }
-  const may = (type: 'contributionRequest.remind' | 'contributionRequest.withdraw') =>
-    ecosystem.check([{ type, id }]) === null
+  const refusalOf = (type: 'contributionRequest.remind' | 'contributionRequest.withdraw') =>
+    ecosystem.check([{ type, id }])
+  const isOurs = refusalOf('contributionRequest.withdraw') === null
+  const tooSoon = isOurs ? refusalOf('contributionRequest.remind') : null
   const isAsked = ecosystem.check([{ type: 'contributionRequest.answer', id, state: 'done' }]) === null
   return (
     <>
       {typed === null ? null : (
-        <Textarea
-          label="Your answer"
-          autosize
-          value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-          data-autofocus
-        />
+        <>
+          <Textarea
+            label="Your answer"
+            autosize
+            value={typed}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+            data-autofocus
+          />
+          <AnswerEyes ecosystem={ecosystem} request={request} />
+        </>
       )}
       <div className={styles.buttons}>
         {isAsked && typed === null ? (
@@ -83,29 +99,44 @@ function Doing({ ecosystem, request, what }: RequestLineProps & { what: string }
             </Button>
           </>
         )}
-        {may('contributionRequest.remind') ? (
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() =>
-              void ecosystem.change([{ type: 'contributionRequest.remind', id }], `Remind: ${what}`)
-            }
-          >
-            Remind
-          </Button>
-        ) : null}
-        {may('contributionRequest.withdraw') ? (
-          <Button
-            size="xs"
-            variant="subtle"
-            onClick={() =>
-              void ecosystem.change([{ type: 'contributionRequest.withdraw', id }], `Withdraw: ${what}`)
-            }
-          >
-            Withdraw
-          </Button>
+        {isOurs ? (
+          <>
+            <Button
+              size="xs"
+              variant="default"
+              disabled={tooSoon !== null}
+              onClick={() =>
+                void ecosystem.change([{ type: 'contributionRequest.remind', id }], `Remind: ${what}`)
+              }
+            >
+              Remind
+            </Button>
+            <Button
+              size="xs"
+              variant="subtle"
+              onClick={() =>
+                void ecosystem.change([{ type: 'contributionRequest.withdraw', id }], `Withdraw: ${what}`)
+              }
+            >
+              Withdraw
+            </Button>
+          </>
         ) : null}
       </div>
+      {tooSoon ? <p className={styles.quiet}>{tooSoon.message}</p> : null}
     </>
+  )
+}
+
+/** An answer is for who asked and who was asked, as the request is. */
+function AnswerEyes({ ecosystem, request }: RequestLineProps) {
+  const { author, organisations } = ecosystem
+  const nameOf = (id: string) => organisations.get(id) ?? 'a partner'
+  const others = [request.organisationId, request.askedOrganisationId].filter(
+    (id) => id !== author.organisationId,
+  )
+  const choice = others.length > 0 ? { organisationIds: [...new Set(others)] } : 'organisation'
+  return (
+    <Eyes isPrivate={others.length === 0}>{sayChoice(choice, nameOf(author.organisationId), nameOf)}</Eyes>
   )
 }

@@ -5,15 +5,19 @@ import type { Ecosystem } from '../sync/useEcosystem.ts'
 
 type Known = Pick<Ecosystem, 'rows' | 'organisations' | 'author'>
 
-/** Who asks whom: "Anna Lindqvist (Fernhill) asks you", "You ask Oakes & Vale, Claims". */
+/** Who asks whom: "Anna Lindqvist (Fernhill) asks you", "You ask Oakes & Vale, Claims", "Anna Lindqvist asks Cem Kaya". */
 export function sayWho(request: ContributionRequest, known: Known): string {
-  const { organisationId, askedOrganisationId, department, authorName, mapId } = request
+  const { organisationId, personId, askedOrganisationId, askedPersonId, department, authorName, mapId } =
+    request
   const { organisations, author } = onMap(known, mapId)
   const nameOf = (id: string) => organisations.get(id) ?? 'a partner'
   const isOurs = organisationId === author.organisationId
   const asked =
     askedOrganisationId === author.organisationId ? (isOurs ? '' : 'you') : nameOf(askedOrganisationId)
+  const isAmongUs = isOurs && askedOrganisationId === organisationId
+  if (isAmongUs && askedPersonId === author.personId) return `${authorName} asks you`
   const whom = [asked, department].filter(Boolean).join(', ') || 'your own people'
+  if (isAmongUs && personId !== author.personId) return `${authorName} asks ${whom}`
   return isOurs ? `You ask ${whom}` : `${authorName} (${nameOf(organisationId)}) asks ${whom}`
 }
 

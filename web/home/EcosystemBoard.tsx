@@ -8,6 +8,7 @@ import { ButtonLink } from '../shell/links.tsx'
 import { useEcosystem } from '../sync/useEcosystem.ts'
 import { FirstSteps } from './FirstSteps.tsx'
 import styles from './home.module.css'
+import { SettledRequests } from './SettledRequests.tsx'
 import { Waiting } from './Waiting.tsx'
 
 /** One ecosystem: its maps, and below them what is open between its organisations. */
@@ -67,7 +68,10 @@ export function EcosystemBoard({ item }: { item: EcosystemListItem }) {
         isOurs && ecosystem.rows.all('map').length === 0 ? (
           <FirstSteps />
         ) : (
-          <Waiting ecosystem={ecosystem} />
+          <>
+            <Waiting ecosystem={ecosystem} />
+            <SettledRequests ecosystem={ecosystem} />
+          </>
         )
       ) : null}
     </section>

@@ -76,8 +76,10 @@ export const contributionRequests = governedTable(
     personId: ref('person_id'),
     authorName: words('author_name'),
     askedAt: words('asked_at'),
+    remindedAt: wordsOrNone('reminded_at'),
     askedOrganisationId: ref('asked_organisation_id'),
     department: words('department'),
+    askedPersonId: refOrNone('asked_person_id'),
     laneId: refOrNone('lane_id'),
     stageId: refOrNone('stage_id'),
     touchpointIds: refs('touchpoint_ids'),
@@ -85,6 +87,7 @@ export const contributionRequests = governedTable(
     dueOn: wordsOrNone('due_on'),
     state: words('state'),
     answer: words('answer'),
+    settledAt: wordsOrNone('settled_at'),
   },
   ['mapId'],
 )

@@ -78,6 +78,7 @@ export const history = pgTable(
   (table) => [
     primaryKey({ columns: [table.ecosystemId, table.seq, table.position] }),
     index('history_by_row').on(table.ecosystemId, table.rowId),
+    index('history_by_moment').on(table.ecosystemId, table.at),
     index('history_by_edit').on(table.ecosystemId, table.clientId, table.number),
     ...readByAudience('history'),
   ],

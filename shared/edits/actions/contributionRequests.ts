@@ -1,17 +1,18 @@
 // Asking a department or a partner to fill in touchpoints, and what becomes of it.
 import { z } from 'zod'
+import { wasRemindedLately } from '../../contributionRequests/reminding.ts'
 import { contributionRequestContent } from '../../model/contributionRequest.ts'
 import { id } from '../../model/fields.ts'
 import { activeOrganisations } from '../../rules/standing.ts'
 import { Refusal } from '../refusal.ts'
 import { addRow, changeRow, defineAction, type Making, namingRow } from './action.ts'
 
-const { askedOrganisationId, department, laneId, stageId, touchpointIds, text, dueOn } =
+const { askedOrganisationId, askedPersonId, department, laneId, stageId, touchpointIds, text, dueOn } =
   contributionRequestContent.shape
 
 const add = z.strictObject({
-  ...{ type: z.literal('contributionRequest.add'), id, mapId: id, askedOrganisationId, department },
-  ...{ laneId, stageId, touchpointIds, text, dueOn },
+  ...{ type: z.literal('contributionRequest.add'), id, mapId: id, askedOrganisationId, askedPersonId },
+  ...{ department, laneId, stageId, touchpointIds, text, dueOn },
 })
 
 export const contributionRequestActions = [
@@ -23,6 +24,12 @@ export const contributionRequestActions = [
         'edit.invalid',
         'This organisation takes no part in the map yet. Invite it first.',
         'askedOrganisationId',
+      )
+    if (asked.askedPersonId !== null && asked.askedOrganisationId !== organisationId)
+      throw new Refusal(
+        'edit.invalid',
+        'Only your own people can be asked by name. Name a department of your partner instead.',
+        'askedPersonId',
       )
     checkPlace(asked, making)
     const signed = { organisationId, personId, authorName, askedAt }
@@ -37,16 +44,32 @@ export const contributionRequestActions = [
       answer: contributionRequestContent.shape.answer,
     }),
     ({ id: rowId, state, answer }, making) => {
-      changeRow('contributionRequest', needOpen(rowId, making), { state, answer }, making)
+      changeRow(
+        'contributionRequest',
+        needOpen(rowId, making),
+        { state, answer, settledAt: making.author.at },
+        making,
+      )
     },
   ),
   defineAction(namingRow('contributionRequest.withdraw'), (action, making) => {
-    changeRow('contributionRequest', needOpen(action.id, making), { state: 'withdrawn' }, making)
+    changeRow(
+      'contributionRequest',
+      needOpen(action.id, making),
+      { state: 'withdrawn', settledAt: making.author.at },
+      making,
+    )
   }),
-  /** Asks again, now. */
+  /** Asks once more, but not again and again. */
   defineAction(namingRow('contributionRequest.remind'), (action, making) => {
     const request = needOpen(action.id, making)
-    changeRow('contributionRequest', request, { askedAt: making.author.at }, making)
+    const { at } = making.author
+    if (wasRemindedLately(request, at))
+      throw new Refusal(
+        'edit.invalid',
+        'They were reminded in the last few hours. Give them a little time before you remind them again.',
+      )
+    changeRow('contributionRequest', request, { remindedAt: at }, making)
   }),
 ] as const
 

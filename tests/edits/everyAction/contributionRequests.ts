@@ -19,8 +19,6 @@ export const contributionRequestTries: Tries<'contributionRequest'> = {
   },
   'contributionRequest.remind': () => {
     const { world, insurer: author, request: id } = withRequest()
-    const asked = world.everything.get('contributionRequest', id)!
-    world.everything.set('contributionRequest', { ...asked, askedAt: '2026-01-01T00:00:00.000Z' })
     return { world, author, actions: [{ type: 'contributionRequest.remind', id }] }
   },
 }

@@ -5,7 +5,10 @@ export const requestGenerators = {
     const card = view.one('touchpoint')
     if (!card) return null
     const id = view.newId()
-    const asked = { mapId: card.mapId, askedOrganisationId: view.organisation(card.mapId) }
+    const askedOrganisationId = view.organisation(card.mapId)
+    const { organisationId, personId } = view.person
+    const askedPersonId = askedOrganisationId === organisationId ? personId : null
+    const asked = { mapId: card.mapId, askedOrganisationId, askedPersonId }
     const place = { laneId: card.laneId, touchpointIds: [card.id] }
     return {
       type: 'contributionRequest.add',

@@ -1,5 +1,6 @@
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
+import { AskSection } from '../../contributionRequests/AskSection.tsx'
 import { RoundsSection } from '../../rounds/RoundsSection.tsx'
 import { SeenBySection } from '../../sharing/SeenBySection.tsx'
 import { cardWords } from '../canvas/cardWords.ts'
@@ -32,6 +33,7 @@ export function TouchpointPanel({ card }: { card: JourneyCard }) {
       <WhatHappens touchpoint={card.touchpoint} />
       <SidesSection card={card} />
       <OwnersSection touchpoint={card.touchpoint} />
+      <AskSection touchpointId={card.id} name={card.touchpoint.name} />
       <OurView {...target} />
       <SharedViews targetId={card.id} />
       <RoundsSection touchpointId={card.id} />

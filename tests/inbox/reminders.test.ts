@@ -1,0 +1,164 @@
+// What was asked and reminded of, as the asked organisation finds it in its inbox and in a letter over a real SMTP server.
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sendDigests } from '../../api/inbox/digest.ts'
+import { callDueRequests } from '../../api/inbox/dueRequests.ts'
+import { createSmtpMailer } from '../../api/mail/smtpMailer.ts'
+import type { ActionInput } from '../../shared/edits/actions/actions.ts'
+import { partOf, startSmtpServer } from '../support/smtpServer.ts'
+import type { Actor } from '../support/world.ts'
+import { colleagueOf, type InboxScene, inboxOf, openInboxScene } from './scene.ts'
+
+let scene: InboxScene
+let server: Awaited<ReturnType<typeof startSmtpServer>>
+let mailer: ReturnType<typeof createSmtpMailer>
+const day = 86_400_000
+/** Each test has mornings of its own. */
+let now = new Date(Date.now() + day)
+
+beforeAll(async () => {
+  scene = await openInboxScene()
+  server = await startSmtpServer()
+  mailer = createSmtpMailer({ smtpUrl: server.url, publicUrl: 'https://interlane.example' })
+  await system('update people set email_verified_at = now()')
+})
+afterAll(async () => {
+  mailer.close()
+  server.stop()
+  await scene.world.close()
+})
+beforeEach(async () => {
+  await system('delete from news')
+  await system("update contribution_requests set state = 'withdrawn'")
+  now = new Date(now.getTime() + day)
+  server.received.length = 0
+})
+
+const system = (statement: string) =>
+  scene.world.services.door.asSystem('prepare a test', (tx) => tx.execute(statement))
+const send = () => sendDigests({ ...scene.world.services.accounts, mailer, clock: () => now })
+const callDue = () => callDueRequests({ ...scene.world.services.accounts, clock: () => now })
+const receivers = () => server.received.flatMap(({ to }) => to).sort()
+const lettersTo = (actor: Actor) => server.received.filter(({ to }) => to.includes(actor.email))
+const kinds = async (actor: Actor) =>
+  (await inboxOf(actor)).lines.map(({ kind, isRead }) => [kind, isRead ? 'read' : 'unread'].join(' '))
+const dayFromNow = (days: number) => new Date(now.getTime() + days * day).toISOString().slice(0, 10)
+
+type Asking = Partial<Extract<ActionInput, { type: 'contributionRequest.add' }>>
+
+async function ask(by: Actor, asked: Asking = {}) {
+  const { broker, ecosystemId, mapId, lanes } = scene
+  const id = randomUUID() as string
+  const add = {
+    ...{ type: 'contributionRequest.add', id, mapId, laneId: lanes.broker, text: 'SECRET-WORDS' },
+    ...{ askedOrganisationId: broker.organisationId, ...asked },
+  } as const
+  expect(await by.edit(ecosystemId, add)).toMatchObject({ accepted: true })
+  return id
+}
+
+async function remind(by: Actor, id: string) {
+  // As if the last reminder were of the day before.
+  const longAgo = `update contribution_requests set reminded_at = '2020-01-01T00:00:00.000Z'`
+  await system(`${longAgo} where id = '${id}' and reminded_at is not null`)
+  return by.edit(scene.ecosystemId, { type: 'contributionRequest.remind', id })
+}
+
+describe('a reminder', () => {
+  it('renews the one line of whoever has not read, each time, and is in the next letter each time', async () => {
+    const { insurer, broker } = scene
+    const id = await ask(insurer)
+    await send()
+    expect(lettersTo(broker)).toHaveLength(1)
+    for (const time of [1, 2, 3]) {
+      const [before] = (await inboxOf(broker)).lines
+      await remind(insurer, id)
+      expect(await kinds(broker)).toEqual(['reminded unread'])
+      const [after] = (await inboxOf(broker)).lines
+      expect(Date.parse(after!.at)).toBeGreaterThan(Date.parse(before!.at))
+      now = new Date(now.getTime() + day)
+      await send()
+      expect(lettersTo(broker)).toHaveLength(1 + time)
+      const letter = partOf(server.received.at(-1)!.source, 'text/plain')
+      expect(letter).toContain('Person 1 (Insurer) reminds you of a request')
+      expect(letter).not.toContain('SECRET-WORDS')
+    }
+    await send()
+    expect(lettersTo(broker)).toHaveLength(4)
+  })
+
+  it('is unread again for whoever had read, and is nothing to a third organisation', async () => {
+    const { insurer, broker, bank } = scene
+    const id = await ask(insurer)
+    await broker.act('POST', '/api/inbox/read', { ids: (await inboxOf(broker)).lines.map((line) => line.id) })
+    expect(await kinds(broker)).toEqual(['asked read'])
+    await remind(insurer, id)
+    expect(await kinds(broker)).toEqual(['reminded unread'])
+    await send()
+    expect(await inboxOf(bank)).toMatchObject({ unread: 0, lines: [] })
+    expect(receivers()).toEqual([broker.email])
+  })
+
+  it('does not come twice within hours, nor renew anything then', async () => {
+    const { insurer, broker, ecosystemId } = scene
+    const id = await ask(insurer)
+    await remind(insurer, id)
+    const before = await inboxOf(broker)
+    const again = await insurer.edit(ecosystemId, { type: 'contributionRequest.remind', id })
+    expect(again).toMatchObject({
+      ...{ accepted: false, error: { message: expect.stringContaining('in the last few hours') } },
+    })
+    expect(await inboxOf(broker)).toEqual(before)
+  })
+})
+
+describe('the day by which one was asked', () => {
+  it('calls the asked organisation once from the day before on, however many instances look, and comes in a letter', async () => {
+    const { insurer, broker, bank } = scene
+    await ask(insurer, { dueOn: dayFromNow(2) })
+    await system('delete from news')
+    await callDue()
+    expect(await kinds(broker)).toEqual([])
+    now = new Date(now.getTime() + day)
+    await Promise.all([callDue(), callDue(), callDue(), callDue()])
+    now = new Date(now.getTime() + day)
+    await callDue()
+    expect(await kinds(broker)).toEqual(['due unread'])
+    expect([await kinds(bank), await kinds(insurer)]).toEqual([[], []])
+    await send()
+    expect(receivers()).toEqual([broker.email])
+    expect(partOf(server.received[0]!.source, 'text/plain')).toContain(
+      'What Person 1 (Insurer) asked you to fill in is due',
+    )
+  })
+
+  it('calls nobody for what was answered, or was due long ago', async () => {
+    const { insurer, broker, ecosystemId } = scene
+    const id = await ask(insurer, { dueOn: dayFromNow(0) })
+    await broker.edit(ecosystemId, { type: 'contributionRequest.answer', id, state: 'done' })
+    await ask(insurer, { dueOn: dayFromNow(-40) })
+    await system('delete from news')
+    await callDue()
+    expect(await kinds(broker)).toEqual([])
+    await ask(insurer, { dueOn: dayFromNow(-3) })
+    await system('delete from news')
+    await callDue()
+    expect(await kinds(broker)).toEqual(['due unread'])
+  })
+})
+
+it('a colleague who is asked by name is called alone, also when reminded and when it is due', async () => {
+  const { insurer, broker, lanes } = scene
+  const named = await colleagueOf(scene, insurer, { email: 'cem@insurer.example', role: 'viewer' })
+  const beside = await colleagueOf(scene, insurer, { email: 'dora@insurer.example' })
+  const asked = { askedOrganisationId: insurer.organisationId, laneId: lanes.insurer }
+  const id = await ask(insurer, { ...asked, askedPersonId: named.personId, dueOn: dayFromNow(1) })
+  expect(await kinds(named)).toEqual(['asked unread'])
+  await remind(insurer, id)
+  await callDue()
+  expect((await kinds(named)).sort()).toEqual(['due unread', 'reminded unread'])
+  for (const one of [beside, insurer, broker]) expect(await kinds(one)).toEqual([])
+  // Without a name everybody who may edit is called: the quiet above is no accident.
+  await ask(insurer, asked)
+  expect(await kinds(beside)).toEqual(['asked unread'])
+})
