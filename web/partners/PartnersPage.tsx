@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { offersTo } from '../../shared/handovers/offers.ts'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
@@ -8,6 +9,7 @@ import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { AddParty } from './AddParty.tsx'
+import { EcosystemWords } from './EcosystemWords.tsx'
 import { InviteDialog } from './InviteDialog.tsx'
 import { invitableMaps } from './invitableMaps.ts'
 import { LeaveEcosystem } from './LeaveEcosystem.tsx'
@@ -45,18 +47,25 @@ function ShownPartners({ ecosystem }: { ecosystem: Ecosystem }) {
         </>
       }
       actions={
-        invites ? (
-          <>
-            <AddParty ecosystem={ecosystem} />
-            <ButtonLink
-              to="/ecosystems/$ecosystemId/partners"
-              params={{ ecosystemId }}
-              search={{ invite: 'choose' }}
-            >
-              Invite a partner
-            </ButtonLink>
-          </>
-        ) : null
+        <>
+          {ecosystem.undoable ? (
+            <Button variant="subtle" onClick={() => void ecosystem.undo()}>
+              Undo: {ecosystem.undoable}
+            </Button>
+          ) : null}
+          {invites ? (
+            <>
+              <AddParty ecosystem={ecosystem} />
+              <ButtonLink
+                to="/ecosystems/$ecosystemId/partners"
+                params={{ ecosystemId }}
+                search={{ invite: 'choose' }}
+              >
+                Invite a partner
+              </ButtonLink>
+            </>
+          ) : null}
+        </>
       }
     >
       <Departures of={ecosystemId} />
@@ -80,6 +89,7 @@ function ShownPartners({ ecosystem }: { ecosystem: Ecosystem }) {
         </Empty>
       )}
       {invites ? <PendingInvitations ecosystem={ecosystem} /> : null}
+      <EcosystemWords ecosystem={ecosystem} />
       <WhoSeesWhat ecosystem={ecosystem} />
       <WhoMayDoWhat convener={convener} />
       {isOffered ? null : <Organising ecosystem={ecosystem} />}

@@ -3,6 +3,7 @@ import type { Party } from '../../shared/model/rows.ts'
 import { ButtonLink } from '../shell/links.tsx'
 import { Monogram } from '../shell/Monogram.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { ChangeParty } from './ChangeParty.tsx'
 import { canBeHeld } from './canBeHeld.ts'
 import { EndPart } from './EndPart.tsx'
 import { invitableMaps } from './invitableMaps.ts'
@@ -57,6 +58,7 @@ function PartyRow({ ecosystem, standing }: { ecosystem: Ecosystem; standing: Par
           <span>
             {party.name}
             <span className={styles.role}>{sayRole(party)}</span>
+            <ChangeParty ecosystem={ecosystem} party={party} />
           </span>
         </span>
       </th>

@@ -8,6 +8,7 @@ import { type Lens, lenses, lensNames } from '../lens.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { tidyUp } from '../tidyUp.ts'
 import styles from './MapBar.module.css'
+import { ObjectiveLine } from './ObjectiveLine.tsx'
 
 export type Shown = 'canvas' | 'outline' | 'table'
 
@@ -38,6 +39,7 @@ export function MapBar(props: MapBarProps) {
           {map.framework} · {stateNames[map.state]}
         </span>
       </button>
+      <ObjectiveLine />
       <span className={styles.history}>
         <HistoryButton label="Undo" what={ecosystem.undoable} onClick={() => void ecosystem.undo()}>
           <IconArrowBackUp size={18} aria-hidden="true" />

@@ -4,6 +4,7 @@ import { EditedField } from '../../live/EditedField.tsx'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { frameworkNames, mapStateNames } from '../words.ts'
 import { AddLane } from './AddLane.tsx'
+import { DeleteMap } from './DeleteMap.tsx'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import { TextField } from './fields/TextField.tsx'
 import styles from './Panel.module.css'
@@ -81,6 +82,7 @@ export function MapPanel() {
       </Section>
       <AddLane />
       <PanelComments targetKind="map" targetId={map.id} />
+      <DeleteMap />
     </article>
   )
 }

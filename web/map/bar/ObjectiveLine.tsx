@@ -1,0 +1,22 @@
+import { useCommands, useMapView } from '../MapContext.tsx'
+import styles from './MapBar.module.css'
+
+/** What the map is for, in one line that opens its charter; where nobody has said so, whoever may is asked to. */
+export function ObjectiveLine() {
+  const { map } = useMapView().journey
+  const commands = useCommands()
+  const said = map.objective.trim()
+  const mayWrite = commands.whyNot([{ type: 'map.change', id: map.id, fields: { objective: said } }]) === null
+  if (said === '' && !mayWrite) return <span className={styles.room} />
+  const words = said || 'What is this map for? Write its objective'
+  return (
+    <button
+      type="button"
+      className={styles.objective}
+      title={map.success ? `${words}\nSuccess looks like: ${map.success}` : words}
+      onClick={() => commands.openPanel(map.id)}
+    >
+      {words}
+    </button>
+  )
+}
