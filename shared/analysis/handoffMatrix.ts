@@ -1,9 +1,10 @@
+import type { HandoffSide } from '../handoffs/handoff.ts'
 import type { HandoffEntry } from './handoffs.ts'
 
-/** What goes from one party to another, counted. */
+/** What goes from one organisation to another, counted; a party that nobody holds stands for itself. */
 export interface MatrixCell {
-  fromPartyId: string
-  toPartyId: string
+  fromId: string
+  toId: string
   entries: HandoffEntry[]
   agreed: number
   broken: number
@@ -11,39 +12,58 @@ export interface MatrixCell {
   promises: number
 }
 
+export interface MatrixPlace {
+  /** Of the organisation, or of the party while nobody holds it. */
+  id: string
+  name: string
+  organisationId: string | null
+  partyIds: string[]
+}
+
 export interface HandoffMatrix {
   /** Rows and columns alike, in order of name. */
-  parties: { id: string; name: string; organisationId: string | null }[]
+  places: MatrixPlace[]
   /** Only pairs between which something passes. */
   cells: MatrixCell[]
 }
 
-/** Who hands to whom, party by party; a party's organisation is null while nobody holds it. */
-export function handoffMatrix(entries: readonly HandoffEntry[]): HandoffMatrix {
-  const parties = new Map<string, HandoffMatrix['parties'][number]>()
+/**
+ * Who hands to whom, organisation by organisation, whatever parties each holds.
+ * @param organisations names of organisations; one without a name is called as its party
+ */
+export function handoffMatrix(
+  entries: readonly HandoffEntry[],
+  organisations: ReadonlyMap<string, string>,
+): HandoffMatrix {
+  const places = new Map<string, MatrixPlace>()
   const cells = new Map<string, MatrixCell>()
   for (const entry of entries) {
-    for (const { partyId: id, partyName: name, organisationId } of [entry.from, entry.to])
-      parties.set(id, { id, name, organisationId })
-    const key = `${entry.from.partyId} ${entry.to.partyId}`
+    for (const side of [entry.from, entry.to]) {
+      const id = placeOf(side)
+      const name = organisations.get(side.organisationId ?? '') ?? side.partyName
+      const partyIds = new Set([...(places.get(id)?.partyIds ?? []), side.partyId])
+      places.set(id, { id, name, organisationId: side.organisationId, partyIds: [...partyIds] })
+    }
+    const key = `${placeOf(entry.from)} ${placeOf(entry.to)}`
     cells.set(key, withEntry(cells.get(key) ?? emptyCell(entry), entry))
   }
-  const byName = [...parties.values()].sort((left, right) => left.name.localeCompare(right.name, 'en'))
-  return { parties: byName, cells: [...cells.values()] }
+  const byName = [...places.values()].sort((left, right) => left.name.localeCompare(right.name, 'en'))
+  return { places: byName, cells: [...cells.values()] }
 }
 
-/** Undefined where nothing passes from the one party to the other. */
-export function cellOf(
-  matrix: HandoffMatrix,
-  fromPartyId: string,
-  toPartyId: string,
-): MatrixCell | undefined {
-  return matrix.cells.find((cell) => cell.fromPartyId === fromPartyId && cell.toPartyId === toPartyId)
+/** Undefined where nothing passes from the one to the other. */
+export function cellOf(matrix: HandoffMatrix, fromId: string, toId: string): MatrixCell | undefined {
+  return matrix.cells.find((cell) => cell.fromId === fromId && cell.toId === toId)
+}
+
+/** Whose row and column a side stands in: that of the organisation, or of the party while nobody holds it. */
+export function placeOf({ organisationId, partyId }: HandoffSide): string {
+  return organisationId ?? partyId
 }
 
 function emptyCell({ from, to }: HandoffEntry): MatrixCell {
   const counts = { agreed: 0, broken: 0, waitingOnUs: 0, promises: 0 }
-  return { fromPartyId: from.partyId, toPartyId: to.partyId, entries: [], ...counts }
+  return { fromId: placeOf(from), toId: placeOf(to), entries: [], ...counts }
 }
 
 function withEntry(cell: MatrixCell, entry: HandoffEntry): MatrixCell {

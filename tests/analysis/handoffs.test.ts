@@ -120,20 +120,44 @@ describe('how late a handoff is', () => {
   })
 })
 
-it('who hands to whom: one cell per pair of parties, with what is agreed, broken and waiting', () => {
+it('who hands to whom: one cell per pair of organisations, with what is agreed, broken and waiting', () => {
   const { world, insurer, broker, confirm, handoff, parties, cards, link, reterm } = told()
   const back = link(insurer, cards.insurer, cards.broker, { passes: 'quote' })
   link(insurer, cards.insurer, cards.bakery, { passes: 'policy' })
   for (const id of [handoff, back]) for (const author of [insurer, broker]) confirm(author, id)
   reterm(5)
-  const matrix = handoffMatrix(handoffsOf(world.seenBy(insurer), insurer.organisationId))
-  expect(matrix.parties.map(({ name }) => name)).toEqual(['Bakery', 'Broker', 'Insurer'])
-  expect(cellOf(matrix, parties.broker, parties.insurer)).toMatchObject({
+  const [ofInsurer, ofBroker] = [insurer.organisationId, broker.organisationId]
+  const matrix = handoffMatrix(handoffsOf(world.seenBy(insurer), ofInsurer), new Map())
+  expect(matrix.places.map(({ name }) => name)).toEqual(['Bakery', 'Broker', 'Insurer'])
+  expect(cellOf(matrix, ofBroker, ofInsurer)).toMatchObject({
     agreed: 0,
     broken: 1,
     waitingOnUs: 1,
   })
-  expect(cellOf(matrix, parties.insurer, parties.broker)).toMatchObject({ agreed: 1, broken: 0 })
-  expect(cellOf(matrix, parties.insurer, parties.bakery)).toMatchObject({ promises: 1, agreed: 0 })
-  expect(cellOf(matrix, parties.bakery, parties.insurer)).toBeUndefined()
+  expect(cellOf(matrix, ofInsurer, ofBroker)).toMatchObject({ agreed: 1, broken: 0 })
+  expect(cellOf(matrix, ofInsurer, parties.bakery)).toMatchObject({ promises: 1, agreed: 0 })
+  expect(cellOf(matrix, parties.bakery, ofInsurer)).toBeUndefined()
+})
+
+it('who hands to whom: an organisation that holds two parties stands once, under its own name', () => {
+  const { world, insurer, broker, parties, lanes, cards, link } = told()
+  const [partyId, laneId, stageId, card] = [newId(), newId(), newId(), newId()]
+  const { mapId } = world.everything.get('lane', lanes.insurer)!
+  world.act(
+    insurer,
+    { type: 'party.add', id: partyId, name: 'Claims desk', kind: 'partner', tier: 3, held: true },
+    { type: 'lane.add', id: laneId, mapId, partyId, rank: 'a9', ownStages: true },
+    { type: 'stage.add', id: stageId, mapId, laneId, name: 'Settle', rank: 'a0' },
+    { type: 'touchpoint.add', id: card, laneId, stageId, rank: 'a0', name: 'Pays' },
+  )
+  link(insurer, card, cards.broker, { passes: 'payment note' })
+  link(insurer, cards.insurer, cards.broker, { passes: 'quote' })
+  const organisations = new Map([[insurer.organisationId, 'Fernhill']])
+  const matrix = handoffMatrix(handoffsOf(world.seenBy(broker), broker.organisationId), organisations)
+  expect(matrix.places.find(({ id }) => id === insurer.organisationId)).toMatchObject({
+    name: 'Fernhill',
+    partyIds: expect.arrayContaining([partyId, parties.insurer]),
+  })
+  expect(matrix.places.map(({ name }) => name)).toEqual(['Broker', 'Fernhill'])
+  expect(cellOf(matrix, insurer.organisationId, broker.organisationId)?.entries).toHaveLength(2)
 })

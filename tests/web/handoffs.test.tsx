@@ -134,8 +134,12 @@ describe('the list of handoffs', () => {
     const name = 'Oakes & Vale to Fernhill: 0 of 1 agreed, 1 waiting on us'
     fireEvent.click(await screen.findByRole('link', { name }))
     await waitFor(() =>
-      expect(router.state.location.search).toEqual({ from: chain.parties.broker, to: chain.parties.insurer }),
+      expect(router.state.location.search).toEqual({
+        from: chain.broker.organisationId,
+        to: chain.insurer.organisationId,
+      }),
     )
+    expect(await screen.findByRole('button', { name: /Oakes & Vale → Fernhill/ })).toBeTruthy()
     expect(await screen.findByRole('link', { name: 'Risk data' })).toBeTruthy()
     expect(screen.queryByRole('link', { name: 'Decision' })).toBeNull()
   })

@@ -30,7 +30,9 @@ export function HandoffFilters({ ecosystem, entries, search }: HandoffFiltersPro
   const parties = new Map(
     entries.flatMap(({ from, to }) => [from, to].map((side) => [side.partyId, side.partyName] as const)),
   )
-  const pair = [search.from, search.to].map((id) => id && parties.get(id)).filter(Boolean)
+  const pair = [search.from, search.to]
+    .map((id) => id && (ecosystem.organisations.get(id) ?? parties.get(id)))
+    .filter(Boolean)
   return (
     <FilterBar>
       <Choice

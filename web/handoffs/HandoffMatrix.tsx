@@ -1,5 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { cellOf, handoffMatrix, type MatrixCell } from '../../shared/analysis/handoffMatrix.ts'
+import {
+  cellOf,
+  handoffMatrix,
+  type MatrixCell,
+  type MatrixPlace,
+} from '../../shared/analysis/handoffMatrix.ts'
 import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
 import { SeamMark } from '../seam/SeamMark.tsx'
 import { Monogram } from '../shell/Monogram.tsx'
@@ -10,10 +15,11 @@ import { seamOf } from './seamOf.ts'
 
 /** Who hands to whom: givers in rows, takers in columns, the seams between them in the cells. */
 export function HandoffMatrix({ ecosystem, entries }: { ecosystem: Ecosystem; entries: HandoffEntry[] }) {
-  const { rows, author } = ecosystem
-  const matrix = handoffMatrix(entries)
-  const tierOf = (partyId: string) => rows.get('party', partyId)?.tier ?? -1
-  const parties = matrix.parties.toSorted((left, right) => tierOf(right.id) - tierOf(left.id))
+  const { rows, author, organisations } = ecosystem
+  const matrix = handoffMatrix(entries, organisations)
+  const tierOf = ({ partyIds }: MatrixPlace) =>
+    Math.max(...partyIds.map((id) => rows.get('party', id)?.tier ?? -1))
+  const places = matrix.places.toSorted((left, right) => tierOf(right) - tierOf(left))
   const relation = (organisationId: string | null) =>
     organisationId === author.organisationId ? ('yours' as const) : ('others' as const)
   return (
@@ -25,7 +31,7 @@ export function HandoffMatrix({ ecosystem, entries }: { ecosystem: Ecosystem; en
             <th scope="col" className={styles.corner}>
               hands over ↓ to →
             </th>
-            {parties.map(({ id, name, organisationId }) => (
+            {places.map(({ id, name, organisationId }) => (
               <th key={id} scope="col" data-relation={relation(organisationId)}>
                 <span className={styles.head}>
                   <Monogram
@@ -40,7 +46,7 @@ export function HandoffMatrix({ ecosystem, entries }: { ecosystem: Ecosystem; en
           </tr>
         </thead>
         <tbody>
-          {parties.map((giver) => (
+          {places.map((giver) => (
             <tr key={giver.id}>
               <th scope="row" data-relation={relation(giver.organisationId)}>
                 <span className={styles.head}>
@@ -52,7 +58,7 @@ export function HandoffMatrix({ ecosystem, entries }: { ecosystem: Ecosystem; en
                   {giver.name}
                 </span>
               </th>
-              {parties.map((taker) => {
+              {places.map((taker) => {
                 const cell = cellOf(matrix, giver.id, taker.id)
                 return (
                   <td key={taker.id} data-same={giver.id === taker.id || undefined}>
@@ -79,7 +85,7 @@ function Cell({ ecosystem, cell, between }: { ecosystem: Ecosystem; cell: Matrix
     <Link
       to="/ecosystems/$ecosystemId/handoffs"
       params={{ ecosystemId }}
-      search={(before) => ({ ...before, view: undefined, from: cell.fromPartyId, to: cell.toPartyId })}
+      search={(before) => ({ ...before, view: undefined, from: cell.fromId, to: cell.toId })}
       className={styles.cell}
       aria-label={`${between}: ${first}${second ? `, ${second}` : ''}`}
     >

@@ -4,7 +4,9 @@ import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
 import { changedTerms, termsOf } from '../../shared/handoffs/terms.ts'
 import type { Terms } from '../../shared/model/link.ts'
 import type { Channel } from '../../shared/model/touchpoint.ts'
+import { wholeMapSees } from '../comments/sayAudience.ts'
 import { channelNames } from '../map/words.ts'
+import { Eyes } from '../sharing/Eyes.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { DurationInput } from './DurationInput.tsx'
 import { sayTerm, termNames } from './termWords.ts'
@@ -38,6 +40,7 @@ export function TermsForm({ ecosystem, handoff, onDone }: TermsFormProps) {
   }
   return (
     <form className={styles.form} onSubmit={save}>
+      <Eyes>{wholeMapSees}</Eyes>
       <TextInput
         {...label('passes')}
         maxLength={300}

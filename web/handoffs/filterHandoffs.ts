@@ -1,3 +1,4 @@
+import { placeOf } from '../../shared/analysis/handoffMatrix.ts'
 import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
 
 /** As the page's address holds it; absent means any. */
@@ -7,6 +8,7 @@ export interface HandoffFilter {
   map?: string | undefined
   /** A party on either side. */
   party?: string | undefined
+  /** A place of the matrix: an organisation, or a party that nobody holds. */
   from?: string | undefined
   to?: string | undefined
   find?: string | undefined
@@ -22,8 +24,8 @@ export function filterHandoffs(entries: readonly HandoffEntry[], filter: Handoff
       (filter.party === undefined ||
         entry.from.partyId === filter.party ||
         entry.to.partyId === filter.party) &&
-      (filter.from === undefined || entry.from.partyId === filter.from) &&
-      (filter.to === undefined || entry.to.partyId === filter.to) &&
+      (filter.from === undefined || [placeOf(entry.from), entry.from.partyId].includes(filter.from)) &&
+      (filter.to === undefined || [placeOf(entry.to), entry.to.partyId].includes(filter.to)) &&
       isFound(filter.find, entry),
   )
 }
