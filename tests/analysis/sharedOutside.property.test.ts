@@ -92,8 +92,8 @@ function standsWithBroker(kind: RowKind, row: object, { parties, lanes }: Journe
 }
 
 function deedsOf({ broker, insurer, bank, mapId, parties, lanes, stages, cards, handoff }: Journey) {
-  const [stage, card, view, mark, thread, session, sticky, side, part, shares] = ids(10)
-  const [round, theirRound, ballot, vote, request, theirRequest, charge, link, offer] = ids(9)
+  const [stage, card, view, mark, thread, session, sticky, side, part, shares] = newIds()
+  const [round, theirRound, ballot, vote, request, theirRequest, charge, link, offer] = newIds()
   const onCard = { targetKind: 'touchpoint', targetId: cards.insurer } as const
   const score = { touchpointId: cards.insurer, measure: 'performance', score: 3 } as const
   const opening = { mapId, measures: ['performance' as const], touchpointIds: [cards.insurer] }
@@ -153,10 +153,13 @@ function deedsOf({ broker, insurer, bank, mapId, parties, lanes, stages, cards, 
     insurers({ type: 'handover.offer', id: offer, toOrganisationId: broker.organisationId }),
     ours({ type: 'handover.decide', id: offer, accept: true }),
     ours({ type: 'map.change', id: mapId, fields: { objective: 'Fewer calls' } }),
-    { by: bank as Author, actions: [{ type: 'mark.add', id: newId(), ...onCard, kind: 'pain' }] },
+    {
+      by: bank as Author,
+      actions: [{ type: 'mark.add', id: newId(), ...onCard, kind: 'pain' }] as ActionInput[],
+    },
   ]
 }
 
-function ids<N extends number>(count: N) {
-  return Array.from({ length: count }, newId) as string[] & { length: N } & Record<number, string>
+function* newIds(): Generator<string, never> {
+  for (;;) yield newId()
 }
