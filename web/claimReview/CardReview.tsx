@@ -2,7 +2,9 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { Touchpoint } from '../../shared/model/rows.ts'
+import { wholeMapSees } from '../comments/sayAudience.ts'
 import { onMap } from '../partners/leftMarks.ts'
+import { Eyes } from '../sharing/Eyes.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './claimReview.module.css'
 
@@ -53,6 +55,7 @@ export function CardReview({ ecosystem, card }: { ecosystem: Ecosystem; card: To
           <Button type="submit" disabled={!name.trim()}>
             Save
           </Button>
+          <Eyes>{wholeMapSees}</Eyes>
         </form>
       )}
       <div className={styles.about}>

@@ -3,9 +3,11 @@ import type { Comment } from '../../shared/model/rows.ts'
 
 type NameOf = (organisationId: string) => string
 
+export const wholeMapSees = 'Everyone on this map sees this, and whoever joins later.'
+
 /** Who sees what is written with this choice. */
 export function sayChoice(choice: Sharing, own: string, nameOf: NameOf): string {
-  if (choice === 'map') return 'Everyone on this map sees this, and whoever joins later.'
+  if (choice === 'map') return wholeMapSees
   if (choice === 'organisation') return `Only ${own} sees this.`
   return `Only ${inWords([own, ...choice.organisationIds.map(nameOf)])} see this.`
 }

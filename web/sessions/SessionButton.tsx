@@ -1,7 +1,9 @@
 import { Button, Popover, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { openSessionOf } from '../../shared/sessions/board.ts'
+import { wholeMapSees } from '../comments/sayAudience.ts'
 import { useCommands, useMapView } from '../map/MapContext.tsx'
+import { Eyes } from '../sharing/Eyes.tsx'
 import styles from './sessions.module.css'
 
 interface SessionButtonProps {
@@ -63,6 +65,7 @@ function StartSession({ onStart }: { onStart(): void }) {
             data-autofocus
             onChange={(event) => setQuestion(event.currentTarget.value)}
           />
+          <Eyes>{wholeMapSees}</Eyes>
           <Button type="submit" mt="sm">
             Start the session
           </Button>

@@ -1,10 +1,12 @@
 import { CloseButton } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { BoardSticky } from '../../shared/sessions/board.ts'
+import { wholeMapSees } from '../comments/sayAudience.ts'
 import { useTellingField } from '../live/useTellingField.ts'
 import { WhoIsEditing } from '../live/WhoIsEditing.tsx'
 import { useCommands, useMapView } from '../map/MapContext.tsx'
+import { Eyes } from '../sharing/Eyes.tsx'
 import { Monogram } from '../shell/Monogram.tsx'
 import styles from './sessions.module.css'
 
@@ -25,6 +27,7 @@ export function StickyNote({ item, isChosen, isReadOnly, moving, onToggle, onCar
   const { ecosystem } = useMapView()
   const commands = useCommands()
   const [isWriting, setWriting] = useState(false)
+  const eyesId = useId()
   const { id, text, organisationId, authorName } = item.sticky
   const row = { kind: 'sticky', id } as const
   useTellingField(isWriting ? row : undefined, 'text')
@@ -43,22 +46,26 @@ export function StickyNote({ item, isChosen, isReadOnly, moving, onToggle, onCar
       onDragStart={(event) => event.dataTransfer.setData(draggedType, [...moving].join(' '))}
     >
       {isWriting ? (
-        <textarea
-          className={styles.rewording}
-          aria-label="Reword the sticky"
-          defaultValue={text}
-          maxLength={300}
-          // biome-ignore lint/a11y/noAutofocus: the field was asked for
-          autoFocus
-          onBlur={(event) => save(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            event.stopPropagation()
-            if (event.key === 'Escape') setWriting(false)
-            if (event.key !== 'Enter' || event.shiftKey) return
-            event.preventDefault()
-            save(event.currentTarget.value)
-          }}
-        />
+        <>
+          <textarea
+            className={styles.rewording}
+            aria-label="Reword the sticky"
+            aria-describedby={eyesId}
+            defaultValue={text}
+            maxLength={300}
+            // biome-ignore lint/a11y/noAutofocus: the field was asked for
+            autoFocus
+            onBlur={(event) => save(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              event.stopPropagation()
+              if (event.key === 'Escape') setWriting(false)
+              if (event.key !== 'Enter' || event.shiftKey) return
+              event.preventDefault()
+              save(event.currentTarget.value)
+            }}
+          />
+          <Eyes id={eyesId}>{wholeMapSees}</Eyes>
+        </>
       ) : (
         <button
           type="button"
