@@ -182,6 +182,7 @@ export class Scene {
     this.#does({ type: 'perspective.share', id: this.#view(of, 'customer', view), with: 'map' })
   }
 
+  /** A mark that everyone on the map sees. */
   marks(
     of: Target,
     kind: MarkKind,
@@ -196,6 +197,7 @@ export class Scene {
       statement,
       feltByPartyId: parties.feltBy ? this.ids.party(parties.feltBy) : null,
       causedByPartyId: parties.causedBy ? this.ids.party(parties.causedBy) : null,
+      with: 'map',
     })
   }
 

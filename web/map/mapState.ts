@@ -17,6 +17,8 @@ export interface MapState {
   isHeld: boolean
   /** What a command that takes a moment is doing or has done, for the status line. */
   told: string | null
+  /** Marks one has just made, which nobody else sees yet. */
+  justMarked: readonly string[]
 }
 
 export const nothingChosen: MapState = {
@@ -27,6 +29,7 @@ export const nothingChosen: MapState = {
   connecting: null,
   isHeld: false,
   told: null,
+  justMarked: [],
 }
 
 export function focusOn(state: MapState, id: string | null): MapState {

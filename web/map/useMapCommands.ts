@@ -215,11 +215,22 @@ export class MapCommands {
       missing.length > 0
         ? missing.map((targetId) => {
             const targetKind = journey.cards.has(targetId) ? 'touchpoint' : 'link'
-            return { type: 'mark.add', id: crypto.randomUUID(), targetKind, targetId, kind, statement: '' }
+            return newMark({ targetKind, targetId }, kind)
           })
         : targets.map((id) => ({ type: 'mark.remove', id: ours(id)!.id }))
-    this.change(actions, missing.length > 0 ? `Mark ${markNames[kind]}` : `Unmark ${markNames[kind]}`)
+    const title = missing.length > 0 ? `Mark ${markNames[kind]}` : `Unmark ${markNames[kind]}`
+    if (!this.change(actions, title)) return
+    const justMarked = actions.flatMap((action) => (action.type === 'mark.add' ? [action.id] : []))
+    this.view.setState((now) => ({ ...now, justMarked }))
   }
+}
+
+/** Our organisation's alone: sharing it names its recipients first. */
+export function newMark(
+  target: { targetKind: 'touchpoint' | 'link'; targetId: string },
+  kind: MarkKind,
+): ActionInput {
+  return { type: 'mark.add', id: crypto.randomUUID(), ...target, kind, statement: '', with: 'organisation' }
 }
 
 export const markNames: Record<MarkKind, string> = {

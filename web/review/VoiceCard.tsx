@@ -3,6 +3,7 @@ import type { Voice } from '../../shared/analysis/voices.ts'
 import { organisationKey } from '../../shared/audience/audience.ts'
 import type { Mark } from '../../shared/model/rows.ts'
 import { sayMinutes } from '../seam/seamWords.ts'
+import { sayParties } from '../sharing/markWords.ts'
 import { trendNames } from '../sharing/viewWords.ts'
 import { Monogram } from '../shell/Monogram.tsx'
 import { markNames } from './reviewWords.ts'
@@ -25,7 +26,9 @@ export function VoiceCard({ voice, name, relation, partyName }: VoiceCardProps) 
     voice.experiencedMinutes === null ? '' : `takes ${sayMinutes(voice.experiencedMinutes)} as they live it`,
     voice.sampleSize === null ? '' : `${voice.sampleSize} asked`,
   ].filter(Boolean)
-  const marks = voice.marks.filter((mark) => mark.statement !== '' && mark.statement !== voice.statement)
+  const marks = voice.marks.filter(
+    (mark) => (mark.statement !== '' && mark.statement !== voice.statement) || sayParties(mark, partyName),
+  )
   return (
     <section className={styles.voice} data-relation={isCustomer ? 'others' : relation}>
       <h3 className={styles.speaker}>
@@ -64,9 +67,8 @@ export function VoiceCard({ voice, name, relation, partyName }: VoiceCardProps) 
 }
 
 function sayMark(mark: Mark, partyName: (id: string) => string): string {
-  const felt = mark.feltByPartyId ? `, felt by ${partyName(mark.feltByPartyId)}` : ''
-  const caused = mark.causedByPartyId ? `, caused by ${partyName(mark.causedByPartyId)}` : ''
-  return `${markNames[mark.kind]}${felt}${caused}: ${mark.statement}`
+  const said = `${markNames[mark.kind]}${sayParties(mark, partyName)}`
+  return mark.statement ? `${said}: ${mark.statement}` : said
 }
 
 /** The words come from a mark or a dispute, which others see; the score does not. */

@@ -49,7 +49,7 @@ export const keyHelp: readonly { keys: string; does: string }[] = [
   { keys: 'N', does: 'new card in this lane and stage' },
   { keys: 'Space', does: 'open the details' },
   { keys: 'H', does: 'hand over: go to the receiving card, Enter' },
-  { keys: 'P  D  M', does: 'mark pain, delight, moment of truth' },
+  { keys: 'P  D  M', does: 'mark pain, delight, moment of truth, for us alone until we share it' },
   { keys: 'O', does: 'owners' },
   { keys: '1 – 4', does: 'lenses Plan, Owners, Heat, Seams' },
   { keys: '[  ]', does: 'previous and next seam waiting on us' },

@@ -69,7 +69,7 @@ export interface JourneyCard {
   performance: Performance | null
   /** Threads about it that are open for us. */
   openThreads: number
-  /** Our organisation's view is on it and nobody else sees it. */
+  /** A view or mark of our organisation is on it, and nobody else sees it. */
   hasPrivateView: boolean
   /** Described by others than its lane's holder, or only proposed. */
   isDashed: boolean

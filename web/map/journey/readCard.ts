@@ -14,8 +14,8 @@ export function readCard(
   reading: Reading,
 ): JourneyCard {
   const { rows, organisationId } = reading
-  const views = rows
-    .list('perspective', 'targetId', touchpoint.id)
+  const ours = (['perspective', 'mark'] as const)
+    .flatMap((kind) => rows.list<'perspective' | 'mark'>(kind, 'targetId', touchpoint.id))
     .filter((row) => !row.deleted && row.organisationId === organisationId)
   return {
     id: touchpoint.id,
@@ -27,7 +27,7 @@ export function readCard(
     marks: marksOn(touchpoint.id, reading),
     performance: readPerformance(touchpoint.id, rows),
     openThreads: countOpenThreads(touchpoint.id, 'touchpoint', rows),
-    hasPrivateView: views.some(({ audience }) => audience.every((key) => key === `org:${organisationId}`)),
+    hasPrivateView: ours.some(({ audience }) => audience.every((key) => key === `org:${organisationId}`)),
     isDashed: isStillDescribed(touchpoint, lane),
   }
 }

@@ -2,14 +2,15 @@ import { IconArrowDown, IconArrowUp, IconEye, IconLock, IconStar } from '@tabler
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { type MarkKind, markKinds } from '../../../shared/model/perspective.ts'
 import type { Mark } from '../../../shared/model/rows.ts'
-import { EditedField } from '../../live/EditedField.tsx'
 import { WhoIsEditing } from '../../live/WhoIsEditing.tsx'
+import { sayParties } from '../../sharing/markWords.ts'
 import { readersOf } from '../../sharing/readers.ts'
 import { living } from '../journey/readJourney.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
-import { markNames } from '../useMapCommands.ts'
-import { TextField } from './fields/TextField.tsx'
+import { markNames, newMark } from '../useMapCommands.ts'
+import { FieldList } from './fields/FieldList.tsx'
 import styles from './MarksSection.module.css'
+import { type MarkFields, markFields, partiesFor } from './markFields.tsx'
 import panel from './Panel.module.css'
 import { Section } from './Section.tsx'
 import { Sharing } from './Sharing.tsx'
@@ -26,11 +27,14 @@ const icons = { pain: IconArrowDown, delight: IconArrowUp, momentOfTruth: IconSt
 export function MarksSection({ targetKind, targetId }: MarksSectionProps) {
   const { ecosystem } = useMapView()
   const commands = useCommands()
-  const { wholeMap } = usePanelNames()
+  const { ours: ourName } = usePanelNames()
   const marks = living(ecosystem.rows.list('mark', 'targetId', targetId))
   const isOurs = (mark: Mark) => mark.organisationId === ecosystem.author.organisationId
+  const ours = marks.filter(isOurs)
+  const isPrivate = ours.every((mark) => readersOf(mark, ecosystem).isPrivate)
+  const eyes = isPrivate ? `Only ${ourName} sees ours, until we share it` : 'Each of ours says who sees it'
   return (
-    <Section title="Marks" eyes={wholeMap} reason={commands.view.readOnly}>
+    <Section title="Marks" eyes={eyes} isPrivate={isPrivate} reason={commands.view.readOnly}>
       <div className={styles.toggles}>
         {markKinds.map((kind) => {
           const ours = marks.find((mark) => mark.kind === kind && isOurs(mark))
@@ -61,13 +65,13 @@ export function MarksSection({ targetKind, targetId }: MarksSectionProps) {
   function toggle(kind: MarkKind, ours: Mark | undefined) {
     const action: ActionInput = ours
       ? { type: 'mark.remove', id: ours.id }
-      : { type: 'mark.add', id: crypto.randomUUID(), targetKind, targetId, kind, statement: '' }
+      : newMark({ targetKind, targetId }, kind)
     commands.change([action], ours ? `Unmark ${markNames[kind]}` : `Mark ${markNames[kind]}`)
   }
 }
 
 function MarkRow({ mark, isOurs }: { mark: Mark; isOurs: boolean }) {
-  const { ecosystem } = useMapView()
+  const { ecosystem, journey } = useMapView()
   const commands = useCommands()
   const { nameOf } = usePanelNames()
   const row = { kind: 'mark', id: mark.id } as const
@@ -77,33 +81,25 @@ function MarkRow({ mark, isOurs }: { mark: Mark; isOurs: boolean }) {
         <span className={panel.rowName}>
           <strong>{nameOf(mark.organisationId)}</strong>: {markNames[mark.kind]}
           {mark.statement ? <>, “{mark.statement}”</> : null}
+          {sayParties(mark, (id) => ecosystem.rows.get('party', id)?.name ?? 'a party')}
           <WhoIsEditing row={row} />
         </span>
       </li>
     )
   }
   const { isPrivate, sentence } = readersOf(mark, ecosystem)
+  const locked = commands.view.readOnly !== null
+  const parties = partiesFor(mark, journey, ecosystem.rows)
+  const save = (fields: MarkFields) =>
+    commands.change([{ type: 'mark.change', id: mark.id, fields }], markNames[mark.kind])
   const Eyes = isPrivate ? IconLock : IconEye
   return (
     <li>
       <span className={panel.eyes}>
         <Eyes size={14} stroke={2} aria-hidden="true" /> {sentence}
       </span>
-      <EditedField row={row} field="statement" silent={commands.view.readOnly !== null}>
-        <TextField
-          label={`Our ${markNames[mark.kind]}, in one sentence`}
-          value={mark.statement}
-          locked={commands.view.readOnly !== null}
-          placeholder="What exactly?"
-          onSave={(statement) =>
-            commands.change(
-              [{ type: 'mark.change', id: mark.id, fields: { statement } }],
-              markNames[mark.kind],
-            )
-          }
-        />
-      </EditedField>
-      {commands.view.readOnly ? null : <Sharing kind="mark" row={mark} />}
+      <FieldList row={row} locked={locked} fields={markFields({ mark, parties, locked, save })} />
+      {locked ? null : <Sharing kind="mark" row={mark} />}
     </li>
   )
 }
