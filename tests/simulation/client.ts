@@ -14,6 +14,8 @@ export class Client {
   /** Edits made here that have not been answered. */
   open = 0
   made = 0
+  /** How often each action was accepted, but for what undo and redo did. */
+  readonly accepted = new Map<string, number>()
   #close: () => void
   readonly #network: Network
 
@@ -59,16 +61,17 @@ export class Client {
       const action = anyGenerator(chance)(view)
       if (!action) continue
       if (!isStubborn && this.store.check([action])) continue
-      return this.#wait(this.store.change([action], action.type))
+      return this.#wait(this.store.change([action], action.type), action.type)
     }
     return false
   }
 
-  #wait(answer: Promise<EditAnswer | null>): boolean {
+  #wait(answer: Promise<EditAnswer | null>, type?: string): boolean {
     this.open += 1
     this.made += 1
     const { line } = this
-    void answer.then(() => {
+    void answer.then((answered) => {
+      if (type && answered?.accepted) this.accepted.set(type, (this.accepted.get(type) ?? 0) + 1)
       if (line === this.line) this.open -= 1
     })
     return true

@@ -17,6 +17,8 @@ export interface Outcome {
   edits: number
   acknowledged: number
   refused: number
+  /** How often each action was accepted. */
+  accepted: Record<string, number>
   frames: number
   markers: number
   happened: Network['happened'] & OpenPages['happened'] & Disturbances
@@ -80,6 +82,7 @@ export async function playSession({ seed, server, present = server }: Options): 
     return {
       ...{ seed, faults, edits: made, acknowledged: answers.length, frames: judge.frames },
       ...{ markers: judge.markersSeen, refused: answers.filter(({ accepted }) => !accepted).length },
+      accepted: sumOf(clients),
       happened: { ...network.happened, ...pages.happened, ...happened },
       course: `${network.requests} ${judge.frames} ${answers.map(({ number, accepted }) => `${number}${accepted}`).join(' ')}`,
     }
@@ -87,6 +90,13 @@ export async function playSession({ seed, server, present = server }: Options): 
     Error.stackTraceLimit = stackTraceLimit
     leaveBrowser()
   }
+}
+
+function sumOf(clients: readonly Client[]): Record<string, number> {
+  const sums: Record<string, number> = {}
+  for (const [type, count] of clients.flatMap(({ accepted }) => [...accepted]))
+    sums[type] = (sums[type] ?? 0) + count
+  return sums
 }
 
 interface Stage {

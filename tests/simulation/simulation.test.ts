@@ -1,5 +1,6 @@
 // Sessions of several companies over a bad network, in memory: hundreds of them, each replayable from its seed.
 import { describe, expect, it } from 'vitest'
+import { generators } from './actions/generators.ts'
 import type { Breakage } from './breakage.ts'
 import { MemoryServer } from './memoryServer.ts'
 import { firstSeed, replayLine, seedsFrom } from './seeds.ts'
@@ -45,6 +46,8 @@ describe('sessions over a bad network, with crashes, and with roles, audiences a
         sum(({ happened }) => happened[what]),
         what,
       ).toBeGreaterThan(sessions / 2)
+    const never = Object.keys(generators).filter((type) => sum(({ accepted }) => accepted[type] ?? 0) === 0)
+    expect(never, 'actions that no server ever accepted').toEqual([])
   })
 
   it('take the same course again from the same seed', async () => {

@@ -1,4 +1,3 @@
-import { measures } from '../../../shared/model/round.ts'
 import type { Generators } from './generator.ts'
 
 export const roundGenerators = {
@@ -15,10 +14,15 @@ export const roundGenerators = {
     return row && { type: 'round.change', id: row.id, fields: { name: view.text('round', row.id) } }
   },
   'round.reveal': (view) => {
-    const row = view.one('round', ({ state }) => state === 'open')
+    const answered = new Set(
+      view.rows
+        .all('ballot')
+        .filter(({ state }) => state === 'done')
+        .map(({ roundId }) => roundId),
+    )
+    const row = view.one('round', ({ id, state }) => state === 'open' && answered.has(id))
     if (!row) return null
-    const without = row.askedOrganisationIds.filter((id) => id !== view.person.organisationId)
-    return { type: 'round.reveal', id: row.id, without: view.chance.oneIn(2) ? without : [] }
+    return { type: 'round.reveal', id: row.id, without: view.chance.oneIn(3) ? [] : row.askedOrganisationIds }
   },
   'round.cancel': (view) => {
     const row = view.chance.oneIn(4) ? view.one('round') : null
@@ -37,11 +41,11 @@ export const roundGenerators = {
     return row && { type: 'ballot.reopen', id: row.id }
   },
   'vote.set': (view) => {
-    const round = view.one('round')
+    const round = view.one('round', ({ state }) => state === 'open')
     if (!round) return null
     const id = view.newId()
     const own = view.one('vote', (row) => row.roundId === round.id && row.personId === view.person.personId)
-    const measure = own?.measure ?? view.chance.pick(measures)
+    const measure = own?.measure ?? view.chance.pick(round.measures)
     const touchpointId = own?.touchpointId ?? view.chance.pick(round.touchpointIds)
     const said = { score: view.chance.below(11), reason: view.text('vote', own?.id ?? id) }
     return { type: 'vote.set', id, roundId: round.id, touchpointId, measure, ...said }
