@@ -31,7 +31,7 @@ export function laneAction(
 }
 
 export function stageAction(
-  { id, mapId, laneId, name, goal, rank }: DocumentRow<'stage'>,
+  { id, mapId, laneId, name, goal, recurs, frequency, rank }: DocumentRow<'stage'>,
   newId: NewId,
 ): ActionInput {
   return {
@@ -42,6 +42,8 @@ export function stageAction(
     laneId: laneId && newId(laneId),
     name,
     goal,
+    recurs,
+    frequency,
     rank,
   }
 }

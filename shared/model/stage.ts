@@ -7,5 +7,9 @@ export const stageContent = z.object({
   laneId: id.nullable().default(null),
   name,
   goal: line,
+  /** Gone through again and again, such as a quarterly review. */
+  recurs: z.boolean().default(false),
+  /** How often, in the person's words: "4 per year". */
+  frequency: line,
   rank,
 })

@@ -20,6 +20,9 @@ export const channels = [
 ] as const
 export type Channel = (typeof channels)[number]
 
+export const periods = ['week', 'month', 'quarter', 'year'] as const
+export type Period = (typeof periods)[number]
+
 /** What the holder of a lane said of a card that others described. */
 export const reviewStates = ['described', 'right', 'corrected', 'notOurs'] as const
 
@@ -48,6 +51,13 @@ export const touchpointContent = z.object({
   customerSees: z.boolean().default(true),
   promisedMinutes: minutes,
   experienceStandard: text,
+  /** Of a decision: what one chooses between, and by what. */
+  options: words,
+  criteria: words,
+  /** Of an exit: why one leaves, and how many do so in a period. */
+  reasons: words,
+  leavers: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
+  leaversPer: z.enum(periods).default('year'),
   review: z.enum(reviewStates).default('described'),
   state: z.enum(proposalStates).default('accepted'),
 })

@@ -1,7 +1,7 @@
 // The words of the map on screen (EXPERIENCE: words on screen).
 import type { Accountability } from '../../shared/model/ownership.ts'
 import type { PartyKind } from '../../shared/model/party.ts'
-import type { Channel, TouchpointKind } from '../../shared/model/touchpoint.ts'
+import type { Channel, Period, TouchpointKind } from '../../shared/model/touchpoint.ts'
 
 export const kindNames: Record<TouchpointKind, string> = {
   communication: 'contact',
@@ -42,6 +42,13 @@ export const accountabilityNames: Record<Accountability, string> = {
 }
 
 export const modeNames = { digital: 'digital', physical: 'physical' }
+
+export const periodNames: Record<Period, string> = {
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  year: 'year',
+}
 
 export const linkKindNames = { sequence: 'leads to', loopBack: 'loops back' }
 

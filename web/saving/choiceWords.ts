@@ -11,6 +11,7 @@ import {
   modeNames,
   natureNames,
   partyKindNames,
+  periodNames,
 } from '../map/words.ts'
 import { intensityNames, trendNames } from '../sharing/viewWords.ts'
 
@@ -19,7 +20,7 @@ type Names = Readonly<Record<string, string>>
 const emotionNames: Names = Object.fromEntries(emotions.map((emotion) => [emotion, emotion]))
 
 const choices: Partial<Record<RowKind, Readonly<Record<string, Names>>>> = {
-  touchpoint: { kind: kindNames, channel: channelNames, mode: modeNames },
+  touchpoint: { kind: kindNames, channel: channelNames, mode: modeNames, leaversPer: periodNames },
   link: { kind: linkKindNames, channel: channelNames },
   map: { framework: frameworkNames, state: mapStateNames },
   lane: { nature: natureNames },

@@ -40,6 +40,7 @@ export function pasteCards(copied: Copied, cell: Cell | null, journey: Journey, 
     lastRanks.set(key, rank)
     const { kind, name, description, purpose, initiatorPartyId, channel, mode, frequency } = card
     const { segments, customerRoles, customerSees, promisedMinutes, experienceStandard } = card
+    const { options, criteria, reasons, leavers, leaversPer } = card
     return {
       type: 'touchpoint.add',
       id: ids.get(card.id)!,
@@ -48,6 +49,7 @@ export function pasteCards(copied: Copied, cell: Cell | null, journey: Journey, 
       rank,
       ...{ kind, name, description, purpose, initiatorPartyId, channel, mode, frequency },
       ...{ segments, customerRoles, customerSees, promisedMinutes, experienceStandard },
+      ...{ options, criteria, reasons, leavers, leaversPer },
     }
   })
   const links = copied.links.map(
