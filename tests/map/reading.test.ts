@@ -112,11 +112,21 @@ describe('opening a map', () => {
     expect(openingView(journey, large, size).zoom).toBeGreaterThanOrEqual(0.75)
   })
 
+  it('begins where one left it, unless nothing of the map is to be seen from there or a row is asked for', () => {
+    const chain = valueChain()
+    const { journey, drawing } = readMap(chain, chain.insurer)
+    const last = { x: -40, y: -20, zoom: 1.3 }
+    expect(openingView(journey, drawing, size, { last })).toEqual(last)
+    const lost = { ...last, x: -40_000 }
+    expect(openingView(journey, drawing, size, { last: lost })).toEqual(openingView(journey, drawing, size))
+    expect(openingView(journey, drawing, size, { last, askedId: chain.cards.learn })).not.toEqual(last)
+  })
+
   it('begins with the row that was asked for in view', () => {
     const chain = valueChain()
     const { journey, drawing } = readMap(chain, chain.insurer)
     const small = { width: 400, height: 300 }
-    const { x, y, zoom } = openingView(journey, drawing, small, chain.cards.learn)
+    const { x, y, zoom } = openingView(journey, drawing, small, { askedId: chain.cards.learn })
     const card = drawing.cards.find(({ id }) => id === chain.cards.learn)!
     const left = card.x * zoom + x
     const top = card.y * zoom + y

@@ -4,6 +4,7 @@ import { DigestSettings } from '../inbox/DigestSettings.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { Page } from '../shell/Page.tsx'
 import { useAccount, useActingMembership } from './account.ts'
+import { KeySettings } from './KeySettings.tsx'
 import { NewOrganisation } from './NewOrganisation.tsx'
 import { OrganisationSettings } from './OrganisationSettings.tsx'
 import { ProfileSettings } from './ProfileSettings.tsx'
@@ -29,6 +30,7 @@ export function SettingsPage() {
         <Tabs.Panel value="profile">
           <ProfileSettings account={account} />
           <DigestSettings account={account} />
+          <KeySettings account={account} />
         </Tabs.Panel>
         <Tabs.Panel value="sessions">
           <SessionSettings />

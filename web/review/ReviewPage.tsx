@@ -7,9 +7,12 @@ import { RateThese } from '../rounds/RateThese.tsx'
 import { Empty } from '../shell/Empty.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
+import { useSingleKeys } from '../shell/singleKeys.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { ReviewFilters, type ReviewSearch } from './ReviewFilters.tsx'
 import { ReviewList } from './ReviewList.tsx'
+
+const intro = 'The pains and broken handoffs of all maps, worst first, with what each company says of them.'
 
 /** What hurts along the whole chain, worst first, with every company's words. */
 export function ReviewPage() {
@@ -28,11 +31,12 @@ function ShownReview({ ecosystem }: { ecosystem: Ecosystem }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
   const items = useMemo(() => reviewItems(rows, author.organisationId), [rows, version, author])
   const found = filterReview(items, filterOf(search))
+  const hasSingleKeys = useSingleKeys()
   return (
     <Page
       title="Review"
       actions={<RateThese ecosystem={ecosystem} items={found} />}
-      intro="The pains and broken handoffs of all maps, worst first, with what each company says of them. Press J and K to go through them."
+      intro={hasSingleKeys ? `${intro} Press J and K to go through them.` : intro}
     >
       {items.length === 0 ? (
         <Empty

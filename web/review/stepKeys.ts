@@ -1,10 +1,13 @@
 import { useEffect, useRef } from 'react'
+import { useSingleKeys } from '../shell/singleKeys.ts'
 
 /** J goes on, K goes back, wherever one is not typing. */
 export function useStepKeys(onStep: (step: 1 | -1) => void): void {
   const latest = useRef(onStep)
   latest.current = onStep
+  const hasSingleKeys = useSingleKeys()
   useEffect(() => {
+    if (!hasSingleKeys) return
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       const key = event.key.toLowerCase()
@@ -14,7 +17,7 @@ export function useStepKeys(onStep: (step: 1 | -1) => void): void {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [])
+  }, [hasSingleKeys])
 }
 
 /** True where a key is part of a text or a choice. */

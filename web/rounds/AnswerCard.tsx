@@ -4,6 +4,7 @@ import type { Round } from '../../shared/model/rows.ts'
 import { ScoreField } from '../map/panel/fields/ScoreField.tsx'
 import { TextField } from '../map/panel/fields/TextField.tsx'
 import { TextLink } from '../shell/links.tsx'
+import { useSingleKeys } from '../shell/singleKeys.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './ballot.module.css'
 import type { OwnVotes } from './ownVotes.ts'
@@ -23,6 +24,7 @@ export function AnswerCard({ ecosystem, round, touchpointId, votes }: AnswerCard
   const { measures, mapId } = round
   const isOpen = (measure: Measure) => (votes.find(touchpointId, measure)?.score ?? null) === null
   const [chosen, setChosen] = useState(measures.find(isOpen) ?? measures[0]!)
+  const hasSingleKeys = useSingleKeys()
   useScoreKeys((score) => votes.set(touchpointId, chosen, { score }))
   const card = rows.get('touchpoint', touchpointId)
   const lane = card && rows.get('lane', card.laneId)
@@ -65,9 +67,11 @@ export function AnswerCard({ ecosystem, round, touchpointId, votes }: AnswerCard
         )
       })}
       <p className={styles.quiet}>
-        <span className={styles.keys}>
-          Keys <kbd>0</kbd> to <kbd>9</kbd>, and <kbd>1</kbd> <kbd>0</kbd> for ten.{' '}
-        </span>
+        {hasSingleKeys ? (
+          <span className={styles.keys}>
+            Keys <kbd>0</kbd> to <kbd>9</kbd>, and <kbd>1</kbd> <kbd>0</kbd> for ten.{' '}
+          </span>
+        ) : null}
         <TextLink
           to="/ecosystems/$ecosystemId/maps/$mapId"
           params={{ ecosystemId, mapId }}

@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Ballot, Round } from '../../shared/model/rows.ts'
 import { useStepKeys } from '../review/stepKeys.ts'
+import { useSingleKeys } from '../shell/singleKeys.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { AnswerCard } from './AnswerCard.tsx'
 import styles from './ballot.module.css'
@@ -27,6 +28,7 @@ export function Answering({ ecosystem, round, ballot }: AnsweringProps) {
   const go = (step: number) =>
     setPosition((now) => Math.min(touchpointIds.length - 1, Math.max(0, now + step)))
   useStepKeys(go)
+  const hasSingleKeys = useSingleKeys()
   const finish = async () => {
     const answer = await ecosystem.change([{ type: 'ballot.done', id: ballot.id }], 'Done answering')
     if (!answer.accepted) setMessage(answer.error.message)
@@ -56,10 +58,10 @@ export function Answering({ ecosystem, round, ballot }: AnsweringProps) {
       <AnswerCard key={id} ecosystem={ecosystem} round={round} touchpointId={id} votes={votes} />
       <div className={styles.buttons}>
         <Button variant="default" disabled={position === 0} onClick={() => go(-1)}>
-          Back <kbd className={styles.key}>K</kbd>
+          Back {hasSingleKeys ? <kbd className={styles.key}>K</kbd> : null}
         </Button>
         <Button variant="default" disabled={position === touchpointIds.length - 1} onClick={() => go(1)}>
-          Next <kbd className={styles.key}>J</kbd>
+          Next {hasSingleKeys ? <kbd className={styles.key}>J</kbd> : null}
         </Button>
         <Button color="yours" className={styles.done!} onClick={() => void finish()}>
           I am done

@@ -2,6 +2,7 @@ import { IconEyeOff } from '@tabler/icons-react'
 import type { Heat } from '../lens.ts'
 import { useMapView } from '../MapContext.tsx'
 import { HeatLegend } from './HeatLegend.tsx'
+import { KeysButton } from './KeysButton.tsx'
 import styles from './StatusLine.module.css'
 import { ZoomControls } from './ZoomControls.tsx'
 
@@ -28,6 +29,7 @@ export function StatusLine({ isCanvas, onHeat }: { isCanvas: boolean; onHeat(hea
       {readOnly ? <span className={styles.readOnly}>{readOnly}</span> : null}
       {state.linkingFrom ? <span>Go to the receiving card and press Enter</span> : null}
       {isCanvas ? lens === 'heat' ? <HeatLegend onHeat={onHeat} /> : <Legend /> : null}
+      {isCanvas ? <KeysButton /> : null}
       {isCanvas ? <ZoomControls /> : null}
     </footer>
   )

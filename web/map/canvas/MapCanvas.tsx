@@ -22,10 +22,11 @@ import { ConnectionLine } from './ConnectionLine.tsx'
 import { HalfNode } from './HalfNode.tsx'
 import { LaneHeaders } from './LaneHeaders.tsx'
 import { LinkEdge } from './LinkEdge.tsx'
+import { lastPlaceOf, rememberPlace } from './lastPlaces.ts'
 import styles from './MapCanvas.module.css'
 import { OverviewCanvas } from './OverviewCanvas.tsx'
 import { OwnStageNode } from './OwnStageNode.tsx'
-import { openingView, rememberPlace } from './openingView.ts'
+import { openingView } from './openingView.ts'
 import { PinnedStrip } from './PinnedStrip.tsx'
 import { roomForCanvas } from './roomForCanvas.ts'
 import { StageHeader } from './StageHeader.tsx'
@@ -39,13 +40,14 @@ import { useHand } from './useHand.ts'
 import { PinningContext, usePinning } from './usePinning.ts'
 import { useSettling } from './useSettling.ts'
 import { useWindow } from './useWindow.ts'
+import { WhereToAdd } from './WhereToAdd.tsx'
 
 const nodeTypes = { card: CardNode, half: HalfNode, ownStage: OwnStageNode }
 const edgeTypes = { link: LinkEdge, bond: BondEdge }
 
 /** The map as lanes, cards and seams. `askedId` is the row an address leads to. */
 export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
-  const { journey, drawing, lens, heat, state, readOnly } = useMapView()
+  const { ecosystem, journey, drawing, lens, heat, state, readOnly } = useMapView()
   const commands = useCommands()
   const flow = useReactFlow()
   const surface = useRef<HTMLElement>(null)
@@ -80,11 +82,17 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
     [journey, drawing, visible, isFar, lens, heat, selected, focusedId, naming, dragging.positions, pin],
   )
   previous.current = shown
-  const [opening] = useState(() => openingView(journey, drawing, roomForCanvas(), askedId))
+  const { personId } = ecosystem.author
+  const [opening] = useState(() => {
+    return openingView(journey, drawing, roomForCanvas(), {
+      askedId,
+      last: lastPlaceOf(personId, journey.map.id),
+    })
+  })
   const extent = useMemo(() => extentOf(drawing), [drawing])
   const onMoveEnd: OnMove = useCallback(
-    (_event, viewport) => rememberPlace(commands.view.journey.map.id, viewport),
-    [commands],
+    (_event, viewport) => rememberPlace(personId, commands.view.journey.map.id, viewport),
+    [commands, personId],
   )
   const onNodesChange: OnNodesChange<MapNode> = useCallback(
     (changes) => {
@@ -198,6 +206,7 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
             ) : null}
           </ReactFlow>
         </PinningContext>
+        <WhereToAdd journey={journey} drawing={drawing} pin={pin} />
         <DropReason zones={dragging.zones} />
         <StandsOn />
         <Following drawing={drawing} surface={surface} />

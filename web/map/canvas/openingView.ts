@@ -13,22 +13,27 @@ const mostColumns = 7
 /** Larger than seven columns ask for where that fills the height, but with these still in view. */
 const leastColumns = 6
 const margin = 16
+const leastSeen = 120
 
-/** Where each map was left on this page. */
-const lastPlaces = new Map<string, Viewport>()
-
-export function rememberPlace(mapId: string, viewport: Viewport): void {
-  lastPlaces.set(mapId, viewport)
+interface Looking {
+  /** The row that an address leads to. */
+  askedId?: string | undefined
+  /** Where one left the map. */
+  last?: Viewport | null
 }
 
 /**
  * Opens readable: at the row asked for, else where one left the map, else the customer's worst moment, else the start;
  * never a blind fit of everything.
  */
-export function openingView(journey: Journey, drawing: Drawing, size: Size, askedId?: string): Viewport {
+export function openingView(
+  journey: Journey,
+  drawing: Drawing,
+  size: Size,
+  { askedId, last = null }: Looking = {},
+): Viewport {
   const asked = askedId ? centreOf(askedId, drawing) : null
-  const last = lastPlaces.get(journey.map.id)
-  if (last && !asked) return last
+  if (last && !asked && isInSight(drawing, last, size)) return last
   const zoom = openingZoom(drawing, size)
   const centre = asked ?? worstMoment(journey, drawing) ?? { x: 0, y: 0 }
   return {
@@ -36,6 +41,12 @@ export function openingView(journey: Journey, drawing: Drawing, size: Size, aske
     x: along(centre.x, drawing.width, size.width, zoom),
     y: along(centre.y, drawing.height, size.height, zoom),
   }
+}
+
+/** Some of the map is to be seen from there: it may have changed since, and the window as well. */
+function isInSight(drawing: Drawing, { x, y, zoom }: Viewport, { width, height }: Size): boolean {
+  const [right, bottom] = [x + drawing.width * zoom, y + drawing.height * zoom]
+  return right > leastSeen && bottom > leastSeen && x < width - leastSeen && y < height - leastSeen
 }
 
 /** All of it where that is readable, else as many columns as one can take in. */

@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react'
 import { type KeyboardEvent, type RefObject, useCallback } from 'react'
+import { isSingleKey, useSingleKeys } from '../../shell/singleKeys.ts'
 import { allCells } from '../drawing/cells.ts'
 import { type Direction, firstCard, neighbourOf } from '../drawing/neighbours.ts'
 import { carry, firstOpen, reorder } from '../gestures/carry.ts'
@@ -16,6 +17,7 @@ const nudge = 60
 export function useCanvasKeys(surface: RefObject<HTMLElement | null>, pinning: Pinning) {
   const commands = useCommands()
   const flow = useReactFlow()
+  const hasSingleKeys = useSingleKeys()
 
   const reveal = useCallback(
     (id: string) => {
@@ -49,13 +51,13 @@ export function useCanvasKeys(surface: RefObject<HTMLElement | null>, pinning: P
 
   return useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
-      if (event.target !== surface.current) return
+      if (event.target !== surface.current || (!hasSingleKeys && isSingleKey(event))) return
       const action = actionOfKey(event)
       if (!action) return
       event.preventDefault()
       act(action, go, commands)
     },
-    [commands, go, surface],
+    [commands, go, surface, hasSingleKeys],
   )
 }
 
