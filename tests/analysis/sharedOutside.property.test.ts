@@ -92,8 +92,12 @@ function standsWithBroker(kind: RowKind, row: object, { parties, lanes }: Journe
 }
 
 function deedsOf({ broker, insurer, bank, mapId, parties, lanes, stages, cards, handoff }: Journey) {
-  const [stage, card, view, mark, thread, session, sticky, side, part, shares] = newIds()
-  const [round, theirRound, ballot, vote, request, theirRequest, charge, link, offer] = newIds()
+  const [stage, card, view, mark] = [newId(), newId(), newId(), newId()]
+  const [thread, session, sticky, side] = [newId(), newId(), newId(), newId()]
+  const [part, shares] = [newId(), newId()]
+  const [round, theirRound, ballot, vote] = [newId(), newId(), newId(), newId()]
+  const [request, theirRequest, charge, link] = [newId(), newId(), newId(), newId()]
+  const [offer] = [newId()]
   const onCard = { targetKind: 'touchpoint', targetId: cards.insurer } as const
   const score = { touchpointId: cards.insurer, measure: 'performance', score: 3 } as const
   const opening = { mapId, measures: ['performance' as const], touchpointIds: [cards.insurer] }
@@ -158,8 +162,4 @@ function deedsOf({ broker, insurer, bank, mapId, parties, lanes, stages, cards, 
       actions: [{ type: 'mark.add', id: newId(), ...onCard, kind: 'pain' }] as ActionInput[],
     },
   ]
-}
-
-function* newIds(): Generator<string, never> {
-  for (;;) yield newId()
 }

@@ -34,9 +34,10 @@ export const intensityNames: Record<string, string> = {
 }
 
 type Named = keyof typeof viewNames
+type Said = Named | 'emotionIntensity' | 'desiredIntensity'
 
 /** What a view says, field by field; what is empty says nothing. */
-export function saidInView(view: Perspective): { field: Named; name: string; text: string }[] {
+export function saidInView(view: Pick<Perspective, Said>): { field: Named; name: string; text: string }[] {
   const said: Record<Named, string> = {
     performance: sayScore(view.performance),
     performanceTrend: view.performanceTrend ? trendNames[view.performanceTrend] : '',
@@ -61,7 +62,7 @@ function sayScore(score: number | null): string {
   return score === null ? '' : `${score} of 10`
 }
 
-function sayFeeling(emotion: string | null, intensity: number | null): string {
+export function sayFeeling(emotion: string | null, intensity: number | null): string {
   if (!emotion) return ''
   return intensity === null ? emotion : `${intensityNames[intensity]} ${emotion}`
 }

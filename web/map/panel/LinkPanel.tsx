@@ -8,6 +8,7 @@ import { linkKindNames } from '../words.ts'
 import { Agreement } from './Agreement.tsx'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import { MarksSection } from './MarksSection.tsx'
+import { NotesSection } from './NotesSection.tsx'
 import { OurView } from './OurView.tsx'
 import styles from './Panel.module.css'
 import { Section } from './Section.tsx'
@@ -38,6 +39,7 @@ export function LinkPanel({ item }: { item: JourneyLink }) {
           <TermsSection link={link} />
           <OurView {...target} />
           <SharedViews targetId={id} />
+          <NotesSection targetId={id} />
           <MarksSection {...target} />
           <SeenBySection targetId={id} noun="handoff" />
         </>

@@ -9,6 +9,7 @@ import { useMapView } from '../MapContext.tsx'
 import { Described } from './Described.tsx'
 import { LinksSection } from './LinksSection.tsx'
 import { MarksSection } from './MarksSection.tsx'
+import { NotesSection } from './NotesSection.tsx'
 import { OurView } from './OurView.tsx'
 import { OwnersSection } from './OwnersSection.tsx'
 import styles from './Panel.module.css'
@@ -36,6 +37,7 @@ export function TouchpointPanel({ card }: { card: JourneyCard }) {
       <AskSection touchpointId={card.id} name={card.touchpoint.name} />
       <OurView {...target} />
       <SharedViews targetId={card.id} />
+      <NotesSection targetId={card.id} />
       <RoundsSection touchpointId={card.id} />
       <MarksSection {...target} />
       <SeenBySection targetId={card.id} noun="card" />

@@ -1,0 +1,71 @@
+// What others said in an imported file, read where it was said, by the organisation that brought it in and nobody else.
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import type { Author } from '../../../shared/rules/author.ts'
+import { sayNote } from '../../../web/sharing/noteWords.ts'
+import { type Chain, valueChain } from '../../support/chain.ts'
+import { openMap } from '../support/mapPage.ts'
+
+type Note = Extract<ActionInput, { type: 'attributedNote.add' }>
+
+function withNotes(...notes: Pick<Note, 'source' | 'content'>[]) {
+  const chain = valueChain()
+  const about = { targetKind: 'touchpoint', targetId: chain.cards.learn, attributedTo: 'Marlow' } as const
+  const added = notes.map((note) => ({
+    ...{ type: 'attributedNote.add' as const, id: crypto.randomUUID() },
+    ...about,
+    ...note,
+  }))
+  chain.server.do(chain.broker, added)
+  return { ...chain, chain, ids: added.map(({ id }) => id) }
+}
+
+async function openCard(chain: Chain, who: Author) {
+  openMap(chain, who, `?view=outline&select=${chain.cards.learn}`)
+  await screen.findByRole('region', { name: 'Owners' })
+}
+
+describe('what others said before an import', () => {
+  it('stands on the card with who said it, from where, and who sees it, and is removed by whoever brought it in', async () => {
+    const { chain, server, broker, ids } = withNotes(
+      { source: 'perspective', content: { performance: 3, statement: 'We wait six days.' } },
+      { source: 'mark', content: { kind: 'pain', statement: 'Nobody phones' } },
+    )
+    await openCard(chain, broker)
+    const notes = await screen.findByRole('region', { name: 'Said before the import' })
+    expect(notes.textContent).toContain('Only Oakes & Vale sees this')
+    expect(notes.textContent).toMatch(/Marlow wrote, before the import:.*3 of 10.*“We wait six days.”/)
+    expect(notes.textContent).toMatch(/Marlow marked, before the import:Pain: “Nobody phones”/)
+    expect(notes.textContent).toContain('From a file that Oakes & Vale imported.')
+    const [first] = within(notes).getAllByRole('button', { name: /^Remove what Marlow said/ })
+    fireEvent.click(first!)
+    await waitFor(() =>
+      expect(ids.filter((id) => !server.rows.get('attributedNote', id)?.deleted)).toHaveLength(1),
+    )
+  })
+
+  it('is not there for another organisation', async () => {
+    const { chain, server, insurer } = withNotes({
+      source: 'perspective',
+      content: { statement: 'We wait six days.' },
+    })
+    await openCard(chain, insurer)
+    expect(screen.queryByRole('region', { name: 'Said before the import' })).toBeNull()
+    expect(JSON.stringify(server.pull(insurer, null))).not.toContain('We wait six days')
+  })
+
+  it('is said as an answer, never as a signature, and as it came where it is not what it says it is', () => {
+    const note = { attributedTo: 'Marlow' } as Parameters<typeof sayNote>[0]
+    const terms = { passes: 'the decision', trigger: '', channel: null }
+    const answer = sayNote({
+      ...note,
+      source: 'confirmation',
+      content: { state: 'confirmed', note: '', terms },
+    })
+    expect(answer.heading).toBe('Marlow confirmed, before the import:')
+    expect(answer.said).toEqual([{ name: 'What passes', text: 'the decision' }])
+    const odd = sayNote({ ...note, source: 'perspective', content: { performance: 'high', rows: [1] } })
+    expect(odd.said).toEqual([{ name: 'performance', text: 'high' }])
+  })
+})
