@@ -1,7 +1,11 @@
 import { Hono } from 'hono'
+import { mapParameter } from '../../shared/ecosystems/requests.ts'
 import {
   type DigestChoice,
   digestChoice,
+  type FollowingAnswer,
+  followingAnswer,
+  followingChoice,
   type InboxAnswer,
   inboxAnswer,
   readMarks,
@@ -12,6 +16,7 @@ import type { Door } from '../database/door.ts'
 import { describe } from '../describe.ts'
 import { input } from '../input.ts'
 import { smallBody } from '../smallBody.ts'
+import { addLines, chooseFollowing, readFollowedLines, readFollowing } from './following.ts'
 import { readInbox } from './queries.ts'
 import { chooseDigest, markRead, readDigestChoice } from './service.ts'
 
@@ -26,7 +31,14 @@ export function inboxRoutes({ accounts, door }: { accounts: AccountServices; doo
       describe('Inbox', 'What one should look at, as one may see it now', { 200: inboxAnswer }),
       signedIn,
       acting,
-      async (context) => context.json<InboxAnswer>(await readInbox(door, context.get('viewer'))),
+      async (context) => {
+        const viewer = context.get('viewer')
+        const [inbox, followed] = await Promise.all([
+          readInbox(door, viewer),
+          readFollowedLines(door, viewer, accounts.clock()),
+        ])
+        return context.json<InboxAnswer>(addLines(inbox, followed))
+      },
     )
     .post(
       '/api/inbox/read',
@@ -55,6 +67,34 @@ export function inboxRoutes({ accounts, door }: { accounts: AccountServices; doo
       input('json', digestChoice),
       async (context) => {
         await chooseDigest(door, context.get('person').personId, context.req.valid('json').digest)
+        return context.body(null, 204)
+      },
+    )
+    .get(
+      '/api/maps/:mapId/following',
+      describe('Inbox', 'Whether one is told what changes on a map, and how many colleagues are', {
+        200: followingAnswer,
+      }),
+      signedIn,
+      acting,
+      input('param', mapParameter),
+      async (context) => {
+        const { mapId } = context.req.valid('param')
+        return context.json<FollowingAnswer>(await readFollowing(door, context.get('viewer'), mapId))
+      },
+    )
+    .put(
+      '/api/maps/:mapId/following',
+      describe('Inbox', 'Begins or stops telling one what changes on a map', { 204: null }),
+      smallBody,
+      signedIn,
+      acting,
+      input('param', mapParameter),
+      input('json', followingChoice),
+      async (context) => {
+        const { mapId } = context.req.valid('param')
+        const { follows } = context.req.valid('json')
+        await chooseFollowing(door, context.get('viewer'), { mapId, follows })
         return context.body(null, 204)
       },
     )

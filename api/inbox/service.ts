@@ -4,23 +4,24 @@ import type { Viewer } from '../../shared/audience/audience.ts'
 import type { Digest } from '../../shared/inbox/news.ts'
 import type { Door } from '../database/door.ts'
 import { people } from '../database/tables/accounts.ts'
-import { news } from '../database/tables/inbox.ts'
+import { mapFollowers, news } from '../database/tables/inbox.ts'
 
 /** Marks lines of the viewer's own inbox as read; others, and those read already, stay as they are. */
 export async function markRead(door: Door, viewer: Viewer, ids: readonly string[]): Promise<void> {
-  await door.asSystem('mark own news as read', (tx) =>
-    tx
+  const isOwn = (table: typeof news | typeof mapFollowers) =>
+    and(
+      inArray(table.id, [...ids]),
+      eq(table.personId, viewer.personId),
+      eq(table.organisationId, viewer.organisationId),
+    )
+  const readAt = new Date()
+  await door.asSystem('mark own news as read', async (tx) => {
+    await tx
       .update(news)
-      .set({ readAt: new Date() })
-      .where(
-        and(
-          inArray(news.id, [...ids]),
-          eq(news.personId, viewer.personId),
-          eq(news.organisationId, viewer.organisationId),
-          isNull(news.readAt),
-        ),
-      ),
-  )
+      .set({ readAt })
+      .where(and(isOwn(news), isNull(news.readAt)))
+    await tx.update(mapFollowers).set({ readAt }).where(isOwn(mapFollowers))
+  })
 }
 
 /** How often a letter sums up what is unread. */

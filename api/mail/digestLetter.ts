@@ -1,18 +1,20 @@
 import type { NewsLine } from '../../shared/inbox/answers.ts'
+import type { Digest } from '../../shared/inbox/news.ts'
 import { sayNews } from '../../shared/inbox/sayNews.ts'
 import { setLetter } from './letter.ts'
 import type { Mail } from './mailer.ts'
 
-interface Digest {
+interface Told {
   to: string
   name: string
   lines: readonly NewsLine[]
+  digest: Digest
   inboxLink: string
   settingsLink: string
 }
 
 /** Says where to look and why, never what was said: a letter cannot be taken back when a thread is. */
-export const digestLetter = ({ to, name, lines, inboxLink, settingsLink }: Digest): Mail =>
+export const digestLetter = ({ to, name, digest, lines, inboxLink, settingsLink }: Told): Mail =>
   setLetter({
     to,
     subject:
@@ -25,9 +27,10 @@ export const digestLetter = ({ to, name, lines, inboxLink, settingsLink }: Diges
       ...(lines.length > mostLines ? [`And ${lines.length - mostLines} more.`] : []),
     ],
     action: { label: 'Open your inbox', link: inboxLink },
-    closing: `You get at most one such letter a day. To get none, choose so in your settings: ${settingsLink}`,
+    closing: `You get at most one such letter a ${digest === 'weekly' ? 'week' : 'day'}. To get it in another rhythm or none, choose so in your settings: ${settingsLink}`,
   })
 
 const mostLines = 30
 
-const sayPlace = ({ about, map }: NewsLine) => (map ? `${about.name}, on ${map.name}` : about.name)
+const sayPlace = ({ about, map }: NewsLine) =>
+  map && about.kind !== 'map' ? `${about.name}, on ${map.name}` : about.name

@@ -1,7 +1,7 @@
 // What changed on a map since a moment, for whoever follows it: counted from rows that this reader sees, never stored.
 import { z } from 'zod'
 import type { RowReader } from '../edits/reader.ts'
-import { handoffOf } from '../handoffs/handoff.ts'
+import { partiesAcross } from '../handoffs/handoff.ts'
 import { moment } from '../model/coMapping.ts'
 import type { RowKind } from '../model/rows.ts'
 
@@ -46,7 +46,8 @@ function thingOf(kind: FollowedKind, rowId: string, rows: RowReader): { thing: T
   if (kind === 'perspective') return { thing: 'view', id: rowId }
   if (kind !== 'link') return { thing: kind, id: rowId }
   const link = rows.get('link', rowId)!
-  return { thing: handoffOf(link, rows) ? 'handoff' : 'link', id: rowId }
+  const isHandoff = partiesAcross(link.fromTouchpointId, link.toTouchpointId, rows) !== null
+  return { thing: isHandoff ? 'handoff' : 'link', id: rowId }
 }
 
 /** "7 changes since Monday: 4 touchpoints, 1 handoff, 2 marks". */
@@ -54,6 +55,7 @@ export function sayChanges({ since, counts }: MapChanges, now = new Date()): str
   const all = counts.reduce((sum, { count }) => sum + count, 0)
   const parts = counts.map(({ thing, count }) => {
     const [one, more] = names[thing]
+    if (thing === 'map') return one
     return `${count} ${count === 1 ? one : more}`
   })
   return `${all} ${all === 1 ? 'change' : 'changes'} ${saySince(new Date(since), now)}: ${parts.join(', ')}`
@@ -64,7 +66,7 @@ const names: Record<Thing, readonly [string, string]> = {
   handoff: ['handoff', 'handoffs'],
   link: ['link', 'links'],
   mark: ['mark', 'marks'],
-  view: ['shared view', 'shared views'],
+  view: ['view', 'views'],
   comment: ['comment', 'comments'],
   stage: ['stage', 'stages'],
   lane: ['lane', 'lanes'],

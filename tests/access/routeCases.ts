@@ -84,6 +84,12 @@ export const cases: Record<string, Case> = {
     path: inEcosystem(`/imports/${randomUUID()}`),
     reach: 'insurer',
   },
+  'GET /api/maps/:mapId/following': { path: (s) => `/api/maps/${s.mapId}/following`, reach: 'ecosystem' },
+  'PUT /api/maps/:mapId/following': {
+    path: (s) => `/api/maps/${s.mapId}/following`,
+    body: () => ({ follows: true }),
+    reach: 'ecosystem',
+  },
   'GET /api/inbox': { path: () => '/api/inbox', reach: 'own' },
   'POST /api/inbox/read': {
     path: () => '/api/inbox/read',

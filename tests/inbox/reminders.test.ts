@@ -49,10 +49,11 @@ type Asking = Partial<Extract<ActionInput, { type: 'contributionRequest.add' }>>
 async function ask(by: Actor, asked: Asking = {}) {
   const { broker, ecosystemId, mapId, lanes } = scene
   const id = randomUUID() as string
-  const add = {
-    ...{ type: 'contributionRequest.add', id, mapId, laneId: lanes.broker, text: 'SECRET-WORDS' },
+  const add: ActionInput = {
+    type: 'contributionRequest.add',
+    ...{ id, mapId, laneId: lanes.broker, text: 'SECRET-WORDS' },
     ...{ askedOrganisationId: broker.organisationId, ...asked },
-  } as const
+  }
   expect(await by.edit(ecosystemId, add)).toMatchObject({ accepted: true })
   return id
 }

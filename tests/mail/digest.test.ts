@@ -1,7 +1,8 @@
 // The daily letter, over a real SMTP server: who gets one, once, and what it never says.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { lastMorning, sendDigests } from '../../api/inbox/digest.ts'
+import { sendDigests } from '../../api/inbox/digest.ts'
+import { lastMorning, periodStart } from '../../api/inbox/periods.ts'
 import { createSmtpMailer } from '../../api/mail/smtpMailer.ts'
 import { colleagueOf, type InboxScene, inboxOf, openInboxScene } from '../inbox/scene.ts'
 import { partOf, startSmtpServer } from '../support/smtpServer.ts'
@@ -134,5 +135,33 @@ describe('the daily letter', () => {
   it('sums up until six in the morning', () => {
     expect(lastMorning(new Date('2027-03-02T05:59:00Z'))).toEqual(new Date('2027-03-01T06:00:00Z'))
     expect(lastMorning(new Date('2027-03-02T06:00:00Z'))).toEqual(new Date('2027-03-02T06:00:00Z'))
+  })
+
+  it('comes on Mondays alone to whoever wants one a week, once from whichever instance', async () => {
+    const { broker, bank } = scene
+    await bank.act('PUT', '/api/inbox/digest', { digest: 'weekly' })
+    now = new Date(periodStart('weekly', now).getTime() + 7 * day)
+    await send()
+    server.received.length = 0
+    await scene.world.services.door.asSystem('let a week pass in a test', (tx) =>
+      tx.execute('update news set mailed_at = null, at = now()'),
+    )
+    await call(broker, bank)
+    await scene.world.services.door.asSystem('call in the middle of that week', (tx) =>
+      tx.execute(
+        `update news set at = '${new Date(now.getTime() + 2 * day).toISOString()}' where read_at is null`,
+      ),
+    )
+    for (const days of [3, 4, 5, 6]) {
+      now = new Date(periodStart('weekly', now).getTime() + days * day)
+      await send()
+    }
+    expect(receivers()).toEqual([])
+    now = new Date(periodStart('weekly', now).getTime() + 7 * day)
+    await Promise.all([send(), send(), send()])
+    await send()
+    expect(receivers()).toEqual([bank.email])
+    expect(partOf(server.received[0]!.source, 'text/plain')).toContain('at most one such letter a week')
+    await bank.act('PUT', '/api/inbox/digest', { digest: 'daily' })
   })
 })

@@ -1,6 +1,8 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { InboxAnswer, NewsLine } from '../../shared/inbox/answers.ts'
+import { valueChain } from '../support/chain.ts'
+import { serveChain } from './support/ecosystem.ts'
 import { FakeSocket } from './support/fakeSocket.ts'
 import { openPage } from './support/page.tsx'
 import { fernhill, ines, serve, signedIn } from './support/server.ts'
@@ -99,15 +101,53 @@ describe('the inbox', () => {
     expect(screen.getByRole('link', { name: 'Inbox' })).toBeTruthy()
   })
 
-  it('is summed up by a letter a day, or by none', async () => {
+  it('says what changed on a map one follows, and leads there', async () => {
+    const mapId = id()
+    const changed = line({
+      ...{
+        kind: 'changed',
+        map: { id: mapId, name: 'Flood cover' },
+        row: { kind: 'map', id: mapId },
+        text: '',
+      },
+      ...{ about: { kind: 'map', id: mapId, name: 'Flood cover' }, by: { organisation: '', person: '' } },
+      changes: { since: '2027-03-01T06:00:00.000Z', counts: [{ thing: 'touchpoint', count: 4 }] },
+    })
+    answering({ unread: 1, lines: [changed] })
+    const router = openPage('/inbox')
+    const link = await screen.findByRole('link', { name: /4 changes since .*: 4 touchpoints/ })
+    expect(link.textContent).toContain('Flood cover')
+    fireEvent.click(link)
+    const map = `/ecosystems/${changed.ecosystemId}/maps/${mapId}`
+    await waitFor(() => expect(router.state.location.href).toBe(map))
+  })
+
+  it('is summed up by a letter a day, one a week, or by none', async () => {
     const { received } = answering({ unread: 0, lines: [] })
     openPage('/settings')
-    const choice = await screen.findByRole('switch', { name: /Once a day, write me/ })
-    fireEvent.click(choice)
+    expect((await screen.findByLabelText<HTMLInputElement>('Once a day')).checked).toBe(true)
+    fireEvent.click(screen.getByLabelText('Once a week, on Monday'))
     await waitFor(() =>
-      expect(received.find(({ method }) => method === 'PUT')).toMatchObject({ body: { digest: 'never' } }),
+      expect(received.find(({ method }) => method === 'PUT')).toMatchObject({ body: { digest: 'weekly' } }),
     )
   })
+})
+
+it('the bell of a map says how many colleagues follow it, and follows by a click', async () => {
+  const chain = valueChain()
+  const { server, mapId, insurer } = chain
+  const path = `/api/maps/${mapId}/following`
+  const { received } = serveChain(chain, insurer, {
+    [`GET ${path}`]: { status: 200, body: { follows: false, ownFollowers: 2 } },
+    [`PUT ${path}`]: { status: 204 },
+  })
+  openPage(`/ecosystems/${server.ecosystemId}/maps/${mapId}?view=outline`)
+  const bell = await screen.findByLabelText(/^Tell me what changes here. 2 of your people follow/)
+  expect(bell.getAttribute('aria-pressed')).toBe('false')
+  fireEvent.click(bell)
+  await waitFor(() =>
+    expect(received.find(({ method }) => method === 'PUT')).toMatchObject({ path, body: { follows: true } }),
+  )
 })
 
 describe('the count in the bar', () => {

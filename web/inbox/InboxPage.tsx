@@ -27,7 +27,7 @@ export function InboxPage() {
       intro={
         <>
           What others want {organisation?.name ?? 'you'} to look at.{' '}
-          <TextLink to="/settings">Settings</TextLink> say whether a letter sums it up once a day.
+          <TextLink to="/settings">Settings</TextLink> say how often a letter sums it up.
         </>
       }
       actions={
@@ -43,7 +43,7 @@ export function InboxPage() {
       {data?.lines.length === 0 ? (
         <Empty title="Nothing yet">
           When somebody mentions you in a comment, asks you for something or changes what you agreed on, it
-          stands here.
+          stands here. So does what changes on a map whose bell you switch on.
         </Empty>
       ) : null}
       {data && data.lines.length > 0 ? (

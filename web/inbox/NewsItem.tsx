@@ -44,6 +44,7 @@ function placeOf({ kind, ecosystemId, map, about, row }: NewsLine) {
       ...{ to: '/ecosystems/$ecosystemId/partners', params: { ecosystemId }, hash: 'organising' },
     } as const
   const params = { ecosystemId, mapId: map.id }
+  if (kind === 'changed') return { to: '/ecosystems/$ecosystemId/maps/$mapId', params } as const
   const hash = row.kind === 'comment' ? 'comments' : ''
   return { to: '/ecosystems/$ecosystemId/maps/$mapId', params, search: { select: about.id }, hash } as const
 }

@@ -1,5 +1,6 @@
 import { SegmentedControl, Select } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconFileText, IconLayoutGrid } from '@tabler/icons-react'
+import { FollowButton } from '../../inbox/FollowButton.tsx'
 import { WhoIsOnMap } from '../../live/WhoIsOnMap.tsx'
 import { SessionButton } from '../../sessions/SessionButton.tsx'
 import { FilterButton } from '../filter/FilterButton.tsx'
@@ -63,6 +64,7 @@ export function MapBar(props: MapBarProps) {
       />
       <FilterButton onFilter={onFilter} />
       <SessionButton isOpen={isSessionOpen} onOpen={onSession} />
+      <FollowButton mapId={map.id} organisationId={ecosystem.author.organisationId} />
       <WhoIsOnMap canFollow={shown === 'canvas'} />
       {partners.length > 0 ? (
         <Select

@@ -1,0 +1,67 @@
+// What changed on the maps somebody follows, read as they see it at the moment of reading: of what they do not see there is no count.
+import { and, desc, eq, gt, inArray, lte, max, ne, or, sql } from 'drizzle-orm'
+import type { NewsLine } from '../../shared/inbox/answers.ts'
+import { countChanges, followedKinds } from '../../shared/inbox/mapChanges.ts'
+import type { Transaction } from '../database/door.ts'
+import { history } from '../database/tables/edits.ts'
+import { isForViewer } from '../database/tables/governed.ts'
+import { RowsOnDemand } from '../edits/rowsOnDemand.ts'
+
+export interface FollowedMap {
+  id: string
+  ecosystemId: string
+  mapId: string
+}
+
+interface Span {
+  from: Date
+  until: Date
+  /** What came later is unread; by default all of it. */
+  readAt?: Date | null
+}
+
+/**
+ * The line of a followed map, in the transaction of whoever follows it; null when the map is not there for them, or they see
+ * no change by anybody else.
+ */
+export async function readMapChanges(
+  tx: Transaction,
+  { id, ecosystemId, mapId }: FollowedMap,
+  personId: string,
+  { from, until, readAt = null }: Span,
+): Promise<NewsLine | null> {
+  const isOfMap = or(eq(history.rowId, mapId), sql`${history.after}->>'mapId' = ${mapId}`)
+  const changed = (await tx
+    .select({ kind: history.kind, rowId: history.rowId, at: max(history.at) })
+    .from(history)
+    .where(
+      and(
+        ...[eq(history.ecosystemId, ecosystemId), gt(history.at, from), lte(history.at, until), isOfMap],
+        ...[inArray(history.kind, [...followedKinds]), ne(history.personId, personId)],
+        ...[eq(history.follows, false), isForViewer(history)],
+      ),
+    )
+    .groupBy(history.kind, history.rowId)
+    .orderBy(desc(max(history.at)))
+    .limit(mostChanges)) as { kind: (typeof followedKinds)[number]; rowId: string; at: Date }[]
+  if (changed.length === 0) return null
+  const rows = new RowsOnDemand(tx, ecosystemId)
+  return rows.run(() => {
+    const map = rows.get('map', mapId)
+    const seen = changed.filter(({ kind, rowId }) => rows.get(kind, rowId))
+    const counts = countChanges(seen, rows)
+    if (!map || map.deleted || counts.length === 0) return null
+    const latest = seen[0]!.at
+    return {
+      ...{ id, ecosystemId, kind: 'changed', at: latest.toISOString(), text: '', outcome: null },
+      isRead: readAt !== null && latest <= readAt,
+      map: { id: mapId, name: map.name },
+      row: { kind: 'map', id: mapId },
+      about: { kind: 'map', id: mapId, name: map.name },
+      by: { organisation: '', person: '' },
+      changes: { since: from.toISOString(), counts },
+    }
+  })
+}
+
+const mostChanges = 2_000
