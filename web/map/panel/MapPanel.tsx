@@ -9,6 +9,7 @@ import { ChoiceField } from './fields/ChoiceField.tsx'
 import { TextField } from './fields/TextField.tsx'
 import styles from './Panel.module.css'
 import { Section } from './Section.tsx'
+import { UnplacedSection } from './UnplacedSection.tsx'
 import { usePanelNames } from './usePanelNames.ts'
 
 /** The charter of the map. */
@@ -81,6 +82,7 @@ export function MapPanel() {
         </div>
       </Section>
       <AddLane />
+      <UnplacedSection />
       <PanelComments targetKind="map" targetId={map.id} />
       <DeleteMap />
     </article>
