@@ -1,7 +1,7 @@
-// Everything that modelling takes, without a mouse.
+// Everything that modelling takes, without a mouse; then what hand and keys do together, on a map that begins blank.
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { MapScreen } from './mapScreen.ts'
+import { boxOf, MapScreen } from './mapScreen.ts'
 import { openSite, type Site } from './site.ts'
 
 let site: Site
@@ -79,6 +79,132 @@ test('a handoff that waits on us gets a new term and our confirmation, and undo 
   await details.getByText('Fernhill has confirmed.', { exact: true }).waitFor({ state: 'detached' })
   expect(await details.getByLabel('Expected within').inputValue()).toBe('3 h')
 })
+
+test('a blank map says what to do first, and what one types becomes cards', async () => {
+  await page.goto('/home')
+  await page.getByRole('link', { name: 'New ecosystem' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Spare parts')
+  await page.getByRole('button', { name: 'Create, then choose a map' }).click()
+  await page.getByRole('radio', { name: /^Blank/ }).check()
+  await page.getByLabel('Name', { exact: true }).fill('From order to delivery')
+  await page.getByRole('button', { name: 'Create the map' }).click()
+  await page.getByRole('button', { name: 'Add the first touchpoint' }).click()
+  for (const name of ['Takes the order', 'Packs', 'Ships']) {
+    await page.getByRole('textbox', { name: 'Name of the new touchpoint' }).fill(name)
+    await press('Enter')
+  }
+  await press('Escape')
+  await map.card('Ships').waitFor()
+  expect(await cards()).toHaveLength(3)
+})
+
+test('a stage is added by its menu, renamed where it stands and dragged to another place', async () => {
+  await page.getByRole('button', { name: 'Stage First stage' }).click()
+  await page.getByRole('menuitem', { name: 'Add a stage after' }).click()
+  await map.closeDetails()
+  const stages = page.getByRole('navigation', { name: 'Shared stages' })
+  await stages.getByRole('button', { name: 'New stage', exact: true }).dblclick()
+  await page.getByRole('textbox', { name: 'Name of the stage' }).fill('Deliver')
+  await press('Enter')
+  await map.closeDetails()
+  const [deliver, first] = [
+    stages.getByRole('button', { name: 'Deliver', exact: true }),
+    stages.getByRole('button', { name: 'First stage', exact: true }),
+  ]
+  const isBefore = async () => (await boxOf(deliver)).x < (await boxOf(first)).x
+  expect(await isBefore()).toBe(false)
+  await drag(deliver, { x: (await boxOf(first)).x, y: (await boxOf(first)).y })
+  await expect.poll(isBefore, { timeout: 10_000 }).toBe(true)
+  await press('Control+z')
+  await expect.poll(isBefore, { timeout: 10_000 }).toBe(false)
+})
+
+test('several cards are chosen with Shift and dragged to another stage as one edit', async () => {
+  await map.settled()
+  await map.card('Packs').click()
+  await map.card('Ships').click({ modifiers: ['Shift'] })
+  await map.closeDetails()
+  await map.settled()
+  const column = await boxOf(page.getByRole('button', { name: 'Deliver', exact: true }))
+  const packs = await boxOf(map.card('Packs'))
+  await drag(map.card('Packs'), { x: column.x + 40, y: packs.y + 20 })
+  const isThere = async (name: string) => (await map.announced(name))?.includes('Fernhill, Deliver')
+  await expect.poll(() => isThere('Packs'), { timeout: 20_000 }).toBe(true)
+  expect(await isThere('Ships')).toBe(true)
+  expect(await isThere('Takes the order')).toBe(false)
+  await page.getByRole('button', { name: 'Undo: Move 2 touchpoints' }).waitFor()
+})
+
+test('cards are marked, copied, pasted, duplicated and deleted with the keys', async () => {
+  await map.settled()
+  await map.card('Packs').click()
+  await isFocused(map.canvas)
+  await press('p', 'm')
+  await expect.poll(() => map.announced('Packs')).toMatch(/moment of truth; pain/)
+  await press('Control+c', 'Control+v')
+  await expect.poll(cards).toHaveLength(4)
+  await press('Control+d')
+  await expect.poll(cards).toHaveLength(5)
+  await press('Delete')
+  await expect.poll(cards).toHaveLength(4)
+  await press('Control+a')
+  await page.getByText(/4 touchpoints are chosen$/).waitFor()
+  await press('Delete')
+  await expect.poll(cards).toHaveLength(0)
+  await press('Control+z')
+  await expect.poll(cards).toHaveLength(4)
+})
+
+test('digits choose the lens, O the owners', async () => {
+  for (const [digit, lens] of ['Plan', 'Owners', 'Heat', 'Seams'].entries()) {
+    await press(String(digit + 1))
+    await expect.poll(() => page.getByRole('radio', { name: lens, exact: true }).isChecked()).toBe(true)
+  }
+  await press('1')
+  await map.card('Takes the order').click()
+  await press('o')
+  await isFocused(map.details.getByRole('region', { name: 'Owners' }))
+  await press('Escape')
+})
+
+test('another party gets a lane, which moves by its menu', async () => {
+  await page.getByRole('button', { name: 'Lane', exact: true }).click()
+  await map.details.getByLabel('Name of the party').fill('Longhaul')
+  await map.details.getByRole('button', { name: 'Add the lane' }).click()
+  await map.lane('Longhaul').waitFor()
+  await map.closeDetails()
+  await page.getByText('Double-click here to add a touchpoint').waitFor()
+  const isBelow = async () => (await boxOf(map.lane('Longhaul'))).y > (await boxOf(map.lane('Fernhill'))).y
+  expect(await isBelow()).toBe(true)
+  await page.getByRole('button', { name: 'Lane Longhaul' }).click()
+  await page.getByRole('menuitem', { name: 'Move up' }).click()
+  await expect.poll(isBelow, { timeout: 10_000 }).toBe(false)
+})
+
+test('one comes back to where one left the map', async () => {
+  await map.saved()
+  await page.getByRole('button', { name: 'Larger' }).click()
+  await map.settled()
+  const zoom = () => page.getByRole('button', { name: /^Zoom/ }).textContent()
+  const left = await zoom()
+  await page.reload()
+  await map.card('Packs').first().waitFor()
+  expect(await zoom()).toBe(left)
+})
+
+async function cards(): Promise<string[]> {
+  return page.locator('[data-card]').evaluateAll((found) => found.map((card) => card.textContent ?? ''))
+}
+
+/** Takes something a little inside its corner and lets it go at a point of the window. */
+async function drag(taken: Locator, to: { x: number; y: number }): Promise<void> {
+  const { x, y } = await boxOf(taken)
+  await page.mouse.move(x + 12, y + 10)
+  await page.mouse.down()
+  await page.mouse.move(x + 24, y + 12, { steps: 3 })
+  await page.mouse.move(to.x, to.y, { steps: 8 })
+  await page.mouse.up()
+}
 
 async function press(...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
