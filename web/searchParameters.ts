@@ -19,8 +19,8 @@ export const signUpSearch = z.object({ next: path, email: optionalText })
 export const mapSearch = z.object({
   view: z.enum(['canvas', 'table', 'outline']).optional().catch(undefined),
   lens: z.enum(['owners', 'heat', 'seams']).optional().catch(undefined),
-  /** What the Heat lens colours by, unless by marks. */
-  heat: z.enum(['performance']).optional().catch(undefined),
+  /** What the Heat lens shows, unless marks. */
+  heat: z.enum(['performance', 'feelings']).optional().catch(undefined),
   select: optionalId,
   partner: optionalId,
   /** The board of the co-mapping session lies over the map. */

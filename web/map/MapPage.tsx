@@ -21,6 +21,7 @@ import { MapBar } from './bar/MapBar.tsx'
 import { Notices } from './bar/Notices.tsx'
 import { StatusLine } from './bar/StatusLine.tsx'
 import { MapCanvas } from './canvas/MapCanvas.tsx'
+import { FeelingStrip } from './feelings/FeelingStrip.tsx'
 import type { Lens } from './lens.ts'
 import { MapProvider } from './MapContext.tsx'
 import styles from './MapPage.module.css'
@@ -105,6 +106,9 @@ function LoadedMap({ whole, mapId }: { whole: Ecosystem; mapId: string }) {
               ) : null}
               <Notices />
             </div>
+            {view.lens === 'heat' && view.heat === 'feelings' && !isEmpty && shown === 'canvas' ? (
+              <FeelingStrip />
+            ) : null}
             <StatusLine
               isCanvas={!isEmpty && shown === 'canvas'}
               onHeat={(heat) => set({ heat: heat === 'marks' ? undefined : heat })}

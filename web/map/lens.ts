@@ -10,9 +10,13 @@ export const lensNames: Record<Lens, string> = {
   seams: 'Seams',
 }
 
-export const heats = ['marks', 'performance'] as const
+export const heats = ['marks', 'performance', 'feelings'] as const
 
-/** By what the Heat lens colours cards. */
+/** What the Heat lens shows: cards by their marks or their scores, or beside their marks the feelings along a lane. */
 export type Heat = (typeof heats)[number]
 
-export const heatNames: Record<Heat, string> = { marks: 'Marks', performance: 'How well it works' }
+export const heatNames: Record<Heat, string> = {
+  marks: 'Marks',
+  performance: 'How well it works',
+  feelings: 'Feelings',
+}

@@ -4,7 +4,7 @@ import { organisationKey } from '../../shared/audience/audience.ts'
 import type { Mark } from '../../shared/model/rows.ts'
 import { sayMinutes } from '../seam/seamWords.ts'
 import { sayParties } from '../sharing/markWords.ts'
-import { trendNames } from '../sharing/viewWords.ts'
+import { sayFeeling, trendNames } from '../sharing/viewWords.ts'
 import { Monogram } from '../shell/Monogram.tsx'
 import { markNames } from './reviewWords.ts'
 import styles from './VoiceCard.module.css'
@@ -23,6 +23,7 @@ export function VoiceCard({ voice, name, relation, partyName }: VoiceCardProps) 
   const facts = [
     voice.performance === null ? '' : `${voice.performance} of 10`,
     voice.performanceTrend ? trendNames[voice.performanceTrend] : '',
+    sayFeeling(voice.perspective?.emotion ?? null, voice.perspective?.emotionIntensity ?? null),
     voice.experiencedMinutes === null ? '' : `takes ${sayMinutes(voice.experiencedMinutes)} as they live it`,
     voice.sampleSize === null ? '' : `${voice.sampleSize} asked`,
   ].filter(Boolean)

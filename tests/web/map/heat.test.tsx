@@ -7,7 +7,7 @@ import { openMap } from '../support/mapPage.ts'
 it('lets one choose in the legend by what the cards are coloured, and keeps it in the address', async () => {
   const chain = valueChain()
   const router = openMap(chain, chain.insurer, '?lens=heat')
-  const choice = within(await screen.findByRole('group', { name: 'Colour the cards by' }))
+  const choice = within(await screen.findByRole('group', { name: 'What Heat shows' }))
   expect(choice.getByRole('button', { name: 'Marks' }).ariaPressed).toBe('true')
   fireEvent.click(choice.getByRole('button', { name: 'How well it works' }))
   expect(await screen.findByText(/the lowest score you may see/)).toBeTruthy()

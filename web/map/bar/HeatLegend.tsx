@@ -7,14 +7,14 @@ export function HeatLegend({ onHeat }: { onHeat(heat: Heat): void }) {
   const { heat } = useMapView()
   return (
     <span className={styles.heat}>
-      <fieldset className={styles.heats} aria-label="Colour the cards by">
+      <fieldset className={styles.heats} aria-label="What Heat shows">
         {heats.map((one) => (
           <button key={one} type="button" aria-pressed={one === heat} onClick={() => onHeat(one)}>
             {heatNames[one]}
           </button>
         ))}
       </fieldset>
-      {heat === 'marks' ? (
+      {heat !== 'performance' ? (
         <span className={styles.keys} aria-hidden="true">
           <span className={styles.key} data-sign="pain" /> pain
           <span className={styles.key} data-sign="delight" /> delight

@@ -22,6 +22,7 @@ export function CardFoot({ card, lens }: { card: JourneyCard; lens: Lens }) {
       {Kind ? <Kind size={13} stroke={2} aria-hidden="true" /> : null}
       {Channel ? <Channel size={13} stroke={1.75} aria-hidden="true" /> : null}
       {customerSees ? null : <IconEyeOff size={13} stroke={2} data-unseen aria-hidden="true" />}
+      {lens === 'heat' && kind === 'decision' ? <DecisionFeeling card={card} /> : null}
       {card.touchpoint.state === 'proposed' ? <span className={styles.proposed}>proposed</span> : null}
       <span className={styles.owners} title={card.owners.map(ownerWords).join('; ') || undefined}>
         {card.openThreads > 0 ? (
@@ -54,6 +55,17 @@ export function CardFoot({ card, lens }: { card: JourneyCard; lens: Lens }) {
 function appearanceOf({ ownership: { accountability, state } }: CardOwner): 'filled' | 'outlined' | 'dashed' {
   if (state === 'proposed') return 'dashed'
   return accountability === 'accountable' ? 'filled' : 'outlined'
+}
+
+/** In what mood one decides, as far as anybody one may read says it. */
+function DecisionFeeling({ card: { feelings } }: { card: JourneyCard }) {
+  const felt = feelings.find((one) => one.felt !== null)?.felt
+  if (!felt) return null
+  return (
+    <span className={styles.proposed} title={feelings.map(({ words }) => words).join('; ')}>
+      {felt}
+    </span>
+  )
 }
 
 /** The Owners lens leaves nobody out: who delivers, who is asked to, who is kept informed. */

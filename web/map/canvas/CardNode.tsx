@@ -51,10 +51,10 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
         <span className={styles.name}>{touchpoint.name}</span>
       )}
       <CardFoot card={card} lens={lens} />
-      {lens !== 'heat' ? null : heat === 'marks' ? (
-        <HeatTabs marks={card.marks} />
-      ) : (
+      {lens !== 'heat' ? null : heat === 'performance' ? (
         <PerformanceTab performance={card.performance} />
+      ) : (
+        <HeatTabs marks={card.marks} />
       )}
       <SelectedBy rowId={id} />
       <CardHandles />

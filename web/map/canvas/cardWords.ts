@@ -2,6 +2,7 @@ import type { Journey, JourneyCard } from '../journey/journey.ts'
 import { channelNames, kindNames } from '../words.ts'
 import { ownerWords } from './ownerWords.ts'
 import { performanceWords } from './performanceWords.ts'
+import { turnWords } from './turnWords.ts'
 
 /** A card in one sentence, for those who do not see it. */
 export function cardWords(card: JourneyCard, place: string): string {
@@ -20,10 +21,12 @@ export function cardWords(card: JourneyCard, place: string): string {
     place,
     ...sides,
     kindNames[kind],
+    ...turnWords(card.touchpoint),
     channel ? `by ${channelNames[channel]}` : '',
     customerSees ? '' : 'the end customer does not see it',
     owners.length > 0 ? owners.join(', ') : 'nobody owns it yet',
     ...marks,
+    ...(kind === 'decision' ? card.feelings.map(({ words }) => words) : []),
     card.performance ? performanceWords(card.performance) : '',
     state === 'proposed' ? 'proposed' : card.isDashed ? 'described by others, not yet confirmed' : '',
     card.hasPrivateView ? 'has a private view of ours' : '',

@@ -13,6 +13,7 @@ import type {
 } from '../../../shared/model/rows.ts'
 import type { SeamSide } from '../../seam/seamWords.ts'
 
+import type { CardFeeling } from './readFeelings.ts'
 import type { Performance } from './readPerformance.ts'
 
 /** Whose it is, seen from the acting organisation. */
@@ -67,6 +68,7 @@ export interface JourneyCard {
   marks: ReadonlySet<MarkKind>
   /** Null while nobody whose view one sees has given a score. */
   performance: Performance | null
+  feelings: readonly CardFeeling[]
   /** Threads about it that are open for us. */
   openThreads: number
   /** A view or mark of our organisation is on it, and nobody else sees it. */

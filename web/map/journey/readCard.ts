@@ -3,6 +3,7 @@ import { accountabilities } from '../../../shared/model/ownership.ts'
 import type { MarkKind } from '../../../shared/model/perspective.ts'
 import type { Ownership, Touchpoint } from '../../../shared/model/rows.ts'
 import type { CardOwner, JourneyCard, JourneyLane } from './journey.ts'
+import { readFeelings } from './readFeelings.ts'
 import type { Reading } from './readJourney.ts'
 import { readPerformance } from './readPerformance.ts'
 import { readSides } from './readSides.ts'
@@ -26,6 +27,7 @@ export function readCard(
     sides: readSides(touchpoint, lanes, reading),
     marks: marksOn(touchpoint.id, reading),
     performance: readPerformance(touchpoint.id, rows),
+    feelings: readFeelings(touchpoint.id, reading),
     openThreads: countOpenThreads(touchpoint.id, 'touchpoint', rows),
     hasPrivateView: ours.some(({ audience }) => audience.every((key) => key === `org:${organisationId}`)),
     isDashed: isStillDescribed(touchpoint, lane),

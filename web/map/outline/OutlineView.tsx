@@ -7,6 +7,8 @@ import { Monogram } from '../../shell/Monogram.tsx'
 import { cardWords } from '../canvas/cardWords.ts'
 import { laneWords } from '../canvas/laneWords.ts'
 import { ownerWords } from '../canvas/ownerWords.ts'
+import { Recurrence } from '../canvas/Recurrence.tsx'
+import { turnWords } from '../canvas/turnWords.ts'
 import { rankIn } from '../gestures/fromFlow.ts'
 import type { Journey } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
@@ -64,6 +66,7 @@ function StagePart({ part: { stage, cards }, laneId, laneName, journey }: StageP
     <div className={styles.stage}>
       <div className={styles.stageHead}>
         <h3>{stage.name}</h3>
+        <Recurrence stage={stage} />
         {/* A shared stage stands in every lane: there the face is enough. */}
         <WhoIsAtRow rowId={stage.id} named={stage.laneId !== null} />
         {mayAdd && !isAdding ? (
@@ -119,6 +122,16 @@ function CardLine({ part, journey }: { part: OutlineCard; journey: Journey }) {
           .filter(Boolean)
           .join(' · ')}
       </span>
+      {card.feelings.map(({ words }) => (
+        <span key={words} className={styles.quiet}>
+          {words}
+        </span>
+      ))}
+      {turnWords(card.touchpoint).map((words) => (
+        <span key={words} className={styles.onward}>
+          {words}
+        </span>
+      ))}
       {onwards.map(({ linkId, words }) => (
         <span key={linkId} className={styles.onward}>
           {words} <WhoIsAtRow rowId={linkId} named />
