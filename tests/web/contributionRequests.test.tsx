@@ -39,6 +39,35 @@ describe('a request to fill in touchpoints', () => {
     )
   })
 
+  it('is asked of a colleague by name, whom alone it calls, and of nobody by name at a partner', async () => {
+    const chain = valueChain()
+    const cem = crypto.randomUUID()
+    const { organisationId } = chain.insurer
+    serveChain(chain, chain.insurer, {
+      [`GET /api/organisations/${organisationId}/members`]: {
+        status: 200,
+        body: [{ personId: cem, name: 'Cem Kaya', email: 'cem@fernhill.example', role: 'viewer' }],
+      },
+    })
+    const { ecosystemId } = chain.server
+    openPage(`/ecosystems/${ecosystemId}/maps/${chain.mapId}?view=outline&select=${chain.brokerStages.win}`)
+    fireEvent.click(await screen.findByText('Ask to fill in …'))
+    const whom = await screen.findByLabelText('Whom you ask', { selector: 'input' })
+    expect(screen.queryByLabelText('One of you by name', { selector: 'input' })).toBeNull()
+    fireEvent.click(whom)
+    fireEvent.click(await screen.findByText('Our own people', { selector: '[role=option] *' }))
+    fireEvent.click(screen.getByLabelText('One of you by name', { selector: 'input' }))
+    fireEvent.click(await screen.findByText('Cem Kaya', { selector: '[role=option] *' }))
+    fireEvent.change(screen.getByLabelText('Department'), { target: { value: 'Claims' } })
+    fireEvent.click(screen.getByText('Ask', { selector: 'button *' }))
+    await waitFor(() =>
+      expect(chain.server.rows.all('contributionRequest')).toMatchObject([
+        { askedPersonId: cem, department: 'Cem Kaya, Claims', askedOrganisationId: organisationId },
+      ]),
+    )
+    expect(await screen.findByText(/You ask Cem Kaya, Claims to fill in/)).toBeTruthy()
+  })
+
   it('waits on Home with what is to fill, leads to the first empty touchpoint, and is answered there', async () => {
     const { chain, request } = asked()
     serveChain(chain, chain.broker)
