@@ -4,6 +4,7 @@ import type { PgTransaction } from 'drizzle-orm/pg-core'
 import type { PostgresJsDatabase, PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import type { MemberRole } from '../../shared/accounts/roles.ts'
 import type { AudienceKey, Viewer } from '../../shared/audience/audience.ts'
+import { viewerKeys } from './tables/governed.ts'
 
 export type Transaction = PgTransaction<
   PostgresJsQueryResultHKT,
@@ -71,7 +72,8 @@ export function openDoor(database: PostgresJsDatabase, audit: (reason: string) =
             and person_id = ${viewer.personId} and organisation_id = ${viewer.organisationId}`,
           asked,
           ...becomeViewer(viewer, granted),
-          sql`select from ecosystem_counters where ecosystem_id = ${ecosystemId}`,
+          sql`select from ecosystem_counters where ecosystem_id = ${ecosystemId}
+            and ('ecosystem:' || ecosystem_id) = any(${viewerKeys})`,
         ])
         const [row] = locked!
         const counter = row ? { seq: Number(row.seq), epoch: Number(row.epoch) } : null

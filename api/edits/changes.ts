@@ -8,6 +8,7 @@ import { rowKey } from '../../shared/edits/reader.ts'
 import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import { type Door, type Transaction, withinAsSystem } from '../database/door.ts'
 import { ecosystemCounters, tombstones } from '../database/tables/edits.ts'
+import { hasPlaceIn, isForViewer } from '../database/tables/governed.ts'
 import { AppError } from '../errors.ts'
 import { readUnchangedFor } from './audienceChanges.ts'
 import type { Cursors } from './cursor.ts'
@@ -23,7 +24,7 @@ export function createPullChanges(door: Door, cursors: Cursors): PullChanges {
       const [counter] = await tx
         .select()
         .from(ecosystemCounters)
-        .where(eq(ecosystemCounters.ecosystemId, ecosystemId))
+        .where(and(eq(ecosystemCounters.ecosystemId, ecosystemId), hasPlaceIn(ecosystemCounters.ecosystemId)))
       if (!counter) throw new AppError('notThere')
       const since = cursor === undefined ? undefined : cursors.open(cursor, ecosystemId, viewer)
       // The epoch is everybody's: a client starts afresh only when what itself may see has moved with it, or partners
@@ -77,6 +78,6 @@ async function readTombstones(tx: Transaction, ecosystemId: string, seq: number)
   const graves = await tx
     .selectDistinct({ kind: tombstones.kind, id: tombstones.rowId })
     .from(tombstones)
-    .where(and(eq(tombstones.ecosystemId, ecosystemId), gt(tombstones.seq, seq)))
+    .where(and(eq(tombstones.ecosystemId, ecosystemId), gt(tombstones.seq, seq), isForViewer(tombstones)))
   return graves.map(({ kind, id }) => ({ kind: kind as RowKind, id }))
 }

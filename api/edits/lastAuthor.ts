@@ -7,7 +7,9 @@ import type { AnyRow, RowKind } from '../../shared/model/rows.ts'
 import { type Door, type Transaction, withinAsSystem } from '../database/door.ts'
 import { organisations, people } from '../database/tables/accounts.ts'
 import { history } from '../database/tables/edits.ts'
+import { isForViewer } from '../database/tables/governed.ts'
 import { AppError } from '../errors.ts'
+import { isKnown } from './standing.ts'
 import { readById } from './storedRows.ts'
 
 interface FieldOfRow {
@@ -36,7 +38,14 @@ export function readLastAuthor(door: Door, viewer: Viewer, asked: FieldOfRow): P
     const past = await tx
       .select()
       .from(history)
-      .where(and(eq(history.ecosystemId, ecosystemId), eq(history.kind, kind), eq(history.rowId, rowId)))
+      .where(
+        and(
+          eq(history.ecosystemId, ecosystemId),
+          eq(history.kind, kind),
+          eq(history.rowId, rowId),
+          isForViewer(history),
+        ),
+      )
       .orderBy(desc(history.seq), desc(history.position))
       .limit(mostRecords)
     const version = row.versions[field] ?? 0
@@ -55,7 +64,7 @@ async function nameOf(tx: Transaction, { personId, organisationId }: Viewer): Pr
   const [organisation] = await tx
     .select({ name: organisations.name })
     .from(organisations)
-    .where(eq(organisations.id, organisationId))
+    .where(and(eq(organisations.id, organisationId), isKnown))
   if (!organisation) return null
   const [person] = await withinAsSystem(tx, () =>
     tx.select({ name: people.name }).from(people).where(eq(people.id, personId)),

@@ -4,6 +4,7 @@ import { highestNumber } from '../../shared/edits/exchange.ts'
 import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
 import type { Transaction } from '../database/door.ts'
 import { history } from '../database/tables/edits.ts'
+import { isForViewer } from '../database/tables/governed.ts'
 
 /** What an earlier edit of this person changed, as far as they may see it; undefined when there is no such edit. */
 export async function readOwnChanges(
@@ -23,6 +24,7 @@ export async function readOwnChanges(
         eq(history.number, number),
         eq(history.personId, personId),
         eq(history.organisationId, organisationId),
+        isForViewer(history),
       ),
     )
     .orderBy(asc(history.seq), asc(history.position))

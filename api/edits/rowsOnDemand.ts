@@ -13,7 +13,7 @@ import {
 import { kindNamedBy } from '../../shared/model/references.ts'
 import type { AnyRow, RowKind, RowOf } from '../../shared/model/rows.ts'
 import type { Transaction } from '../database/door.ts'
-import { readByField, readById } from './storedRows.ts'
+import { type Reader, readByField, readById } from './storedRows.ts'
 
 type ReadHistory = (edit: EditReference) => Promise<RowChange[] | undefined>
 
@@ -26,11 +26,23 @@ export class RowsOnDemand implements RowReader {
   readonly #tx: Transaction
   readonly #ecosystemId: string
   readonly #readHistory: ReadHistory
+  readonly #reader: Reader
 
-  constructor(tx: Transaction, ecosystemId: string, readHistory: ReadHistory = async () => undefined) {
+  constructor(
+    tx: Transaction,
+    ecosystemId: string,
+    readHistory: ReadHistory = async () => undefined,
+    reader: Reader = 'viewer',
+  ) {
     this.#tx = tx
+    this.#reader = reader
     this.#ecosystemId = ecosystemId
     this.#readHistory = readHistory
+  }
+
+  /** Past all audiences, in a transaction of the server's own. */
+  static asSystem(tx: Transaction, ecosystemId: string): RowsOnDemand {
+    return new RowsOnDemand(tx, ecosystemId, undefined, 'system')
   }
 
   get<K extends RowKind>(kind: K, id: string): RowOf<K> | undefined {
@@ -128,11 +140,11 @@ export class RowsOnDemand implements RowReader {
     const found = await Promise.all([
       ...[...ids].map(async ([kind, wanted]) => ({
         kind,
-        rows: await readById(this.#tx, this.#ecosystemId, kind, [...wanted]),
+        rows: await readById(this.#tx, this.#ecosystemId, kind, [...wanted], this.#reader),
       })),
       ...[...lists.values()].map(async ({ kind, field, values }) => ({
         kind,
-        rows: await readByField(this.#tx, this.#ecosystemId, kind, field as never, [...values]),
+        rows: await readByField(this.#tx, this.#ecosystemId, kind, field as never, [...values], this.#reader),
       })),
     ])
     for (const { kind, rows } of found) {

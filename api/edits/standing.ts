@@ -4,6 +4,8 @@ import { sql } from 'drizzle-orm'
 import type { AudienceKey } from '../../shared/audience/audience.ts'
 import type { Transaction } from '../database/door.ts'
 import { organisations } from '../database/tables/accounts.ts'
+import { isForViewer, viewerKeys } from '../database/tables/governed.ts'
+import { participants } from '../database/tables/journeys.ts'
 
 /** What a reset hangs on, as 16 bytes in hex. */
 export async function readStanding(tx: Transaction): Promise<string> {
@@ -21,10 +23,14 @@ export function standingOf(
   return createHash('sha256').update(whole).digest('hex').slice(0, 32)
 }
 
-/** Names of the organisations that the transaction may see. */
+/** Names of the viewer's own organisation and of those it shares a map with. */
 export function readNames(tx: Transaction) {
-  return tx.select({ id: organisations.id, name: organisations.name }).from(organisations)
+  return tx.select({ id: organisations.id, name: organisations.name }).from(organisations).where(isKnown)
 }
+
+/** Of an organisation: the viewer of this transaction may know it. */
+export const isKnown = sql`(('org:' || ${organisations.id}) = any(${viewerKeys}) or ${organisations.id} in (
+  select ${participants.organisationId} from ${participants} where ${isForViewer(participants)}))`
 
 /** The keys of the viewer of this transaction. */
 export async function readKeys(tx: Transaction): Promise<ReadonlySet<AudienceKey>> {

@@ -5,22 +5,27 @@ import { changedFields } from '../../shared/edits/draft.ts'
 import type { Lookup, RowChange } from '../../shared/edits/reader.ts'
 import { type AnyRow, type RowKind, type RowOf, rowKinds } from '../../shared/model/rows.ts'
 import type { Transaction } from '../database/door.ts'
-import { viewerKeys } from '../database/tables/governed.ts'
+import { isForViewer } from '../database/tables/governed.ts'
 import { tables } from '../database/tables/rows.ts'
 
 /** All tables share the bookkeeping columns; what else they hold is the row itself. */
 type AnyTable = (typeof tables)['lane']
 const tableOf = (kind: RowKind) => tables[kind] as unknown as AnyTable
 
-/** Rows of these ids as the transaction may see them, deleted ones included. */
+/** For whom rows are read: the viewer of the transaction, or the server itself, past all audiences. */
+export type Reader = 'viewer' | 'system'
+
+/** Rows of these ids as the reader may see them, deleted ones included. */
 export async function readById<K extends RowKind>(
   tx: Transaction,
   ecosystemId: string,
   kind: K,
   ids: readonly string[],
+  reader: Reader = 'viewer',
 ): Promise<RowOf<K>[]> {
   const table = tableOf(kind)
-  return select(tx, kind, and(eq(table.ecosystemId, ecosystemId), inArray(table.id, [...ids])))
+  const isNamed = inArray(table.id, [...ids])
+  return select(tx, kind, and(eq(table.ecosystemId, ecosystemId), isNamed, isFor(reader, table)))
 }
 
 /** Living rows of which `field` is one of `values`. */
@@ -30,6 +35,7 @@ export async function readByField<K extends RowKind>(
   kind: K,
   field: Lookup<K>,
   values: readonly string[],
+  reader: Reader = 'viewer',
 ): Promise<RowOf<K>[]> {
   const table = tableOf(kind)
   const column = (getTableColumns(table) as Record<string, PgColumn>)[String(field)]!
@@ -37,14 +43,14 @@ export async function readByField<K extends RowKind>(
     eq(table.ecosystemId, ecosystemId),
     eq(table.deleted, false),
     inArray(column, [...values]),
+    isFor(reader, table),
   )
   return select(tx, kind, condition)
 }
 
-/**
- * Rows changed after `seq`, deleted ones included; all living ones when `seq` is null. Asks for the viewer's own beside row-level
- * security, which asks the same: each of the two suffices.
- */
+const isFor = (reader: Reader, table: AnyTable) => (reader === 'viewer' ? isForViewer(table) : undefined)
+
+/** Rows changed after `seq` that the viewer may see, deleted ones included; all living ones when `seq` is null. */
 export async function readChanged<K extends RowKind>(
   tx: Transaction,
   ecosystemId: string,
@@ -71,7 +77,7 @@ export async function readChangedKinds(
 function isChanged(ecosystemId: string, kind: RowKind, seq: number | null): SQL | undefined {
   const table = tableOf(kind)
   const since = seq === null ? eq(table.deleted, false) : gt(table.seq, seq)
-  return and(eq(table.ecosystemId, ecosystemId), since, sql`${table.audience} && ${viewerKeys}`)
+  return and(eq(table.ecosystemId, ecosystemId), since, isForViewer(table))
 }
 
 /** Writes the rows of one edit, stamped with its place in the order. */

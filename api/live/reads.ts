@@ -7,6 +7,7 @@ import type { RowName } from '../../shared/live/messages.ts'
 import type { Door, Transaction } from '../database/door.ts'
 import { people, sessions } from '../database/tables/accounts.ts'
 import { ecosystemCounters, history, tombstones } from '../database/tables/edits.ts'
+import { hasPlaceIn } from '../database/tables/governed.ts'
 import { news } from '../database/tables/inbox.ts'
 import { tables } from '../database/tables/rows.ts'
 import { audienceChange } from '../edits/audienceChanges.ts'
@@ -58,7 +59,9 @@ export function readStandingIn(door: Door, viewer: Viewer, ecosystemId: string):
       tx
         .select({ id: ecosystemCounters.ecosystemId })
         .from(ecosystemCounters)
-        .where(eq(ecosystemCounters.ecosystemId, ecosystemId)),
+        .where(
+          and(eq(ecosystemCounters.ecosystemId, ecosystemId), hasPlaceIn(ecosystemCounters.ecosystemId)),
+        ),
       readKeys(tx),
       readNames(tx),
     ])

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type { VisibleRow } from '../../shared/edits/exchange.ts'
 import type { Door } from '../database/door.ts'
+import { isForViewer } from '../database/tables/governed.ts'
 import { maps } from '../database/tables/journeys.ts'
 import type { PullChanges } from '../edits/changes.ts'
 import { AppError } from '../errors.ts'
@@ -9,7 +10,10 @@ import { AppError } from '../errors.ts'
 /** The ecosystem of a map the viewer may see. @throws AppError `notThere` */
 export function findEcosystemOfMap(door: Door, viewer: Viewer, mapId: string): Promise<string> {
   return door.asViewer(viewer, async (tx) => {
-    const [map] = await tx.select().from(maps).where(eq(maps.id, mapId))
+    const [map] = await tx
+      .select()
+      .from(maps)
+      .where(and(eq(maps.id, mapId), isForViewer(maps)))
     if (!map || map.deleted) throw new AppError('notThere')
     return map.ecosystemId
   })

@@ -1,6 +1,8 @@
 // Many people of many organisations, members or not, on maps or gone from them, and rows for all kinds of audiences.
 import type { Transaction } from '../../api/database/door.ts'
 import * as accounts from '../../api/database/tables/accounts.ts'
+import { ecosystemCounters, history, tombstones } from '../../api/database/tables/edits.ts'
+import { news } from '../../api/database/tables/inbox.ts'
 import { tables } from '../../api/database/tables/rows.ts'
 import {
   ecosystemKey,
@@ -10,6 +12,8 @@ import {
   personKey,
   type Viewer,
 } from '../../shared/audience/audience.ts'
+import { type RowKind, rowKinds } from '../../shared/model/rows.ts'
+import { markedContent } from './markedRows.ts'
 import { type Random, seededRandom } from './seededRandom.ts'
 
 type State = 'active' | 'left' | 'deleted'
@@ -20,7 +24,7 @@ export interface Crowd {
   organisations: string[]
   participants: { mapId: string; ecosystemId: string; organisationId: string; state: State }[]
   viewers: (Viewer & { active: boolean })[]
-  rows: { id: string; ecosystemId: string; audience: string[] }[]
+  rows: { id: string; kind: RowKind; ecosystemId: string; audience: string[] }[]
 }
 
 /** The same crowd for the same seed. */
@@ -42,8 +46,13 @@ export function crowd(seed: number, size: { rows: number; viewers: number }): Cr
     ...{ personId, organisationId: random.pick(organisations), active: random.below(5) > 0 },
   }))
   const people: Omit<Crowd, 'rows'> = { ecosystems, maps, organisations, participants, viewers }
-  const rows = ids(size.rows).map((id) => ({
-    ...{ id, ecosystemId: random.pick(ecosystems).id, audience: anyAudience(people, random) },
+  const rows = ids(size.rows).map((id, index) => ({
+    ...{
+      id,
+      kind: rowKinds[index % rowKinds.length]!,
+      ecosystemId: random.pick(ecosystems).id,
+      audience: anyAudience(people, random),
+    },
   }))
   return { ...people, rows }
 }
@@ -112,10 +121,40 @@ export async function store(tx: Transaction, people: Crowd): Promise<void> {
       ...{ mayInvite: false, deleted: state === 'deleted', state: state === 'left' ? 'left' : 'active' },
     })),
   )
-  await tx.insert(tables.mark).values(
-    rows.map(({ id, ecosystemId, audience }) => ({
-      ...{ ...own(id), ecosystemId, audience, mapId: id, targetId: id, organisationId: id },
-      ...{ targetKind: 'touchpoint', kind: 'pain', statement: '' },
-    })),
-  )
+  for (const kind of rowKinds) {
+    const ofKind = rows.filter((row) => row.kind === kind)
+    await tx.insert(tables[kind]).values(
+      ofKind.map(({ id, ecosystemId, audience }) => ({
+        ...{ ...own(id), ecosystemId, audience },
+        ...markedContent(kind, {}, () => 'text'),
+      })) as never,
+    )
+  }
+  await storeBeside(tx, people)
+}
+
+/** What viewers may read beside the rows: something of each ecosystem. */
+async function storeBeside(tx: Transaction, { ecosystems, viewers }: Crowd): Promise<void> {
+  const { personId, organisationId } = viewers[0]!
+  const who = { personId, organisationId }
+  for (const { id: ecosystemId } of ecosystems) {
+    const place = {
+      ecosystemId,
+      seq: 1,
+      kind: 'lane',
+      rowId: ecosystemId,
+      audience: [ecosystemKey(ecosystemId)],
+    }
+    const edit = { clientId: ecosystemId, number: 1, position: 0, before: null, after: {}, follows: false }
+    await tx.insert(ecosystemCounters).values({ ecosystemId, seq: 1, epoch: 1 })
+    await tx.insert(history).values({ ...place, ...edit, ...who })
+    await tx.insert(tombstones).values(place)
+    const line = {
+      kind: 'shared',
+      rowKind: 'lane',
+      rowId: ecosystemId,
+      byOrganisationId: organisationId,
+    } as const
+    await tx.insert(news).values({ ecosystemId, ...who, ...line })
+  }
 }

@@ -19,6 +19,7 @@ import { addPlainViews, shareForAWhile } from './canary/sharing.ts'
 import { inCommonWords, must, type Twin } from './canary/twins.ts'
 import { asOwner, pastAudiences } from './owner.ts'
 import { newId } from './scene.ts'
+import { withoutFilter } from './walls.ts'
 
 let comparison: Comparison
 let world: World
@@ -178,19 +179,8 @@ describe('an organisation that was removed', () => {
 })
 
 describe('the comparison', () => {
-  const using = (table: string, expression: string) =>
-    asOwner(world.database, (sql) =>
-      sql.unsafe(`alter policy ${table}_viewer_reads on ${table} using (${expression})`),
-    )
-  const withoutFilter = async (tables: string[], look: () => Promise<void>) => {
-    for (const table of tables) await using(table, 'true')
-    await look()
-    for (const table of tables)
-      await using(table, "audience && string_to_array(current_setting('interlane.keys', true), ',')")
-  }
-
   it('notices rows, counts and refusals that tell, with the filter of their table off', async () => {
-    await withoutFilter(['perspectives', 'comments', 'maps'], async () => {
+    await withoutFilter(world.database, ['perspectives', 'comments', 'maps'], async () => {
       const found = await asked('broker', reading)
       expect(found.some((line) => line.startsWith('GET /api/ecosystems gives the broker CANARY'))).toBe(true)
       expect(found.some((line) => line.startsWith('GET /api/inbox answers'))).toBe(true)
@@ -200,7 +190,7 @@ describe('the comparison', () => {
   })
 
   it('notices a letter that tells', async () => {
-    await withoutFilter(['perspectives', 'comments'], async () => {
+    await withoutFilter(world.database, ['perspectives', 'comments'], async () => {
       const before = world.outbox.length
       await sendDigests({ ...world.services.accounts, clock: () => days(4) })
       const letters = world.outbox.slice(before).filter(({ to }) => to === one.broker.email)

@@ -6,6 +6,7 @@ import { isVisible, keysOf } from '../../shared/audience/audience.ts'
 import { rowKinds } from '../../shared/model/rows.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { type Crowd, crowd, participationOf, store } from './crowd.ts'
+import { kindsOf, ofEveryKind, tableNames, withPolicies } from './governedTables.ts'
 import { asOwner, pastAudiences } from './owner.ts'
 
 const [rowCount, viewerCount] = process.env.LONG ? [1_000, 100] : [250, 24]
@@ -29,7 +30,7 @@ const inTypeScript: Sees = (viewer, audience) =>
 async function seenThroughDoor(): Promise<Set<string>> {
   const seen = new Set<string>()
   for (const viewer of people.viewers) {
-    const found = await door.asViewer(viewer, (tx) => tx.select({ id: tables.mark.id }).from(tables.mark))
+    const found = await door.asViewer(viewer, (tx) => tx.execute<{ id: string }>(ofEveryKind('id')))
     for (const { id } of found) seen.add(`${viewer.personId}/${id}`)
   }
   return seen
@@ -42,30 +43,25 @@ async function seenByPredicate(): Promise<Set<string>> {
     await tx`set local role interlane_system`
     for (const viewer of people.viewers) {
       const keys = viewer.active ? [...keysOf(viewer, participationOf(people, viewer))] : []
-      const found = await tx`select id from marks where audience && ${keys}::text[]`
+      const found = await tx.unsafe(ofEveryKind('id', 'where audience && $1::text[]'), [keys])
       for (const { id } of found) seen.add(`${viewer.personId}/${id}`)
     }
   })
   return seen
 }
 
-function differences(seen: ReadonlySet<string>, sees: Sees = inTypeScript): string[] {
+function rowsOfDifferences(seen: ReadonlySet<string>, sees: Sees = inTypeScript) {
   return people.viewers.flatMap((viewer) =>
     people.rows
       .filter((row) => sees(viewer, row.audience) !== seen.has(`${viewer.personId}/${row.id}`))
-      .map((row) => `${viewer.personId} and ${row.audience}`),
+      .map((row) => ({ ...row, viewer })),
   )
 }
 
-/** Runs `work` while every policy by which viewers read marks is another one. */
-async function withPolicy(using: string, work: () => Promise<void>) {
-  const right = "audience && string_to_array(current_setting('interlane.keys', true), ',')"
-  const alter = (expression: string) =>
-    asOwner(database, (owner) =>
-      owner.unsafe(`alter policy marks_viewer_reads on marks using (${expression})`),
-    )
-  await alter(using)
-  await work().finally(() => alter(right))
+function differences(seen: ReadonlySet<string>, sees?: Sees): string[] {
+  return rowsOfDifferences(seen, sees).map(
+    ({ kind, viewer, audience }) => `${viewer.personId} and a ${kind} for ${audience}`,
+  )
 }
 
 describe('who sees a row', () => {
@@ -89,7 +85,8 @@ describe('who sees a row', () => {
       "audience[1] = any(string_to_array(current_setting('interlane.keys', true), ','))",
     ],
   ])('would be noticed to differ with %s in the database', async (_, using) => {
-    await withPolicy(using, async () => expect(differences(await seenThroughDoor())).not.toEqual([]))
+    const seen = await withPolicies(database, using, seenThroughDoor)
+    expect(kindsOf(rowsOfDifferences(seen))).toEqual(rowKinds)
   })
 
   it('would be noticed to differ in TypeScript', async () => {
@@ -124,11 +121,10 @@ describe('an empty audience', () => {
         where table_schema = 'public' and column_name = 'audience' and (is_nullable = 'YES' or column_default is not null)`
       expect(nullable).toEqual([])
     })
-    const emptied = pastAudiences(
-      database,
-      (tx) => tx`update marks set audience = '{}' where id = ${people.rows[0]!.id}`,
-    )
-    await expect(emptied).rejects.toMatchObject({ code: '23514' })
+    for (const table of tableNames) {
+      const emptied = pastAudiences(database, (tx) => tx.unsafe(`update ${table} set audience = '{}'`))
+      await expect(emptied, table).rejects.toMatchObject({ code: '23514' })
+    }
   })
 })
 
@@ -180,8 +176,16 @@ describe('each wall alone', () => {
         return tx.unsafe(`select 1 from ${table} limit 1`)
       })
       if (kind === 'system') await expect(asked).rejects.toMatchObject({ code: '42501' })
-      else expect(await asked).toHaveLength(0)
+      else expect(await asked, table).toHaveLength(0)
     })
+  })
+
+  it('there are rows in all of them, for whoever may see them', async () => {
+    const beside = ['history', 'tombstones', 'news', 'ecosystem_counters', 'organisations']
+    for (const table of [...tableNames, ...beside]) {
+      const found = await pastAudiences(database, (tx) => tx.unsafe(`select 1 from ${table} limit 1`))
+      expect(found, table).toHaveLength(1)
+    }
   })
 
   it('the keys of one transaction are gone in the next', async () => {
@@ -190,7 +194,7 @@ describe('each wall alone', () => {
       await door.asViewer(viewer, async () => {})
       const left = await database.sql.begin(async (tx) => {
         await tx`set local role interlane_viewer`
-        return tx`select 1 from marks limit 1`
+        return tx.unsafe(ofEveryKind('1'))
       })
       expect(left).toHaveLength(0)
     }

@@ -110,7 +110,7 @@ export class PostgresServer implements EditServer {
       for (const kind of rowKinds) {
         const wanted = ids.filter((one) => one.kind === kind).map(({ id }) => id)
         if (wanted.length === 0) continue
-        for (const row of await readById(tx, ecosystemId, kind, wanted))
+        for (const row of await readById(tx, ecosystemId, kind, wanted, 'system'))
           found.push({ kind, row: row as AnyRow })
       }
       return found

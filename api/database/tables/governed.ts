@@ -23,6 +23,16 @@ export const systemRole = pgRole('interlane_system').existing()
 /** The keys of the viewer of this transaction; none are set, none match. */
 export const viewerKeys = sql.raw(`string_to_array(current_setting('interlane.keys', true), ',')`)
 
+/**
+ * Asks for rows the viewer of this transaction may see. Every read as a viewer says so itself, beside row-level security, which
+ * asks the same: each of the two suffices.
+ */
+export const isForViewer = (table: { audience: PgColumn }) => sql`${table.audience} && ${viewerKeys}`
+
+/** The viewer of this transaction has a place in the ecosystem. */
+export const hasPlaceIn = (ecosystemId: PgColumn) =>
+  sql`('ecosystem:' || ${ecosystemId}) = any(${viewerKeys})`
+
 const bookkeeping = {
   id: uuid('id').notNull(),
   ecosystemId: uuid('ecosystem_id').notNull(),
