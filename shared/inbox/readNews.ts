@@ -90,10 +90,19 @@ function aboutOf({ rowKind }: StoredNews, row: Row, rows: RowReader): About | nu
   }
   if (rowKind === 'touchpoint' || rowKind === 'link' || rowKind === 'lane' || rowKind === 'map')
     return named(rowKind, row.id, rows)
+  if (rowKind === 'contributionRequest' && 'touchpointIds' in row && row.touchpointIds.length > 0)
+    return namedFirst(row.touchpointIds, rows)
   if ('touchpointId' in row && row.touchpointId) return named('touchpoint', row.touchpointId, rows)
   if ('stageId' in row && row.stageId) return named('stage', row.stageId, rows)
   if ('laneId' in row && row.laneId) return named('lane', row.laneId, rows)
   return null
+}
+
+/** Of several chosen cards the first that is there, in whose panel the request stands as in those of the others. */
+function namedFirst(touchpointIds: readonly string[], rows: RowReader): About | null {
+  const [first, ...others] = touchpointIds.flatMap((id) => named('touchpoint', id, rows) ?? [])
+  if (!first || others.length === 0) return first ?? null
+  return { ...first, name: `${first.name} and ${others.length} more` }
 }
 
 function named(kind: Exclude<About['kind'], 'ecosystem'>, id: string, rows: RowReader): About | null {

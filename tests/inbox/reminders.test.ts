@@ -163,3 +163,10 @@ it('a colleague who is asked by name is called alone, also when reminded and whe
   await ask(insurer, asked)
   expect(await kinds(beside)).toEqual(['asked unread'])
 })
+
+it('a request about chosen cards leads to the first of them that is there, and says how many more', async () => {
+  const { insurer, broker, cardId, otherCardId } = scene
+  await ask(insurer, { laneId: null, touchpointIds: [otherCardId, cardId] })
+  const [line] = (await inboxOf(broker)).lines
+  expect(line!.about).toEqual({ kind: 'touchpoint', id: otherCardId, name: 'Hears of it and 1 more' })
+})
