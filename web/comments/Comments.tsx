@@ -6,6 +6,7 @@ import {
   unplacedThreads,
 } from '../../shared/comments/readThreads.ts'
 import type { RowReader } from '../../shared/edits/reader.ts'
+import { Withdrawn } from '../sharing/Withdrawn.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './comments.module.css'
 import { NewThread } from './NewThread.tsx'
@@ -37,6 +38,12 @@ export function Comments({ ecosystem, mapId, target, rows = ecosystem.rows, lock
     <div className={styles.comments}>
       {locked ? null : <NewThread ecosystem={ecosystem} target={target} talkers={talkers} />}
       {shown.length > 0 ? <ul className={styles.threads}>{shown.map(view)}</ul> : null}
+      <Withdrawn
+        ecosystem={ecosystem}
+        targetId={target.targetId}
+        kind="comment"
+        except={threads.map(({ id }) => id)}
+      />
       {threads.length === 0 && locked ? <p className={styles.quiet}>Nothing was said here.</p> : null}
       {resolved.length > 0 ? (
         <button

@@ -4,12 +4,13 @@ import type { Ecosystem } from '../sync/useEcosystem.ts'
 import {
   noticeWithdrawals,
   onWithdrawal,
+  type WithdrawableKind,
   type Withdrawal,
   withdrawalCount,
   withdrawnFrom,
 } from './withdrawals.ts'
 
-/** Says that a partner withdrew a view, without what it said. */
+/** Notices what partners withdraw; of a view it says so wherever one is, without what it said. */
 export function useWithdrawals(ecosystem: Ecosystem | null): void {
   const rows = ecosystem?.rows
   const version = ecosystem?.version
@@ -17,18 +18,23 @@ export function useWithdrawals(ecosystem: Ecosystem | null): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
   useEffect(() => {
     if (!ecosystem || !isLoaded) return
-    for (const { viewId, organisationId, title } of noticeWithdrawals(
+    for (const { rowId, kind, organisationId, title } of noticeWithdrawals(
       ecosystem.rows,
       ecosystem.author.organisationId,
     )) {
+      if (kind !== 'perspective') continue
       const name = ecosystem.organisations.get(organisationId) ?? 'A partner'
-      notifications.show({ id: `withdrawn ${viewId}`, message: `${name} withdrew its view of “${title}”.` })
+      notifications.show({ id: `withdrawn ${rowId}`, message: `${name} withdrew its view of “${title}”.` })
     }
   }, [rows, version, isLoaded])
 }
 
-/** Views of a touchpoint or handoff that partners withdrew while the page is open. */
-export function useWithdrawnFrom(targetId: string, { rows }: Ecosystem): Withdrawal[] {
+/** What partners withdrew from a card, a handoff or an owner while the page is open. */
+export function useWithdrawnFrom(
+  targetId: string,
+  kind: WithdrawableKind,
+  { rows }: Pick<Ecosystem, 'rows'>,
+): Withdrawal[] {
   useSyncExternalStore(onWithdrawal, () => withdrawalCount(rows))
-  return withdrawnFrom(targetId, rows)
+  return withdrawnFrom(targetId, kind, rows)
 }

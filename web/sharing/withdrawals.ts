@@ -1,19 +1,30 @@
 // That somebody took back what they had shared, shown in its place for as long as this page is open. Whoever was away finds
 // a line in the inbox.
 import { living, type SeenRows } from '../../shared/analysis/seenRows.ts'
-import type { Perspective } from '../../shared/model/rows.ts'
+import type { AnyRow, RowKind, RowOf } from '../../shared/model/rows.ts'
 import { activeOrganisations } from '../../shared/rules/standing.ts'
 
+const withdrawableKinds = ['perspective', 'mark', 'responsibility', 'comment'] as const
+export type WithdrawableKind = (typeof withdrawableKinds)[number]
+type Withdrawable = RowOf<WithdrawableKind>
+
 export interface Withdrawal {
-  viewId: string
+  rowId: string
+  kind: WithdrawableKind
   organisationId: string
+  /** What it hung on: a card, a handoff, the owner of a card. */
   targetId: string
-  /** What it was about. */
+  /** Name of what it was about. */
   title: string
 }
 
+interface Watched {
+  kind: WithdrawableKind
+  row: Withdrawable
+}
+
 interface Watch {
-  shared: Map<string, Perspective>
+  shared: Map<string, Watched>
   withdrawn: Map<string, Withdrawal>
 }
 
@@ -29,23 +40,18 @@ export function onWithdrawal(listener: () => void): () => void {
 /** Compares with the last look at the same rows. @returns what has been withdrawn in between */
 export function noticeWithdrawals(rows: SeenRows, organisationId: string): Withdrawal[] {
   const watch = watches.get(rows)
-  const shared = new Map(
-    rows
-      .all('perspective')
-      .filter((view) => view.organisationId !== organisationId)
-      .map((view) => [view.id, view]),
-  )
+  const shared = sharedWith(organisationId, rows)
   if (!watch) {
     watches.set(rows, { shared, withdrawn: new Map() })
     return []
   }
   const fresh = [...watch.shared.values()]
-    .filter((view) => !shared.has(view.id) && isStillThere(view, rows))
-    .map((view) => withdrawalOf(view, rows))
+    .filter(({ row }) => !shared.has(row.id) && isStillThere(row, rows))
+    .map((watched) => withdrawalOf(watched, rows))
   watch.shared = shared
-  for (const one of fresh) watch.withdrawn.set(one.viewId, one)
-  for (const id of shared.keys()) watch.withdrawn.delete(id)
-  if (fresh.length > 0) for (const listener of listeners) listener()
+  for (const one of fresh) watch.withdrawn.set(one.rowId, one)
+  const isBack = [...shared.keys()].filter((id) => watch.withdrawn.delete(id)).length > 0
+  if (fresh.length > 0 || isBack) for (const listener of listeners) listener()
   return fresh
 }
 
@@ -54,24 +60,45 @@ export function withdrawalCount(rows: SeenRows): number {
   return watches.get(rows)?.withdrawn.size ?? 0
 }
 
-/** Views of a touchpoint or handoff that were withdrawn since the page was opened. */
-export function withdrawnFrom(targetId: string, rows: SeenRows): Withdrawal[] {
+/** What of a kind was withdrawn from a card, handoff or owner since the page was opened. */
+export function withdrawnFrom(targetId: string, kind: WithdrawableKind, rows: SeenRows): Withdrawal[] {
   const withdrawn = watches.get(rows)?.withdrawn.values() ?? []
-  return [...withdrawn].filter((one) => one.targetId === targetId)
+  return [...withdrawn].filter((one) => one.targetId === targetId && one.kind === kind)
 }
 
-/** A view that went with its card, its map or its organisation was not withdrawn. */
-function isStillThere({ targetKind, targetId, mapId, organisationId }: Perspective, rows: SeenRows): boolean {
-  return (
-    living(targetKind, targetId, rows) !== undefined &&
-    activeOrganisations(mapId, rows).includes(organisationId)
+/** What others let us see; of comments the one that began a thread, as replies go with it. */
+function sharedWith(organisationId: string, rows: SeenRows): Map<string, Watched> {
+  const isTheirs = (row: Withdrawable) =>
+    row.organisationId !== organisationId && !('replyToId' in row && row.replyToId !== null)
+  return new Map(
+    withdrawableKinds.flatMap((kind) =>
+      rows
+        .all(kind)
+        .filter(isTheirs)
+        .map((row): [string, Watched] => [row.id, { kind, row }]),
+    ),
   )
 }
 
-function withdrawalOf({ id, organisationId, targetKind, targetId }: Perspective, rows: SeenRows): Withdrawal {
-  const title =
-    targetKind === 'touchpoint'
-      ? rows.get('touchpoint', targetId)?.name
-      : rows.get('link', targetId)?.passes || 'a handoff'
-  return { viewId: id, organisationId, targetId, title: title ?? '' }
+/** What went with its card, its map or its organisation was not withdrawn. */
+function isStillThere(row: Withdrawable, rows: SeenRows): boolean {
+  const [kind, id] = targetOf(row)
+  return (
+    living(kind, id, rows) !== undefined && activeOrganisations(row.mapId, rows).includes(row.organisationId)
+  )
+}
+
+function targetOf(row: Withdrawable): [RowKind, string] {
+  return 'ownershipId' in row ? ['ownership', row.ownershipId] : [row.targetKind, row.targetId]
+}
+
+function withdrawalOf({ kind, row }: Watched, rows: SeenRows): Withdrawal {
+  const [targetKind, targetId] = targetOf(row)
+  const target: AnyRow | undefined = rows.get(targetKind, targetId)
+  const title = target && 'passes' in target ? target.passes || 'a handoff' : target && nameOf(target)
+  return { rowId: row.id, kind, organisationId: row.organisationId, targetId, title: title ?? '' }
+}
+
+function nameOf(row: AnyRow): string {
+  return 'name' in row ? row.name : ''
 }

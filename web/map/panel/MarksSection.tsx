@@ -5,6 +5,7 @@ import type { Mark } from '../../../shared/model/rows.ts'
 import { WhoIsEditing } from '../../live/WhoIsEditing.tsx'
 import { sayParties } from '../../sharing/markWords.ts'
 import { readersOf } from '../../sharing/readers.ts'
+import { Withdrawn } from '../../sharing/Withdrawn.tsx'
 import { living } from '../journey/readJourney.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { markNames, newMark } from '../useMapCommands.ts'
@@ -59,6 +60,7 @@ export function MarksSection({ targetKind, targetId }: MarksSectionProps) {
           <MarkRow key={mark.id} mark={mark} isOurs={isOurs(mark)} />
         ))}
       </ul>
+      <Withdrawn ecosystem={ecosystem} targetId={targetId} kind="mark" />
     </Section>
   )
 

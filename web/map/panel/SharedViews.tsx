@@ -2,6 +2,7 @@ import type { Perspective } from '../../../shared/model/rows.ts'
 import { WhoIsEditing } from '../../live/WhoIsEditing.tsx'
 import { useWithdrawnFrom } from '../../sharing/useWithdrawals.ts'
 import { saidInView, trendNames } from '../../sharing/viewWords.ts'
+import { Withdrawn } from '../../sharing/Withdrawn.tsx'
 import { living } from '../journey/readJourney.ts'
 import { useMapView } from '../MapContext.tsx'
 import styles from './Panel.module.css'
@@ -15,7 +16,7 @@ export function SharedViews({ targetId }: { targetId: string }) {
   const { organisationId } = ecosystem.author
   const views = living(ecosystem.rows.list('perspective', 'targetId', targetId))
   const others = views.filter((view) => view.organisationId !== organisationId)
-  const withdrawn = useWithdrawnFrom(targetId, ecosystem)
+  const withdrawn = useWithdrawnFrom(targetId, 'perspective', ecosystem)
   if (others.length + withdrawn.length === 0) return null
   const ours = views.filter((view) => view.organisationId === organisationId)
   return (
@@ -36,11 +37,7 @@ export function SharedViews({ targetId }: { targetId: string }) {
           </div>
         ))}
       </div>
-      {withdrawn.map(({ viewId, organisationId: who }) => (
-        <p key={viewId} className={styles.quiet}>
-          {nameOf(who)} withdrew its view.
-        </p>
-      ))}
+      <Withdrawn ecosystem={ecosystem} targetId={targetId} kind="perspective" />
     </Section>
   )
 }
