@@ -34,6 +34,8 @@ export const mapSearch = z.object({
   region: optionalText,
   /** Whether the end customer sees it. */
   sees: z.enum(['yes', 'no']).optional().catch(undefined),
+  /** Whether it is written down how it should feel. */
+  defined: z.enum(['yes', 'no']).optional().catch(undefined),
 })
 
 export const handoffsSearch = z.object({

@@ -25,7 +25,7 @@ export const rank = z.string().min(1).max(200)
 /** A duration in whole minutes, at most ten years. */
 export const minutes = z.number().int().min(0).max(5_256_000).nullable().default(null)
 
-/** A score from 0 (worst) to 10 (best); null while nobody has given one. */
+/** A score from 0 (worst; of an importance: none at all) to 10 (best); null while nobody has given one. */
 export const score = z.number().int().min(0).max(10).nullable().default(null)
 
 export const emotions = [

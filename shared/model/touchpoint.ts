@@ -61,3 +61,8 @@ export const touchpointContent = z.object({
   review: z.enum(reviewStates).default('described'),
   state: z.enum(proposalStates).default('accepted'),
 })
+
+/** Its experience is defined, not left to grow: somebody wrote down how it should feel. */
+export function isDefined({ experienceStandard }: { experienceStandard: string }): boolean {
+  return experienceStandard.trim() !== ''
+}

@@ -35,6 +35,26 @@ describe('filtering a map', () => {
     expect(fade(journey, { segment: 'bakeries' }, regions).cards.get(cards.broker)?.isFaded).toBeUndefined()
   })
 
+  it('finds where nobody has written down how it should feel', () => {
+    const { world, broker, mapId, cards } = openSharedJourney()
+    const standard = 'A person phones within a day.'
+    world.act(broker, {
+      type: 'touchpoint.change',
+      id: cards.broker,
+      fields: { experienceStandard: standard },
+    })
+    const rows = world.seenBy(broker)
+    const reading = { rows, organisationId: broker.organisationId, organisations: new Map<string, string>() }
+    const journey = readJourney(mapId, reading)!
+    const shown = (defined: 'yes' | 'no') =>
+      [...fade(journey, { defined }, new Map()).cards.values()].flatMap(({ id, isFaded }) =>
+        isFaded ? [] : [id],
+      )
+    expect(shown('yes')).toEqual([cards.broker])
+    expect(shown('no')).toContain(cards.insurer)
+    expect(shown('no')).not.toContain(cards.broker)
+  })
+
   it('offers what some touchpoint has, and nothing else', () => {
     const { journey, regions, parties } = filteredJourney()
     expect(choicesOf(journey, regions)).toMatchObject({

@@ -51,6 +51,7 @@ export function useMap(
     channel,
     region,
     sees,
+    defined,
   } = search
   const [state, setState] = useState(nothingChosen)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are one object, their version says when they change
@@ -68,8 +69,8 @@ export function useMap(
   }, [shown, height])
   const drawing = useDrawing(input, { isBusy: state.naming !== null, isHeld: state.isHeld })
   const filter = useMemo(
-    () => ({ startedBy, segment, role, kind, channel, region, sees }),
-    [startedBy, segment, role, kind, channel, region, sees],
+    () => ({ startedBy, segment, role, kind, channel, region, sees, defined }),
+    [startedBy, segment, role, kind, channel, region, sees, defined],
   )
   const filtered = useMemo(() => shown && fade(shown, filter, regions), [shown, filter, regions])
   if (!filtered) return null

@@ -12,6 +12,7 @@ const labels = {
   channel: 'Channel',
   region: 'Region',
   sees: 'The end customer sees it',
+  defined: 'How it should feel is defined',
 } satisfies Record<FilterField, string>
 
 /** Shows only touchpoints of a kind; what is chosen stands in the address. */

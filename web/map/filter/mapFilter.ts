@@ -1,4 +1,5 @@
 // Which touchpoints one looks for on a map; the others step back.
+import { isDefined } from '../../../shared/model/touchpoint.ts'
 import type { Journey, JourneyCard } from '../journey/journey.ts'
 import type { Regions } from './regions.ts'
 
@@ -14,9 +15,20 @@ export interface MapFilter {
   region?: string | undefined
   /** Whether the end customer sees it. */
   sees?: 'yes' | 'no' | undefined
+  /** Whether it is written down how it should feel. */
+  defined?: 'yes' | 'no' | undefined
 }
 
-export const filterFields = ['startedBy', 'segment', 'role', 'kind', 'channel', 'region', 'sees'] as const
+export const filterFields = [
+  'startedBy',
+  'segment',
+  'role',
+  'kind',
+  'channel',
+  'region',
+  'sees',
+  'defined',
+] as const
 export type FilterField = (typeof filterFields)[number]
 
 export function isFiltering(filter: MapFilter): boolean {
@@ -52,6 +64,7 @@ const valuesOf: Record<FilterField, (card: JourneyCard, regions: Regions) => rea
   channel: ({ touchpoint }) => orNone(touchpoint.channel),
   region: ({ id }, regions) => [...(regions.get(id) ?? [])],
   sees: ({ touchpoint }) => [touchpoint.customerSees ? 'yes' : 'no'],
+  defined: ({ touchpoint }) => [isDefined(touchpoint) ? 'yes' : 'no'],
 }
 
 function orNone(value: string | null): string[] {

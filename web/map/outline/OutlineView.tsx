@@ -1,6 +1,7 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Button, GridList, GridListItem } from 'react-aria-components'
+import { isDefined } from '../../../shared/model/touchpoint.ts'
 import { laneIdOf } from '../../live/rowNameOf.ts'
 import { WhoIsAt, WhoIsAtRow } from '../../live/WhoIsAt.tsx'
 import { Monogram } from '../../shell/Monogram.tsx'
@@ -118,7 +119,12 @@ function CardLine({ part, journey }: { part: OutlineCard; journey: Journey }) {
         </span>
       ))}
       <span className={styles.quiet}>
-        {[owners.join(', ') || 'nobody owns it yet', marks, card.isDashed ? 'not yet confirmed' : '']
+        {[
+          owners.join(', ') || 'nobody owns it yet',
+          marks,
+          isDefined(card.touchpoint) ? 'experience defined' : '',
+          card.isDashed ? 'not yet confirmed' : '',
+        ]
           .filter(Boolean)
           .join(' · ')}
       </span>

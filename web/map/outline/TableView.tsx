@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { Cell, Column, Row, type SortDescriptor, Table, TableBody, TableHeader } from 'react-aria-components'
+import { isDefined } from '../../../shared/model/touchpoint.ts'
 import { WhoIsAtRow } from '../../live/WhoIsAt.tsx'
 import { ownerWords } from '../canvas/ownerWords.ts'
+import { turnWords } from '../canvas/turnWords.ts'
 import type { CardSide } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { markNames } from '../useMapCommands.ts'
@@ -15,9 +17,11 @@ interface Line {
   lane: string
   stage: string
   kind: string
+  turn: string
   channel: string
   owners: string
   marks: string
+  defined: string
 }
 
 const columns: { id: keyof Line; label: string }[] = [
@@ -25,9 +29,11 @@ const columns: { id: keyof Line; label: string }[] = [
   { id: 'lane', label: 'Who lives it' },
   { id: 'stage', label: 'Stage' },
   { id: 'kind', label: 'Kind' },
+  { id: 'turn', label: 'Options, reasons' },
   { id: 'channel', label: 'Channel' },
   { id: 'owners', label: 'Owners' },
   { id: 'marks', label: 'Marks' },
+  { id: 'defined', label: 'Experience' },
 ]
 
 /** Every touchpoint in one row, sortable, walked with the arrow keys. */
@@ -46,9 +52,11 @@ export function TableView() {
           lane: [lane.name, ...sides.map(sayShared)].join(', '),
           stage: stage.name,
           kind: kindNames[touchpoint.kind],
+          turn: turnWords(touchpoint).join('; '),
           channel: touchpoint.channel ? channelNames[touchpoint.channel] : '',
           owners: owners.map(ownerWords).join('; '),
           marks: [...marks].map((mark) => markNames[mark]).join(', '),
+          defined: isDefined(touchpoint) ? 'defined' : '',
         }
         return [line]
       }),

@@ -1,4 +1,5 @@
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import { isDefined } from '../../../shared/model/touchpoint.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
 import { AskSection } from '../../contributionRequests/AskSection.tsx'
 import { RoundsSection } from '../../rounds/RoundsSection.tsx'
@@ -28,6 +29,7 @@ export function TouchpointPanel({ card }: { card: JourneyCard }) {
     <article aria-label={cardWords(card, lane?.name ?? '')}>
       <p className={styles.over}>
         {lane?.name} · {stage?.name}
+        {isDefined(card.touchpoint) ? ' · experience defined' : ''}
       </p>
       <h2 className={styles.title}>{card.touchpoint.name}</h2>
       <Described card={card} />
