@@ -6,7 +6,7 @@ import styles from './StatusLine.module.css'
 export function KeysButton() {
   const commands = useCommands()
   return (
-    <span className={`${styles.zoom} ${styles.keys}`}>
+    <span className={`${styles.zoom} ${styles.keyHelp}`}>
       <button type="button" title="Keys on the map (?)" onClick={() => commands.showHelp()}>
         <IconKeyboard size={16} aria-hidden="true" /> Keys
       </button>
