@@ -76,7 +76,7 @@ export class Acceptance {
   async #write(changes: RowChange[], answer: EditAnswer): Promise<RowChange[]> {
     const seq = ++this.#counter.seq
     const { consequences, calls } = await withinAsSystem(this.#tx, () => {
-      const everything = RowsOnDemand.asSystem(this.#tx, this.#ecosystemId).know(changes)
+      const everything = RowsOnDemand.pastAudiences(this.#tx, this.#ecosystemId).know(changes)
       return everything.run(() => {
         const consequences = consequencesOf(changes, everything)
         return { consequences, calls: callsOf([...changes, ...consequences], this.#author, everything) }

@@ -41,7 +41,7 @@ export class RowsOnDemand implements RowReader {
   }
 
   /** Past all audiences, in a transaction of the server's own. */
-  static asSystem(tx: Transaction, ecosystemId: string): RowsOnDemand {
+  static pastAudiences(tx: Transaction, ecosystemId: string): RowsOnDemand {
     return new RowsOnDemand(tx, ecosystemId, undefined, 'system')
   }
 

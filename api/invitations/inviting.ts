@@ -72,7 +72,7 @@ async function tellWhoSharedThere(
   content: { ecosystemId: string; partyId: string; mapIds: string[] },
   viewer: ActingViewer,
 ) {
-  const rows = RowsOnDemand.asSystem(tx, content.ecosystemId)
+  const rows = RowsOnDemand.pastAudiences(tx, content.ecosystemId)
   const calls = await rows.run(() => callsOfInvitation(content, viewer, rows))
   await writeNews(tx, content.ecosystemId, calls, viewer)
 }
