@@ -52,12 +52,15 @@ export function insurance(): Story {
         'Decides claim',
         {
           kind: 'decision',
+          options: ['Pays in full', 'Pays in part', 'Declines'],
+          criteria: ['What the policy covers', 'Cause of the damage', 'Facts in the notice'],
           description:
             'A claims handler decides on Tuesdays and Thursdays. The letter goes to the broker the same day.',
         },
       ],
     )
     we.puts(map, insurer, 'Renew', ['Sets renewal terms', { kind: 'action', frequency: '1 per year' }])
+    we.starts(insurer, 'Asks for missing facts', 'Sets renewal terms')
     // What Fernhill believes the broker does, before the broker has said a word about it.
     we.puts(map, broker, 'Win', ['Fact-find', { channel: 'meeting', mode: 'physical' }])
     we.puts(
@@ -103,7 +106,13 @@ export function insurance(): Story {
     we.shares('Fact-find', map, bakery, 'Choose', 'Sits down with the broker')
     we.puts(map, bakery, 'Choose', [
       'Compares quotes',
-      { kind: 'decision', customerRoles: ['Owner', 'Accountant'] },
+      {
+        kind: 'decision',
+        customerRoles: ['Owner', 'Accountant'],
+        segments: ['Food businesses', 'Shops on a river'],
+        options: ['Fernhill', 'Two other insurers', 'No flood cover'],
+        criteria: ['Price', 'What one pays oneself after a flood', 'How a claim is handled'],
+      },
     ])
     we.puts(map, bakery, 'Buy', ['Receives policy', { channel: 'email', promisedMinutes: 1 * hours }])
     we.puts(map, bakery, 'Live', ['Buys a second oven', { kind: 'action' }])
@@ -111,7 +120,10 @@ export function insurance(): Story {
       map,
       bakery,
       'Claim',
-      ['Reports flood', { channel: 'phone', purpose: 'Get help today, money soon' }],
+      [
+        'Reports flood',
+        { channel: 'phone', purpose: 'Get help today, money soon', segments: ['Shops on a river'] },
+      ],
       [
         'Learns the outcome',
         {
@@ -126,11 +138,21 @@ export function insurance(): Story {
       bakery,
       'Renew',
       ['Renewal offer', { channel: 'meeting', frequency: '1 per year' }],
-      ['Leaves for a direct insurer', { kind: 'exit' }],
+      [
+        'Leaves for a direct insurer',
+        {
+          kind: 'exit',
+          reasons: ['Heard of the decision six days late', 'Nobody phoned', 'A cheaper quote online'],
+          leavers: 9,
+        },
+      ],
     )
   })
 
   story.as(oakes, (we) => {
+    we.repeats(map, broker, 'Keep', '1 per year')
+    we.starts(broker, 'Fact-find', 'Enters risk in portal', 'Renewal offer')
+    we.starts(bakery, 'Reports flood', 'Changes cover mid-term')
     we.leads('Fact-find', 'Enters risk in portal')
     we.leads('Presents quotes', 'Binds cover')
     we.leads('Finds the decision', 'Prepares the renewal')

@@ -1,6 +1,6 @@
 // Order-to-cash between a bakery chain, a mill and a carrier, with every message by its real name: the demo at scale.
 import type { TouchpointKind } from '../shared/model/touchpoint.ts'
-import type { CardSketch } from '../shared/starters/sketch.ts'
+import type { CardFields, CardSketch } from '../shared/starters/sketch.ts'
 import { organisation } from './cast.ts'
 import { type Message, messages, ownSteps, type Role, type Stage, stages } from './orderToCashMessages.ts'
 import { places } from './orderToCashPlaces.ts'
@@ -46,6 +46,10 @@ export function orderToCash(): Story {
   for (const role of roles) {
     story.as(companies[role], (we) => {
       for (const stage of stages) we.puts(map, nameOf(role), stage, ...cardsOf(role, stage))
+      we.starts(
+        nameOf(role),
+        ...allMessages.filter(({ from }) => from === role).map(({ code }) => `Sends ${code}`),
+      )
       we.leads(...stages.flatMap((stage) => ownSteps[role][stage] ?? []))
     })
   }
@@ -147,8 +151,24 @@ function between(role: Role): string[] {
 const triggers = new Set(['Needs a new supplier', 'Shelf runs low'])
 const decisions = new Set(['Chooses a supplier', 'Holds a doubtful invoice'])
 
+/** What the buyer chooses between, why it leaves, and for which goods a step holds. */
+const turns: Readonly<Record<string, CardFields>> = {
+  'Chooses a supplier': {
+    options: ['The supplier it has', 'One of two bidders'],
+    criteria: ['Delivered on time', 'Price', 'Fewer queries on invoices'],
+  },
+  'Holds a doubtful invoice': { options: ['Pays what was counted', 'Asks for a corrected one'] },
+  'Moves to another supplier': {
+    reasons: ['Despatch advice after the goods', 'One invoice in six goes back'],
+    leavers: 2,
+  },
+  'Checks temperature and dates': { segments: ['Chilled goods'] },
+}
+
 function cardsOf(role: Role, stage: Stage): CardSketch[] {
-  const steps = (ownSteps[role][stage] ?? []).map((name): CardSketch => [name, { kind: kindOf(name) }])
+  const steps = (ownSteps[role][stage] ?? []).map(
+    (name): CardSketch => [name, { kind: kindOf(name), ...turns[name] }],
+  )
   const contacts = messages[stage].flatMap(({ code, name, from, to }): CardSketch[] => {
     const fields = { channel: 'system', mode: 'digital' } as const
     if (from === role) return [[`Sends ${code}`, { ...fields, description: `Sends the ${name}.` }]]

@@ -55,14 +55,37 @@ export function retail(): Story {
     we.lays(map, parcels)
     we.lays(map, marlow)
     we.lays(map, shopper, { nature: 'b2c' })
-    we.puts(map, shopper, 'Find', ['Checks stock', { channel: 'website', mode: 'digital' }])
-    we.puts(map, shopper, 'Order', ['Reserves', { channel: 'app', mode: 'digital' }])
+    we.puts(map, shopper, 'Find', [
+      'Checks stock',
+      { channel: 'website', mode: 'digital', segments: ['Online first'] },
+    ])
+    we.puts(map, shopper, 'Order', [
+      'Reserves',
+      { channel: 'app', mode: 'digital', segments: ['Online first'] },
+    ])
     we.puts(
       map,
       shopper,
       'Pay',
-      ['Pays at till', { channel: 'store', mode: 'physical', promisedMinutes: 5 }],
-      ['Queues and walks out', { kind: 'exit', channel: 'store' }],
+      [
+        'Pays at till',
+        { channel: 'store', mode: 'physical', promisedMinutes: 5, segments: ['Saturday shoppers'] },
+      ],
+      [
+        'Queues and walks out',
+        {
+          kind: 'exit',
+          channel: 'store',
+          reasons: [
+            'One of three tills is dark',
+            'Nobody says how long it takes',
+            'The online price is the same',
+          ],
+          leavers: 60,
+          leaversPer: 'week',
+          segments: ['Saturday shoppers'],
+        },
+      ],
     )
     we.puts(map, shopper, 'Receive', ['Opens the parcel', { channel: 'post', mode: 'physical' }])
     we.puts(map, shopper, 'Return', ['Returns in store', { channel: 'store', mode: 'physical' }])
@@ -95,6 +118,8 @@ export function retail(): Story {
       ['Swap unit dispatched', { kind: 'action', promisedMinutes: 1 * days }],
     )
     we.puts(map, till, 'Review', ['Quarterly uptime review', { channel: 'meeting', frequency: '4 per year' }])
+    we.repeats(map, till, 'Review', '4 per year')
+    we.starts(till, 'Quarterly uptime review')
     we.leads('Delivers tills', 'Watches uptime', 'Takes the ticket', 'Swap unit dispatched')
     we.leads('Swap unit dispatched', 'Quarterly uptime review')
     we.loopsBack('Quarterly uptime review', 'Delivers tills')
@@ -132,6 +157,8 @@ export function retail(): Story {
 
   story.as(marlowStores, (we) => {
     we.leads('Till fails on Saturday', 'Raises a fault ticket', 'Takes in the swap unit')
+    we.starts(shopper, 'Checks stock', 'Reserves', 'Returns in store')
+    we.starts(marlow, 'Raises a fault ticket')
     we.leads('Checks stock', 'Reserves', 'Pays at till', 'Queues and walks out')
     we.leads('Opens the parcel', 'Returns in store')
     we.owes('Checks stock', { [shop]: 'accountable', [marlow]: 'contributes' })

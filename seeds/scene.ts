@@ -101,6 +101,20 @@ export class Scene {
     })
   }
 
+  /** Whoever begins these contacts. */
+  starts(party: string, ...cards: string[]): void {
+    for (const card of cards) {
+      const fields = { initiatorPartyId: this.ids.party(party) }
+      this.#does({ type: 'touchpoint.change', id: this.ids.card(card), fields })
+    }
+  }
+
+  /** A stage of a party's own that is gone through again and again. */
+  repeats(map: string, party: string, stage: string, frequency: string): void {
+    const id = this.ids.id('stage', map, party, stage)
+    this.#does({ type: 'stage.change', id, fields: { recurs: true, frequency } })
+  }
+
   rewrites(card: string, fields: CardFields & { name?: string }): void {
     const id = this.ids.card(card)
     if (fields.name) this.ids.alsoCalled(card, fields.name)

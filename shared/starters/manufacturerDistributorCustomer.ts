@@ -71,6 +71,8 @@ export function manufacturerDistributorCustomer(options: StarterOptions): Action
     ...(describes(customerRole) ? sketchCards(customerLane, lanes.customer, shared.idOf, cards, newId) : []),
     ...sketchLinks(links, cards, newId),
     ...deliveredBy(cards, { manufacturer, distributor }, newId),
+    ...begunBy(cards, { manufacturer, distributor, customer }),
+    ...(describes(distributorRole) ? [comesBack(own.idOf('Review'))] : []),
   ]
 }
 
@@ -122,7 +124,7 @@ const customerLane: LaneSketch = [
     'Choose',
     [
       ['Asks around and compares', { channel: 'website', mode: 'digital' }],
-      ['Decides what and where to buy', { kind: 'decision' }],
+      ['Decides what and where to buy', { kind: 'decision', criteria: ['Price', 'Advice', 'Delivery time'] }],
     ],
   ],
   ['Buy', [['Orders and pays', { channel: 'store' }]]],
@@ -134,7 +136,7 @@ const customerLane: LaneSketch = [
       ['Asks for help', { channel: 'phone' }],
     ],
   ],
-  ['Leave or return', [['Buys elsewhere', { kind: 'exit' }]]],
+  ['Leave or return', [['Buys elsewhere', { kind: 'exit', reasons: ['Slow answers', 'Price'] }]]],
 ]
 
 const links: LinkSketch[] = [
@@ -200,4 +202,24 @@ function deliveredBy(
     const touchpointId = cards.get(card)
     return touchpointId ? [{ type: 'ownership.add', id: newId(), touchpointId, partyId, accountability }] : []
   })
+}
+
+function begunBy(
+  cards: ReadonlyMap<string, string>,
+  parties: { manufacturer: string; distributor: string; customer: string },
+): ActionInput[] {
+  const begun = [
+    ['Trains the distributor', parties.manufacturer],
+    ['Orders stock', parties.distributor],
+    ['Takes a complaint', parties.customer],
+    ['Asks for help', parties.customer],
+  ] as const
+  return begun.flatMap(([card, initiatorPartyId]): ActionInput[] => {
+    const id = cards.get(card)
+    return id ? [{ type: 'touchpoint.change', id, fields: { initiatorPartyId } }] : []
+  })
+}
+
+function comesBack(stageId: string): ActionInput {
+  return { type: 'stage.change', id: stageId, fields: { recurs: true, frequency: '4 per year' } }
 }

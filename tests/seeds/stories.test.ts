@@ -33,6 +33,20 @@ describe.each(stories.map((story) => [story.key, story] as const))('the story %s
       ).toBe(true)
   })
 
+  it('says who begins contacts and for which segments they hold, so that one can look for them', () => {
+    const cards = told.rows.all('touchpoint')
+    expect(new Set(cards.map(({ initiatorPartyId }) => initiatorPartyId)).size).toBeGreaterThan(2)
+    expect(cards.some(({ segments }) => segments.length > 0)).toBe(true)
+  })
+
+  it('says of every decision what one chooses between, and of every exit why and how many leave', () => {
+    const cards = told.rows.all('touchpoint')
+    for (const { kind, name, options } of cards)
+      if (kind === 'decision') expect(options.length, name).toBeGreaterThan(1)
+    for (const { kind, name, reasons, leavers } of cards)
+      if (kind === 'exit') expect([reasons.length > 0, leavers !== null], name).toEqual([true, true])
+  })
+
   it('is drawn without a fault for every organisation, over what each of them sees', () => {
     for (const { name } of story.organisations) {
       const input = layoutOf(told.seenBy(name))

@@ -12,7 +12,13 @@ export const stageTries: Tries<'stage'> = {
     return {
       world,
       author,
-      actions: [{ type: 'stage.change', id: stages.buy, fields: { name: 'Choose', rank: 'a8' } }],
+      actions: [
+        {
+          type: 'stage.change',
+          id: stages.buy,
+          fields: { name: 'Choose', rank: 'a8', recurs: true, frequency: '4 per year' },
+        },
+      ],
     }
   },
   'stage.remove': () => {

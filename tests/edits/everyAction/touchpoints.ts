@@ -15,12 +15,18 @@ export const touchpointTries: Tries<'touchpoint'> = {
       stageId: stages.win,
       customerRoles: ['owner'],
       channel: 'portal',
+      leavers: 9,
+      leaversPer: 'quarter',
     } as const
     return {
       world,
       author,
       actions: [
-        { type: 'touchpoint.change', id: cards.broker, fields: { ...fields, customerRoles: ['owner'] } },
+        {
+          type: 'touchpoint.change',
+          id: cards.broker,
+          fields: { ...fields, customerRoles: ['owner'], options: ['yes', 'no'], reasons: ['price'] },
+        },
       ],
     }
   },

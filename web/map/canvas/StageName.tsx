@@ -2,6 +2,7 @@ import type { Stage } from '../../../shared/model/rows.ts'
 import { WhoIsAtRow } from '../../live/WhoIsAt.tsx'
 import { placeStage, siblingsOf } from '../gestures/shapes.ts'
 import { useCommands } from '../MapContext.tsx'
+import { Recurrence } from './Recurrence.tsx'
 import { RenameInPlace } from './RenameInPlace.tsx'
 import { Reordering } from './Reordering.tsx'
 import styles from './StageName.module.css'
@@ -38,6 +39,7 @@ export function StageName({ stage, size }: { stage: Stage; size: 'small' | 'larg
           </button>
         </Reordering>
       </RenameInPlace>
+      <Recurrence stage={stage} />
       <span className={styles.here}>
         <WhoIsAtRow rowId={stage.id} />
       </span>

@@ -1,3 +1,5 @@
+import { Switch } from '@mantine/core'
+import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { Stage } from '../../../shared/model/rows.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
 import { AskSection } from '../../contributionRequests/AskSection.tsx'
@@ -14,11 +16,11 @@ export function StagePanel({ stage }: { stage: Stage }) {
   const { journey } = useMapView()
   const commands = useCommands()
   const { wholeMap } = usePanelNames()
-  const { id, name, goal } = stage
+  const { id, name, goal, recurs, frequency } = stage
   const lane = journey.lanes.find((one) => one.id === stage.laneId)
   const reason = commands.whyNot([{ type: 'stage.change', id, fields: { name } }])
   const locked = reason !== null
-  const save = (fields: { name?: string; goal?: string }) =>
+  const save = (fields: Extract<ActionInput, { type: 'stage.change' }>['fields']) =>
     commands.change([{ type: 'stage.change', id, fields }], `Change stage ${name}`)
   return (
     <article aria-label={`Stage ${name}`}>
@@ -44,6 +46,25 @@ export function StagePanel({ stage }: { stage: Stage }) {
               onSave={(value) => save({ goal: value })}
             />
           </EditedField>
+          <EditedField row={{ kind: 'stage', id }} field="recurs" silent={locked}>
+            <Switch
+              label="Comes back again and again"
+              checked={recurs}
+              disabled={locked}
+              onChange={(event) => save({ recurs: event.currentTarget.checked })}
+            />
+          </EditedField>
+          {recurs ? (
+            <EditedField row={{ kind: 'stage', id }} field="frequency" silent={locked}>
+              <TextField
+                label="How often"
+                value={frequency}
+                locked={locked}
+                placeholder="4 per year"
+                onSave={(value) => save({ frequency: value })}
+              />
+            </EditedField>
+          ) : null}
           {commands.view.readOnly ? null : (
             <div className={styles.row}>
               <span className={styles.rowName}>More for this stage</span>

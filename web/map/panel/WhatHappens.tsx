@@ -8,6 +8,7 @@ import { MinutesField } from './fields/MinutesField.tsx'
 import { TextField } from './fields/TextField.tsx'
 import { Section } from './Section.tsx'
 import type { TouchpointFields } from './TouchpointPanel.tsx'
+import { turnFields } from './turnFields.tsx'
 import { usePanelNames } from './usePanelNames.ts'
 
 /** What everyone on the map knows of a touchpoint. */
@@ -76,6 +77,7 @@ export function WhatHappens({ touchpoint }: { touchpoint: Touchpoint }) {
           />
         ),
       },
+      ...turnFields(touchpoint, locked, save),
       {
         key: 'channel',
         isEmpty: channel === null,

@@ -1,0 +1,66 @@
+// What belongs to a decision or an exit alone: what one chooses between, why one leaves.
+import { TagsInput } from '@mantine/core'
+import type { Touchpoint } from '../../../shared/model/rows.ts'
+import { periodNames } from '../words.ts'
+import { ChoiceField } from './fields/ChoiceField.tsx'
+import type { PanelField } from './fields/FieldList.tsx'
+import { TextField } from './fields/TextField.tsx'
+import type { TouchpointFields } from './TouchpointPanel.tsx'
+
+/** Offered where a touchpoint is of that kind, and where something was written before its kind changed. */
+export function turnFields(
+  touchpoint: Touchpoint,
+  locked: boolean,
+  save: (fields: TouchpointFields) => void,
+): PanelField[] {
+  const { kind, leavers, leaversPer } = touchpoint
+  const count: PanelField = {
+    key: 'leavers',
+    isEmpty: leavers === null,
+    matters: kind === 'exit',
+    element: (
+      <TextField
+        label="How many leave"
+        value={leavers === null ? '' : String(leavers)}
+        placeholder="A whole number"
+        locked={locked}
+        check={(typed) => (/^\d{0,9}$/.test(typed) ? null : 'Type a whole number, or nothing.')}
+        onSave={(typed) => save({ leavers: typed === '' ? null : Number(typed) })}
+      />
+    ),
+  }
+  const per: PanelField = {
+    key: 'leaversPer',
+    isEmpty: leavers === null,
+    matters: kind === 'exit',
+    element: (
+      <ChoiceField
+        label="In each"
+        value={leaversPer}
+        names={periodNames}
+        locked={locked}
+        onSave={(value) => value && save({ leaversPer: value })}
+      />
+    ),
+  }
+  const decision = [words('options', 'Options'), words('criteria', 'Decided by')]
+  const exit = [words('reasons', 'Why they leave'), count, per]
+  return [
+    ...decision.filter((field) => kind === 'decision' || !field.isEmpty),
+    ...exit.filter((field) => kind === 'exit' || !field.isEmpty),
+  ]
+
+  function words(key: 'options' | 'criteria' | 'reasons', label: string): PanelField {
+    const element = (
+      <TagsInput
+        label={label}
+        size="sm"
+        value={touchpoint[key]}
+        readOnly={locked}
+        placeholder={locked || touchpoint[key].length > 0 ? '' : 'Type one and press Enter'}
+        onChange={(value) => save({ [key]: value })}
+      />
+    )
+    return { key, isEmpty: touchpoint[key].length === 0, matters: true, element }
+  }
+}
