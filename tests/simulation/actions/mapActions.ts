@@ -83,7 +83,13 @@ export const mapGenerators = {
   },
   'stage.change': (view) => {
     const row = view.one('stage')
-    return row && { type: 'stage.change', id: row.id, fields: { goal: view.text('stage', row.id), recurs: view.chance.oneIn(2) } }
+    return (
+      row && {
+        type: 'stage.change',
+        id: row.id,
+        fields: { goal: view.text('stage', row.id), recurs: view.chance.oneIn(2) },
+      }
+    )
   },
   'stage.remove': (view) => {
     const row = view.one('stage')
