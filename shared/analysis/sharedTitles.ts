@@ -5,7 +5,8 @@ import type { SeenRows } from './seenRows.ts'
 /** A card's or lane's name, or what a handoff passes. */
 export function titleOf(row: AnyRow, rows: SeenRows): string {
   if ('linkId' in row) return passesOf(row.linkId, rows)
-  if ('fromTouchpointId' in row) return passesOf(row.id, rows)
+  if ('fromTouchpointId' in row)
+    return row.passes || `${cardOf(row.fromTouchpointId, rows)} → ${cardOf(row.toTouchpointId, rows)}`
   if ('ownershipId' in row) return cardOf(rows.get('ownership', row.ownershipId)?.touchpointId, rows)
   if ('accountability' in row || 'measure' in row) return cardOf(row.touchpointId, rows)
   if ('sessionId' in row) return rows.get('session', row.sessionId)?.name ?? ''
