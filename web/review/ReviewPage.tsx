@@ -1,5 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { importantAndWeak } from '../../shared/analysis/importance.ts'
 import { filterReview } from '../../shared/analysis/reviewFilter.ts'
 import { reviewItems } from '../../shared/analysis/reviewItems.ts'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
@@ -9,6 +10,7 @@ import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
 import { useSingleKeys } from '../shell/singleKeys.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { ImportantAndWeak } from './ImportantAndWeak.tsx'
 import { ReviewFilters, type ReviewSearch } from './ReviewFilters.tsx'
 import { ReviewList } from './ReviewList.tsx'
 
@@ -30,6 +32,8 @@ function ShownReview({ ecosystem }: { ecosystem: Ecosystem }) {
   const navigate = useNavigate({ from: '/ecosystems/$ecosystemId/review' })
   // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
   const items = useMemo(() => reviewItems(rows, author.organisationId), [rows, version, author])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
+  const gaps = useMemo(() => importantAndWeak(rows), [rows, version])
   const found = filterReview(items, filterOf(search))
   const hasSingleKeys = useSingleKeys()
   return (
@@ -61,6 +65,7 @@ function ShownReview({ ecosystem }: { ecosystem: Ecosystem }) {
           />
         </>
       )}
+      <ImportantAndWeak ecosystem={ecosystem} gaps={gaps} />
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import { sayMinutes } from '../seam/seamWords.ts'
 import { sayParties } from '../sharing/markWords.ts'
 import { sayFeeling, trendNames } from '../sharing/viewWords.ts'
 import { Monogram } from '../shell/Monogram.tsx'
+import { ImportanceBars } from './ImportanceBars.tsx'
 import { markNames } from './reviewWords.ts'
 import styles from './VoiceCard.module.css'
 
@@ -45,6 +46,7 @@ export function VoiceCard({ voice, name, relation, partyName }: VoiceCardProps) 
       </h3>
       {voice.statement ? <q className={styles.quote}>{voice.statement}</q> : null}
       {facts.length > 0 ? <p className={styles.facts}>{facts.join(', ')}</p> : null}
+      {voice.perspective ? <ImportanceBars view={voice.perspective} /> : null}
       {voice.isPrivate ? (
         <p className={styles.private}>
           <IconLock size={14} aria-hidden="true" /> Only {name} sees{' '}
