@@ -20,7 +20,7 @@ export const channels = [
 ] as const
 export type Channel = (typeof channels)[number]
 
-export const periods = ['week', 'month', 'quarter', 'year'] as const
+const periods = ['week', 'month', 'quarter', 'year'] as const
 export type Period = (typeof periods)[number]
 
 /** What the holder of a lane said of a card that others described. */
