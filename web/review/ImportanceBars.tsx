@@ -12,7 +12,7 @@ const names: Record<Importance, string> = {
 export function ImportanceBars({ view }: { view: Perspective }) {
   if (highestImportance(view) === null) return null
   return (
-    <dl className={styles.bars} aria-label="How much it counts, and how well it works">
+    <dl className={styles.bars}>
       {importances.map((key) => {
         const importance = view[key]
         if (importance === null) return null
