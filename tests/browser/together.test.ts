@@ -22,6 +22,8 @@ let priya: Participant
 let bella: Participant
 let mapAddress: string
 let ecosystemAddress: string
+/** The id of the row that holds Priya's private score and note. */
+let viewOfPriya: string
 
 const everyone = () => [anna, marcus, priya, bella]
 
@@ -84,9 +86,13 @@ test('a private score and note reach nobody else', async () => {
   await priya.openCard('Hears the outcome')
   const ours = priya.details.getByRole('region', { name: 'Our view' })
   await ours.getByText('Only Oakes & Vale sees this').first().waitFor()
+  await ours.getByRole('group', { name: 'How well it works' }).getByText('3', { exact: true }).click()
+  await ours.getByText('3 of 10').waitFor()
   await ours.getByLabel('Notes').first().fill(secrets.note)
   await ours.getByLabel('Notes').first().press('Tab')
   await priya.saved()
+  await expect.poll(() => viewWithNote(priya, secrets.note), soon).toMatchObject({ performance: 3 })
+  viewOfPriya = viewWithNote(priya, secrets.note)!.id
   await bella.openCard('Hears the outcome')
   await bella.details.getByRole('region', { name: 'Our view' }).waitFor()
 })
@@ -172,6 +178,7 @@ test('of all that was sent, nothing private reached anybody else', () => {
     expect(told(other), 'what they share is among what was recorded').toContain('Who phones the bakery')
     expect(told(other)).not.toContain(secrets.note)
     expect(told(other)).not.toContain(secrets.comment)
+    expect(told(other)).not.toContain(viewOfPriya)
   }
   expect(told(priya)).toContain(secrets.note)
   expect(told(priya)).toContain(secrets.comment)
@@ -184,6 +191,18 @@ async function arrive(): Promise<Participant> {
 
 function told({ recording }: Participant): string {
   return recording.received.join('\n')
+}
+
+/** A perspective as a browser was told of it. */
+function viewWithNote(
+  { recording }: Participant,
+  note: string,
+): { id: string; performance: number } | undefined {
+  const answers = recording.received.filter((text) => text.includes(note)).map((text) => JSON.parse(text))
+  return answers
+    .flatMap(({ rows = [] }) => rows)
+    .map(({ row }) => row)
+    .find((row) => row.notes === note && row.performance !== null)
 }
 
 async function openMap({ page, canvas }: MapScreen): Promise<void> {
