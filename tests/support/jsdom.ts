@@ -1,4 +1,5 @@
 // What jsdom lacks and the kit needs; and a clean page for each test.
+import { notifications } from '@mantine/notifications'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 import { pageStores } from '../../web/sync/pageStores.ts'
@@ -46,6 +47,8 @@ if (typeof window !== 'undefined') {
 afterEach(() => {
   cleanup()
   pageStores.closeAll()
+  notifications.clean()
+  notifications.cleanQueue()
   vi.unstubAllGlobals()
   if (typeof window === 'undefined') return
   localStorage.clear()
