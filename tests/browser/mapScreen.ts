@@ -120,7 +120,7 @@ export class MapScreen {
       this.page
         .getByRole('navigation', { name: 'Shared stages' })
         .getByRole('button', { name: stage, exact: true })
-        .locator('xpath=../..'),
+        .locator('xpath=ancestor::*[@data-heading]'),
     )
     const place = await this.page.evaluate(
       ({ band, column }) => {
