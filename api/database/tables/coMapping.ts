@@ -1,5 +1,6 @@
 // Tables of working together: talk, blind rounds, requests, sessions, handing over.
 import { jsonb } from 'drizzle-orm/pg-core'
+import { lookups } from '../../../shared/edits/reader.ts'
 import type { Mention } from '../../../shared/model/comment.ts'
 import { flag, list, numberOrNone, ref, refOrNone, refs, words, wordsOrNone } from './columns.ts'
 import { governedTable } from './governed.ts'
@@ -20,7 +21,7 @@ export const comments = governedTable(
     resolved: flag('resolved'),
     unplacedFrom: wordsOrNone('unplaced_from'),
   },
-  ['targetId', 'replyToId', 'mapId'],
+  lookups.comment,
 )
 
 export const rounds = governedTable(
@@ -36,7 +37,7 @@ export const rounds = governedTable(
     dueOn: wordsOrNone('due_on'),
     state: words('state'),
   },
-  ['mapId'],
+  lookups.round,
 )
 
 export const ballots = governedTable(
@@ -50,7 +51,7 @@ export const ballots = governedTable(
     state: words('state'),
     doneAt: wordsOrNone('done_at'),
   },
-  ['roundId'],
+  lookups.ballot,
 )
 
 export const votes = governedTable(
@@ -65,7 +66,7 @@ export const votes = governedTable(
     score: numberOrNone('score'),
     reason: words('reason'),
   },
-  ['roundId'],
+  lookups.vote,
 )
 
 export const contributionRequests = governedTable(
@@ -89,7 +90,7 @@ export const contributionRequests = governedTable(
     answer: words('answer'),
     settledAt: wordsOrNone('settled_at'),
   },
-  ['mapId'],
+  lookups.contributionRequest,
 )
 
 export const coMappingSessions = governedTable(
@@ -104,7 +105,7 @@ export const coMappingSessions = governedTable(
     startedAt: words('started_at'),
     state: words('state'),
   },
-  ['mapId'],
+  lookups.session,
 )
 
 export const stickies = governedTable(
@@ -120,7 +121,7 @@ export const stickies = governedTable(
     rank: words('rank'),
     touchpointId: refOrNone('touchpoint_id'),
   },
-  ['sessionId'],
+  lookups.sticky,
 )
 
 export const handovers = governedTable(
@@ -133,5 +134,5 @@ export const handovers = governedTable(
     toOrganisationId: ref('to_organisation_id'),
     state: words('state'),
   },
-  ['organisationId', 'toOrganisationId'],
+  lookups.handover,
 )

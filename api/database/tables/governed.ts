@@ -52,7 +52,7 @@ const bookkeeping = {
 export function governedTable<C extends Record<string, PgColumnBuilderBase>>(
   name: string,
   columns: C,
-  lookups: (keyof C & string)[] = [],
+  lookups: readonly (keyof C & string)[] = [],
   { namesKeys = false } = {},
 ) {
   return pgTable(name, { ...bookkeeping, ...columns }, (table) => {

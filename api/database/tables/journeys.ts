@@ -1,5 +1,6 @@
 // Tables of what stands on maps: chain, lanes, cards and what passes between them.
 import { jsonb } from 'drizzle-orm/pg-core'
+import { lookups } from '../../../shared/edits/reader.ts'
 import type { Terms } from '../../../shared/model/link.ts'
 import { flag, list, numberOrNone, ref, refOrNone, words, wordsOrNone } from './columns.ts'
 import { governedTable } from './governed.ts'
@@ -28,7 +29,7 @@ export const parties = governedTable(
     heldByOrganisationId: refOrNone('held_by_organisation_id'),
     stewardOrganisationId: ref('steward_organisation_id'),
   },
-  ['heldByOrganisationId', 'stewardOrganisationId'],
+  lookups.party,
 )
 
 export const maps = governedTable(
@@ -55,7 +56,7 @@ export const participants = governedTable(
     state: words('state'),
     mayInvite: flag('may_invite'),
   },
-  ['mapId', 'organisationId'],
+  lookups.participant,
 )
 
 export const lanes = governedTable(
@@ -69,7 +70,7 @@ export const lanes = governedTable(
     ownStages: flag('own_stages'),
     rank: words('rank'),
   },
-  ['mapId', 'partyId', 'parentLaneId'],
+  lookups.lane,
 )
 
 export const stages = governedTable(
@@ -83,7 +84,7 @@ export const stages = governedTable(
     frequency: words('frequency').default(''),
     rank: words('rank'),
   },
-  ['mapId', 'laneId'],
+  lookups.stage,
 )
 
 export const touchpoints = governedTable(
@@ -115,7 +116,7 @@ export const touchpoints = governedTable(
     review: words('review'),
     state: words('state'),
   },
-  ['laneId', 'stageId'],
+  lookups.touchpoint,
 )
 
 export const sides = governedTable(
@@ -130,7 +131,7 @@ export const sides = governedTable(
     name: words('name'),
     state: words('state'),
   },
-  ['touchpointId', 'laneId', 'stageId'],
+  lookups.side,
 )
 
 export const ownerships = governedTable(
@@ -142,7 +143,7 @@ export const ownerships = governedTable(
     accountability: words('accountability'),
     state: words('state'),
   },
-  ['touchpointId'],
+  lookups.ownership,
 )
 
 export const responsibilities = governedTable(
@@ -155,7 +156,7 @@ export const responsibilities = governedTable(
     region: words('region'),
     person: words('person'),
   },
-  ['ownershipId'],
+  lookups.responsibility,
 )
 
 export const links = governedTable(
@@ -168,7 +169,7 @@ export const links = governedTable(
     state: words('state'),
     ...terms,
   },
-  ['fromTouchpointId', 'toTouchpointId'],
+  lookups.link,
 )
 
 export const confirmations = governedTable(
@@ -183,5 +184,5 @@ export const confirmations = governedTable(
     terms: jsonb('terms').$type<Terms>().notNull(),
     note: words('note'),
   },
-  ['linkId'],
+  lookups.confirmation,
 )

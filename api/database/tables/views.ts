@@ -1,5 +1,6 @@
 // Tables of what one organisation says, seen by those it chooses.
 import { jsonb } from 'drizzle-orm/pg-core'
+import { lookups } from '../../../shared/edits/reader.ts'
 import { list, numberOrNone, ref, refOrNone, words, wordsOrNone } from './columns.ts'
 import { governedTable } from './governed.ts'
 
@@ -28,7 +29,7 @@ export const perspectives = governedTable(
     sampleSize: numberOrNone('sample_size'),
     unplacedFrom: wordsOrNone('unplaced_from'),
   },
-  ['targetId'],
+  lookups.perspective,
 )
 
 export const marks = governedTable(
@@ -44,7 +45,7 @@ export const marks = governedTable(
     causedByPartyId: refOrNone('caused_by_party_id'),
     unplacedFrom: wordsOrNone('unplaced_from'),
   },
-  ['targetId'],
+  lookups.mark,
 )
 
 export const attributedNotes = governedTable(
@@ -58,5 +59,5 @@ export const attributedNotes = governedTable(
     source: words('source'),
     content: jsonb('content').$type<Record<string, unknown>>().notNull(),
   },
-  ['targetId'],
+  lookups.attributedNote,
 )
