@@ -39,7 +39,10 @@ describe('sessions on Postgres', { timeout: 120_000 }, () => {
   )
 
   it('would show a stand-in that answers otherwise', async () => {
-    const { differences } = await playTwins(firstSeed + sessions, new MemoryServer({ audienceFilterOff: true }))
+    const { differences } = await playTwins(
+      firstSeed + sessions,
+      new MemoryServer({ audienceFilterOff: true }),
+    )
     expect(differences.length).toBeGreaterThan(0)
   })
 })
