@@ -67,10 +67,13 @@ export class MapScreen {
   async take(from: string): Promise<void> {
     const { mouse } = this.page
     await this.card(from).hover()
-    const { x, y, width, height } = await boxOf(this.card(from))
-    await mouse.move(x + width, y + height / 2)
+    // A hand aims again where a new drawing has moved the card; so does this hover, which waits until it lies still under it.
+    const handle = this.card(from).locator('.react-flow__handle-right')
+    await handle.hover()
+    const { x, y, width, height } = await boxOf(handle)
     await mouse.down()
-    await mouse.move(x + width + 20, y + height / 2 + 10, { steps: 3 })
+    await mouse.move(x + width / 2 + 20, y + height / 2 + 10, { steps: 3 })
+    await this.page.locator('.react-flow__connection').waitFor({ state: 'attached' })
   }
 
   /** Carries what hangs on the pointer to a card and lets go. */
