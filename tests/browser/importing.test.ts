@@ -87,7 +87,7 @@ test.each(samples)(
 
     // While cards glide to where the worker put them, links are ahead of them.
     await expect
-      .poll(async () => violationsOf(await readDrawnMap(page)), { timeout: 20_000, interval: 500 })
+      .poll(async () => violationsOf(await readDrawnMap(page)), { timeout: 60_000, interval: 500 })
       .toEqual([])
     const drawn = await readDrawnMap(page)
     expect(drawn.cards.length).toBe(counts.cards)
