@@ -1,4 +1,4 @@
-import { Switch, TagsInput } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import type { Touchpoint } from '../../../shared/model/rows.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { channelNames, kindNames, modeNames } from '../words.ts'
@@ -6,6 +6,7 @@ import { ChoiceField } from './fields/ChoiceField.tsx'
 import { FieldList, type PanelField } from './fields/FieldList.tsx'
 import { MinutesField } from './fields/MinutesField.tsx'
 import { TextField } from './fields/TextField.tsx'
+import { WordsField } from './fields/WordsField.tsx'
 import { Section } from './Section.tsx'
 import type { TouchpointFields } from './TouchpointPanel.tsx'
 import { turnFields } from './turnFields.tsx'
@@ -48,12 +49,11 @@ export function WhatHappens({ touchpoint }: { touchpoint: Touchpoint }) {
 
   function words(key: 'segments' | 'customerRoles', label: string): PanelField {
     const element = (
-      <TagsInput
+      <WordsField
         label={label}
-        size="sm"
         value={touchpoint[key]}
-        readOnly={locked}
-        onChange={(value) => save({ [key]: value })}
+        locked={locked}
+        onSave={(value) => save({ [key]: value })}
       />
     )
     return { key, isEmpty: touchpoint[key].length === 0, element }

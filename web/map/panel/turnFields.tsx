@@ -1,10 +1,10 @@
 // What belongs to a decision or an exit alone: what one chooses between, why one leaves.
-import { TagsInput } from '@mantine/core'
 import type { Touchpoint } from '../../../shared/model/rows.ts'
 import { periodNames } from '../words.ts'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import type { PanelField } from './fields/FieldList.tsx'
 import { TextField } from './fields/TextField.tsx'
+import { WordsField } from './fields/WordsField.tsx'
 import type { TouchpointFields } from './TouchpointPanel.tsx'
 
 /** Offered where a touchpoint is of that kind, and where something was written before its kind changed. */
@@ -52,13 +52,12 @@ export function turnFields(
 
   function words(key: 'options' | 'criteria' | 'reasons', label: string): PanelField {
     const element = (
-      <TagsInput
+      <WordsField
         label={label}
-        size="sm"
         value={touchpoint[key]}
-        readOnly={locked}
-        placeholder={locked || touchpoint[key].length > 0 ? '' : 'Type one and press Enter'}
-        onChange={(value) => save({ [key]: value })}
+        locked={locked}
+        placeholder="Type one and press Enter"
+        onSave={(value) => save({ [key]: value })}
       />
     )
     return { key, isEmpty: touchpoint[key].length === 0, matters: true, element }
