@@ -44,12 +44,13 @@ export function handoffsOf(rows: SeenRows, organisationId: string): HandoffEntry
     .sort((left, right) => urgency(right) - urgency(left) || byPlace(left, right))
 }
 
-/** @returns null when the link is no handoff, is declined, or an end or its map is not there for this viewer */
+/** @returns null when the link is no handoff, is declined or leads to a declined card, or an end or its map is not there for this viewer */
 export function handoffEntryOf(link: Link, rows: SeenRows, organisationId: string): HandoffEntry | null {
   const map = living('map', link.mapId, rows)
   const fromTouchpoint = living('touchpoint', link.fromTouchpointId, rows)
   const toTouchpoint = living('touchpoint', link.toTouchpointId, rows)
-  if (link.deleted || link.state === 'declined' || !map || !fromTouchpoint || !toTouchpoint) return null
+  if (link.deleted || !map || !fromTouchpoint || !toTouchpoint) return null
+  if ([link, fromTouchpoint, toTouchpoint].some(({ state }) => state === 'declined')) return null
   const handoff = handoffOf(link, rows)
   if (!handoff) return null
   const canConfirm = !handoff.isPromise && link.state === 'accepted'

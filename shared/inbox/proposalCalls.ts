@@ -21,8 +21,9 @@ export function callsOfProposals(change: RowChange, author: Viewer, rows: RowRea
   return [after.addedByOrganisationId].filter(isOther).map(call('decided'))
 }
 
-/** A signature that fell, or a dispute, calls the organisations whose agreement it was. */
+/** A signature that fell, a dispute, or a handoff that is gone calls the organisations whose agreement it was. */
 export function callsOfAgreements(change: RowChange, author: Viewer, rows: RowReader): Call[] {
+  if (change.kind === 'link') return callsOfGoneHandoff(change, author, rows)
   if (change.kind !== 'confirmation' || change.after.deleted) return []
   const { before, after } = change
   const call = (organisationId: string): Call => ({
@@ -38,6 +39,25 @@ export function callsOfAgreements(change: RowChange, author: Viewer, rows: RowRe
   const signed = rows.list('confirmation', 'linkId', after.linkId).map((row) => row.organisationId)
   const keepers = ends.flatMap((touchpointId) => keeperOfTouchpoint(touchpointId, rows))
   return [...new Set([...signed, ...keepers])].filter(isOther).map(call)
+}
+
+/** The line is about their own card, as the handoff is there no more. */
+function callsOfGoneHandoff(
+  { after, before }: RowChange & { kind: 'link' },
+  author: Viewer,
+  rows: RowReader,
+): Call[] {
+  if (!after.deleted || before === null || before.deleted) return []
+  const signed = rows
+    .list('confirmation', 'linkId', after.id)
+    .filter(({ state, organisationId }) => state !== 'withdrawn' && organisationId !== author.organisationId)
+    .map(({ organisationId }) => organisationId)
+  const ends = [after.fromTouchpointId, after.toTouchpointId]
+  return [...new Set(signed)].map((organisationId) => {
+    const own = ends.find((end) => keeperOfTouchpoint(end, rows).includes(organisationId))
+    const about = { rowKind: 'touchpoint', rowId: own ?? after.fromTouchpointId } as const
+    return { kind: 'agreementChanged', ...about, organisationId, personId: null }
+  })
 }
 
 function isProposal(change: RowChange): change is Proposal {

@@ -31,7 +31,10 @@ export const touchpointRules: RulesFor<'touchpoint' | 'side' | 'ownership' | 'li
       const lane = rows.get('lane', after.laneId)
       if (!lane || !holdsParty(author, lane.partyId, rows)) return 'reviewTouchpoint'
     }
-    if (fields.has('state')) return keepsNow ? null : 'decideProposal'
+    if (fields.has('state')) {
+      if (after.state !== 'accepted' && hasOthersConfirmation(after.id, author, rows)) return 'confirmedStays'
+      return keepsNow && asksOrAnswers(before, after) ? null : 'decideProposal'
+    }
     if (before && fields.has('laneId')) {
       return keepsNow && keepsLane(author, before.laneId, rows) ? null : 'moveTouchpoint'
     }
@@ -78,8 +81,10 @@ export const touchpointRules: RulesFor<'touchpoint' | 'side' | 'ownership' | 'li
   link: ({ verb, after, before, fields }, author, rows) => {
     const edits = editsAnEnd(author, after, rows) || (before !== null && editsAnEnd(author, before, rows))
     const ownProposal = after.state === 'proposed' && after.addedByOrganisationId === author.organisationId
-    if (verb === 'remove' && linkHasOthersConfirmation(after.id, author, rows)) return 'confirmedStays'
-    if (fields.has('state') && verb === 'change') return edits ? null : 'decideProposal'
+    const ends = verb === 'remove' || (fields.has('state') && after.state !== 'accepted')
+    if (ends && linkHasOthersConfirmation(after.id, author, rows)) return 'confirmedStays'
+    if (fields.has('state') && verb === 'change')
+      return edits && asksOrAnswers(before, after) ? null : 'decideProposal'
     return edits || ownProposal ? null : 'editLink'
   },
 
@@ -87,6 +92,11 @@ export const touchpointRules: RulesFor<'touchpoint' | 'side' | 'ownership' | 'li
     after.organisationId === author.organisationId && holdsParty(author, after.partyId, rows)
       ? null
       : 'confirmSide',
+}
+
+/** What was accepted is removed, not declined afterwards; taking an answer back makes it a proposal again. */
+function asksOrAnswers(before: { state: string } | null, after: { state: string }): boolean {
+  return before?.state === 'proposed' || after.state === 'proposed'
 }
 
 function isOwnProposal(

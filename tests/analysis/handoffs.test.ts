@@ -15,6 +15,20 @@ function told() {
   return { ...journey, seenBy, dispute, reterm }
 }
 
+describe('a handoff of a proposed card', () => {
+  it('goes with the card when that is declined, from every list and from being signed', () => {
+    const { world, insurer, broker, lanes, cards, card, link, confirm } = told()
+    const proposed = card(broker, lanes.insurer, { name: 'Calls back' })
+    const linkId = link(broker, cards.broker, proposed)
+    const listed = (author: typeof insurer) =>
+      handoffsOf(world.seenBy(author), author.organisationId).some((entry) => entry.link.id === linkId)
+    expect(listed(insurer)).toBe(true)
+    world.act(insurer, { type: 'touchpoint.decide', id: proposed, accept: false })
+    expect([listed(insurer), listed(broker)]).toEqual([false, false])
+    expect(() => confirm(broker, linkId)).toThrow('declined')
+  })
+})
+
 describe('where a handoff stands', () => {
   it('waits on both while nobody has confirmed', () => {
     const { seenBy, insurer, broker } = told()

@@ -167,6 +167,8 @@ describe('a confirmed handoff', () => {
       { type: 'link.remove', id: handoff },
       { type: 'touchpoint.remove', id: cards.insurer },
       { type: 'lane.remove', id: lanes.insurer },
+      { type: 'link.decide', id: handoff, accept: false },
+      { type: 'touchpoint.decide', id: cards.insurer, accept: false },
     ] as const)
       expect(world.try(insurer, removal), removal.type).toMatchObject({ accepted: false })
     world.act(insurer, {
@@ -176,6 +178,15 @@ describe('a confirmed handoff', () => {
       note: 'Nobody told us.',
     })
     expect(world.try(insurer, { type: 'link.remove', id: handoff }).accepted).toBe(false)
+  })
+
+  it('was accepted: nobody declines it afterwards, whether it is signed or not', () => {
+    const { world, insurer, broker, handoff, cards } = openSharedJourney()
+    for (const author of [insurer, broker])
+      expect(world.try(author, { type: 'link.decide', id: handoff, accept: false }).accepted).toBe(false)
+    expect(world.try(insurer, { type: 'touchpoint.decide', id: cards.insurer, accept: false }).accepted).toBe(
+      false,
+    )
   })
 
   it('can be disputed, with the reason', () => {

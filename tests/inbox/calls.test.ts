@@ -84,4 +84,17 @@ describe('whom an edit calls', () => {
     )
     expect(called).toHaveLength(10)
   })
+
+  it('is whoever had signed a handoff that is gone, about their own card', () => {
+    const { world, insurer, broker, cards, handoff, confirm, calls } = openCalling()
+    confirm(insurer, handoff)
+    world.act(broker, { type: 'link.change', id: handoff, fields: { expectedMinutes: 5 } })
+    const called = calls(broker, { type: 'link.remove', id: handoff })
+    expect(called).toEqual([
+      {
+        ...{ kind: 'agreementChanged', rowKind: 'touchpoint', rowId: cards.insurer },
+        ...{ organisationId: insurer.organisationId, personId: null },
+      },
+    ])
+  })
 })

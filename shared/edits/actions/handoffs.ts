@@ -51,6 +51,9 @@ function sign(
   const handoff = handoffOf(link, draft)
   if (link.state !== 'accepted')
     throw new Refusal('edit.invalid', 'This handoff is only proposed. Accept it first.', 'linkId')
+  const ends = [link.fromTouchpointId, link.toTouchpointId].map((end) => draft.need('touchpoint', end))
+  if (ends.some(({ state }) => state === 'declined'))
+    throw new Refusal('edit.invalid', 'A touchpoint of this handoff was declined.', 'linkId')
   if (!handoff)
     throw new Refusal('edit.invalid', 'Only a handoff between two parties is confirmed.', 'linkId')
   if (handoff.isPromise) {
