@@ -1,6 +1,6 @@
 // Moving cards with the keys alone.
 import { describe, expect, it } from 'vitest'
-import { carry, chosenCards, firstOpen, reorder } from '../../web/map/gestures/carry.ts'
+import { carry, chosenCards, firstOpen } from '../../web/map/gestures/carry.ts'
 import { cardsIn, moveCards } from '../../web/map/gestures/fromFlow.ts'
 import { type MapState, nothingChosen } from '../../web/map/mapState.ts'
 import { type Chain, valueChain } from '../support/chain.ts'
@@ -61,29 +61,6 @@ describe('carrying with the keys', () => {
     )
     const to = { ...cell, stageId: chain.stages.need }
     expect(cardsIn(to, journey).map(({ id }) => id)).toEqual([quote, middle, last])
-  })
-})
-
-describe('another place within a stage', () => {
-  it('is one earlier or later, and there is none beyond the ends', () => {
-    const chain = valueChain()
-    const { quote } = chain.cards
-    const cell = { laneId: chain.lanes.insurer, stageId: chain.stages.choose }
-    const [second, third] = [crypto.randomUUID(), crypto.randomUUID()]
-    chain.server.do(chain.insurer, [
-      { type: 'touchpoint.add', id: second, ...cell, rank: 'a1', name: 'Asks back' },
-      { type: 'touchpoint.add', id: third, ...cell, rank: 'a2', name: 'Signs' },
-    ])
-    const order = ({ journey }: ReturnType<typeof readMap>) => cardsIn(cell, journey).map(({ id }) => id)
-    const first = readMap(chain, chain.insurer).journey
-    expect(reorder(first.cards.get(quote)!, -1, first)).toBeNull()
-    expect(reorder(first.cards.get(third)!, 1, first)).toBeNull()
-    const later = perform(chain, reorder(first.cards.get(quote)!, 1, first)!)
-    expect(order(later)).toEqual([second, quote, third])
-    const last = perform(chain, reorder(later.journey.cards.get(quote)!, 1, later.journey)!)
-    expect(order(last)).toEqual([second, third, quote])
-    const back = perform(chain, reorder(last.journey.cards.get(quote)!, -1, last.journey)!)
-    expect(order(back)).toEqual([second, quote, third])
   })
 })
 

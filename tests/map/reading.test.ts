@@ -93,6 +93,8 @@ describe('keys of the canvas', () => {
       direction: 'up',
     })
     expect(actionOfKey({ ...plain, key: ' ', ctrlKey: true })).toEqual({ type: 'choose' })
+    expect(actionOfKey({ ...plain, key: ' ', shiftKey: true })).toEqual({ type: 'choose' })
+    expect(actionOfKey({ ...plain, key: ' ' })).toEqual({ type: 'open' })
     expect(actionOfKey({ ...plain, key: 'ArrowUp', altKey: true })).toEqual({ type: 'reorder', by: -1 })
     expect(actionOfKey({ ...plain, key: 'ArrowLeft', altKey: true })).toBeNull()
     expect(actionOfKey({ ...plain, key: 'z' })).toBeNull()

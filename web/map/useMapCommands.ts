@@ -5,8 +5,10 @@ import type { MarkKind } from '../../shared/model/perspective.ts'
 import { type Cell, stagesOf } from './drawing/cells.ts'
 import { copyCards, copyOf, pasteCards } from './gestures/copies.ts'
 import { cardsIn, type Move, moveCards, rankIn } from './gestures/fromFlow.ts'
+import { toggleMark } from './gestures/marks.ts'
 import { moveSide, type SideMove } from './gestures/moveSide.ts'
 import { rankBetween } from './gestures/ranks.ts'
+import { reorder } from './gestures/reorder.ts'
 import { stageIdOf } from './journey/layoutInput.ts'
 import type { Lens } from './lens.ts'
 import { focusOn, namingId } from './mapState.ts'
@@ -46,7 +48,7 @@ export class MapCommands {
     const reason = this.whyNot(actions)
     const isTold = ecosystem.notices.some((known) => known.title === title && known.message === reason)
     // What is refused here is told as a notice; that one only looks on stands in the status line anyway.
-    if (reason !== null && !isTold) this.change(actions, title)
+    if (reason !== null && !isTold && !this.view.readOnly) ecosystem.tell(title, reason)
     return reason === null
   }
 
@@ -114,20 +116,24 @@ export class MapCommands {
     if (!naming) return
     const id = namingId(naming)!
     const touchpoint = this.view.journey.cards.get(id)?.touchpoint
-    if (name === '' || !touchpoint) {
+    const place = touchpoint ?? (naming.kind === 'new' ? naming.draft : null)
+    if (name === '') {
       this.cancelName()
       return
     }
-    const { laneId, stageId, rank } = touchpoint
+    // Where the card or its lane is gone by now, the refusal gives back what was typed.
     const made =
-      naming.kind === 'new'
-        ? this.change([{ type: 'touchpoint.add', id, laneId, stageId, rank, name }], `Add "${name}"`)
-        : touchpoint.name === name ||
+      place && naming.kind === 'new'
+        ? this.change(
+            [{ type: 'touchpoint.add', ...cellOf(place), id, rank: place.rank, name }],
+            `Add "${name}"`,
+          )
+        : touchpoint?.name === name ||
           this.change([{ type: 'touchpoint.change', id, fields: { name } }], `Rename to "${name}"`)
     this.view.setState((state) => ({ ...focusOn(state, made ? id : null), naming: null }))
-    if (!made) return
-    if (after === 'nextCard' && naming.kind === 'new') this.#addAfter({ laneId, stageId }, rank)
-    if (after === 'nextStage') this.#addInNextStage({ laneId, stageId })
+    if (!made || !place) return
+    if (after === 'nextCard' && naming.kind === 'new') this.#addAfter(cellOf(place), place.rank)
+    if (after === 'nextStage') this.#addInNextStage(cellOf(place))
   }
 
   #addAfter(cell: Cell, rank: string): void {
@@ -148,8 +154,14 @@ export class MapCommands {
 
   move(move: Move): void {
     const { journey, drawing } = this.view
-    const what = move.cardIds.length > 1 ? `${move.cardIds.length} touchpoints` : 'a touchpoint'
-    this.change(moveCards(move, journey, drawing), `Move ${what}`)
+    this.change(moveCards(move, journey, drawing), moveTitle(move.cardIds))
+  }
+
+  /** One place earlier or later within their stages. @returns whether there was such a place */
+  reorder(cardIds: readonly string[], by: -1 | 1): boolean {
+    const actions = reorder(cardIds, by, this.view.journey)
+    this.change(actions, moveTitle(actions))
+    return actions.length > 0
   }
 
   moveSide(move: SideMove): void {
@@ -201,36 +213,20 @@ export class MapCommands {
 
   /** Puts our mark on the selected cards and links, or takes it off where all of them have it. */
   toggleMark(kind: MarkKind): void {
-    const { journey, state, ecosystem } = this.view
-    const targets = [...state.selected].filter((id) => journey.cards.has(id) || journey.links.has(id))
-    const ours = (id: string) =>
-      ecosystem.rows
-        .list('mark', 'targetId', id)
-        .find(
-          (row) =>
-            !row.deleted && row.kind === kind && row.organisationId === ecosystem.author.organisationId,
-        )
-    const missing = targets.filter((id) => !ours(id))
-    const actions: ActionInput[] =
-      missing.length > 0
-        ? missing.map((targetId) => {
-            const targetKind = journey.cards.has(targetId) ? 'touchpoint' : 'link'
-            return newMark({ targetKind, targetId }, kind)
-          })
-        : targets.map((id) => ({ type: 'mark.remove', id: ours(id)!.id }))
-    const title = missing.length > 0 ? `Mark ${markNames[kind]}` : `Unmark ${markNames[kind]}`
+    const { actions, isMarking } = toggleMark(kind, this.view)
+    const title = `${isMarking ? 'Mark' : 'Unmark'} ${markNames[kind]}`
     if (!this.change(actions, title)) return
     const justMarked = actions.flatMap((action) => (action.type === 'mark.add' ? [action.id] : []))
     this.view.setState((now) => ({ ...now, justMarked }))
   }
 }
 
-/** Our organisation's alone: sharing it names its recipients first. */
-export function newMark(
-  target: { targetKind: 'touchpoint' | 'link'; targetId: string },
-  kind: MarkKind,
-): ActionInput {
-  return { type: 'mark.add', id: crypto.randomUUID(), ...target, kind, statement: '', with: 'organisation' }
+function cellOf({ laneId, stageId }: Cell): Cell {
+  return { laneId, stageId }
+}
+
+function moveTitle({ length }: { length: number }): string {
+  return `Move ${length > 1 ? `${length} touchpoints` : 'a touchpoint'}`
 }
 
 export const markNames: Record<MarkKind, string> = {

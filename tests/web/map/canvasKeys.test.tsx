@@ -57,9 +57,9 @@ describe('choosing with the keys', () => {
     await said(/^Prices the risk; Fernhill, Choose; .*; 1 touchpoint is chosen$/)
     await press([' ', { ctrlKey: true }])
     await said(/2 touchpoints are chosen$/)
-    await press([' ', { ctrlKey: true }])
+    await press([' ', { shiftKey: true }])
     await said(/1 touchpoint is chosen$/)
-    await press([' ', { ctrlKey: true }])
+    await press([' ', { shiftKey: true }])
     await said(/2 touchpoints are chosen$/)
     const before = chain.server.effects.size
     await press(['ArrowLeft', { shiftKey: true }])
@@ -84,5 +84,35 @@ describe('choosing with the keys', () => {
     await press(['ArrowUp', { altKey: true }])
     const rankOf = (id: string) => chain.server.rows.get('touchpoint', id)!.rank
     await waitFor(() => expect(rankOf(id) < rankOf(chain.cards.decide)).toBe(true))
+  })
+
+  it('moves all that is chosen within its stage, and one undo takes all of it back', async () => {
+    const chain = valueChain()
+    const place = { laneId: chain.lanes.insurer, stageId: chain.stages.claim }
+    for (const [index, name] of ['Writes the letter', 'Posts it'].entries()) {
+      const id = crypto.randomUUID()
+      const rank = `a${index + 1}`
+      chain.server.do(chain.insurer, [{ type: 'touchpoint.add', id, ...place, rank, name }])
+    }
+    const order = () =>
+      chain.server.rows
+        .list('touchpoint', 'stageId', chain.stages.claim)
+        .filter(({ laneId }) => laneId === chain.lanes.insurer)
+        .toSorted((left, right) => (left.rank < right.rank ? -1 : 1))
+        .map(({ name }) => name)
+    openMap(chain, chain.insurer)
+    fireEvent.click(await card('Writes the letter'))
+    fireEvent.keyDown(window, { key: 'Shift', shiftKey: true })
+    fireEvent.click(await card('Posts it'), { shiftKey: true })
+    fireEvent.keyUp(window, { key: 'Shift' })
+    await screen.findByText(/2 touchpoints are chosen$/)
+    const before = chain.server.effects.size
+    await press(['ArrowUp', { altKey: true }])
+    await waitFor(() => expect(order()).toEqual(['Writes the letter', 'Posts it', 'Decides the claim']))
+    expect(chain.server.effects.size).toBe(before + 1)
+    await press(['ArrowUp', { altKey: true }])
+    await screen.findByText('They are the first of their stages')
+    await press(['z', { ctrlKey: true }])
+    await waitFor(() => expect(order()).toEqual(['Decides the claim', 'Writes the letter', 'Posts it']))
   })
 })

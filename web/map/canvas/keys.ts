@@ -41,9 +41,10 @@ interface Pressed {
 /** Every key of the canvas in words, for the help. */
 export const keyHelp: readonly { keys: string; does: string }[] = [
   { keys: 'Arrows', does: 'follow links and lanes' },
-  { keys: 'Ctrl Arrows, Ctrl Space', does: 'go on without letting go; choose one more, or let it go' },
+  { keys: 'Ctrl Arrows', does: 'go on without letting go of what is chosen' },
+  { keys: 'Shift Space, Ctrl Space', does: 'choose one more, or let it go' },
   { keys: 'Shift Arrows', does: 'move what is chosen to another stage or lane' },
-  { keys: 'Alt Up, Alt Down', does: 'earlier or later within its stage' },
+  { keys: 'Alt Up, Alt Down', does: 'move what is chosen earlier or later within its stage' },
   { keys: 'Enter', does: 'name the card; while naming, the next card' },
   { keys: 'Tab', does: 'while naming: the next stage' },
   { keys: 'N', does: 'new card in this lane and stage' },
@@ -67,6 +68,8 @@ export function actionOfKey(pressed: Pressed): KeyAction | null {
   if (pressed.ctrlKey || pressed.metaKey) return withControl(pressed)
   const direction = directions[pressed.key]
   if (direction) return { type: pressed.shiftKey ? 'carry' : 'arrow', direction }
+  // Where Cmd Space and Ctrl Space are the system's own.
+  if (pressed.key === ' ' && pressed.shiftKey) return { type: 'choose' }
   const lens = lenses[Number(pressed.key) - 1]
   if (lens) return { type: 'lens', lens }
   return plain[pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key] ?? null

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useCallback } from 'react'
 import { isSingleKey, useSingleKeys } from '../../shell/singleKeys.ts'
 import { allCells } from '../drawing/cells.ts'
 import { type Direction, firstCard, neighbourOf } from '../drawing/neighbours.ts'
-import { carry, firstOpen, reorder } from '../gestures/carry.ts'
+import { carry, chosenCards, firstOpen } from '../gestures/carry.ts'
 import { connect, crossesParties } from '../gestures/fromFlow.ts'
 import { useCommands } from '../MapContext.tsx'
 import { focusOn } from '../mapState.ts'
@@ -83,9 +83,10 @@ function act(action: KeyAction, go: Go, commands: Commands): void {
       else if (state.selected.size > 1) commands.say('One of them is at the edge: nothing has moved')
     },
     reorder: ({ by }) => {
-      const move = card && reorder(card, by, journey)
-      if (move) commands.move(move)
-      else if (card) commands.say(by < 0 ? 'It is the first of its stage' : 'It is the last of its stage')
+      const chosen = chosenCards(state, journey)
+      if (chosen.length === 0 || commands.reorder(chosen, by)) return
+      const [it, end] = [chosen.length > 1 ? 'They are' : 'It is', by < 0 ? 'first' : 'last']
+      commands.say(`${it} the ${end} of ${chosen.length > 1 ? 'their stages' : 'its stage'}`)
     },
     seam: ({ by }) => go(seamWaiting(by, commands)),
     enter: () => {

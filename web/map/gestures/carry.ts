@@ -1,4 +1,4 @@
-// Moving cards with the keys: to the stage or lane beside, or to another place within their own.
+// Moving cards with the keys to the stage or lane beside, and where a new one begins.
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { type Cell, cellBeside } from '../drawing/cells.ts'
 import type { Direction } from '../drawing/neighbours.ts'
@@ -6,7 +6,7 @@ import type { Journey, JourneyCard } from '../journey/journey.ts'
 import { byRank } from '../journey/readJourney.ts'
 import type { MapState } from '../mapState.ts'
 import type { MapView } from '../useMap.ts'
-import { type Move, placesIn } from './fromFlow.ts'
+import type { Move } from './fromFlow.ts'
 
 /** The chosen cards, or the one the keys stand on where none is chosen. */
 export function chosenCards({ selected, focusedId }: MapState, { cards }: Journey): string[] {
@@ -34,16 +34,6 @@ export function carry(
       Number(isHere(right)) - Number(isHere(left)) || byRank(left.touchpoint, right.touchpoint),
   )
   return { cardIds: inOrder.map(({ id }) => id), to, before: null }
-}
-
-/** One place earlier or later among what stands in the same lane and stage; null at its end. */
-export function reorder(card: JourneyCard, by: -1 | 1, journey: Journey): Move | null {
-  const to = cellOf(card)
-  const places = placesIn(to, journey)
-  const at = places.findIndex(({ id }) => id === card.id)
-  const passed = places[at + by]
-  if (!passed) return null
-  return { cardIds: [card.id], to, before: by < 0 ? passed.id : (places[at + 2]?.id ?? null) }
 }
 
 /** The first of these cells that takes a new card. */

@@ -22,13 +22,13 @@ export function moveCards({ cardIds, to, before }: Move, journey: Journey, drawi
   if (!first) return []
   const moving = new Set(cardIds)
   const rank = rankIn(to, before, journey, moving)
-  const lead = change(first, { ...to, rank })
+  const lead = placeCard(first, { ...to, rank })
   const shift = shiftOf(first, to, journey, drawing)
   const ranks = ranksBetween(rank, nextRank(to, before, journey, moving), others.length)
   const rest = others.map((card, index) => {
     const cell = shifted(card, shift, journey, drawing)
     const isSame = cell.laneId === to.laneId && cell.stageId === to.stageId
-    return change(card, { ...cell, rank: isSame ? ranks[index]! : card.touchpoint.rank })
+    return placeCard(card, { ...cell, rank: isSame ? ranks[index]! : card.touchpoint.rank })
   })
   return [lead, ...rest].filter((action) => action !== null)
 }
@@ -96,16 +96,8 @@ export function rankIn(
   return rankBetween(places[at - 1]?.rank ?? null, places[at]?.rank ?? null)
 }
 
-function nextRank(
-  cell: Cell,
-  before: string | null,
-  journey: Journey,
-  except: ReadonlySet<string>,
-): string | null {
-  return placesIn(cell, journey).find(({ id }) => id === before && !except.has(id))?.rank ?? null
-}
-
-function change(card: JourneyCard, place: Cell & { rank: string }): ActionInput | null {
+/** One card at another place; null where it stands there already. */
+export function placeCard(card: JourneyCard, place: Cell & { rank: string }): ActionInput | null {
   const { id, laneId, stageId, rank } = card.touchpoint
   const fields: Partial<Cell & { rank: string; column: null }> = {}
   if (laneId !== place.laneId) fields.laneId = place.laneId
@@ -115,6 +107,15 @@ function change(card: JourneyCard, place: Cell & { rank: string }): ActionInput 
   // A place found by tidying up no longer holds once somebody puts the card elsewhere.
   if (card.touchpoint.column !== null) fields.column = null
   return { type: 'touchpoint.change', id, fields }
+}
+
+function nextRank(
+  cell: Cell,
+  before: string | null,
+  journey: Journey,
+  except: ReadonlySet<string>,
+): string | null {
+  return placesIn(cell, journey).find(({ id }) => id === before && !except.has(id))?.rank ?? null
 }
 
 interface Shift {
