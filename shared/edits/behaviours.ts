@@ -4,6 +4,7 @@ import { mapKey } from '../audience/audience.ts'
 import { partiesAcross } from '../handoffs/handoff.ts'
 import { changedTerms, termsOf } from '../handoffs/terms.ts'
 import type { Confirmation, Lane, Link, RowOf } from '../model/rows.ts'
+import { countExpected } from '../rounds/countExpected.ts'
 import { revealVotes } from '../rounds/revealVotes.ts'
 import {
   type About,
@@ -25,6 +26,7 @@ const behaviours: Behaviour[] = [
   voidConfirmationsOnChangedParties,
   showPartyWhereItHasLanes,
   revealVotes,
+  countExpected,
   unplaceOrReplaceComments,
   placeWhatReturns,
   keepRepliesWithThread,

@@ -22,18 +22,26 @@ export const roundContent = z.object({
   touchpointIds: z.array(id).min(1, { error: 'names no touchpoint' }).max(200),
   /** Organisations whose people are asked. */
   askedOrganisationIds: z.array(id).min(1, { error: 'asks nobody' }).max(100),
+  /** How many of the people an asked organisation has named have not begun. Who they are only it knows: their ballots are its own. */
+  expected: z
+    .array(z.object({ organisationId: id, people: z.number().int().min(1) }))
+    .max(100)
+    .default([]),
   dueOn,
   state: z.enum(['open', 'revealed', 'cancelled']),
 })
 
-/** That a person takes part in a round, and whether they are done; never what they answered. */
+/**
+ * That a person takes part in a round, and whether they are done; never what they answered. `expected`: their organisation
+ * has named them, and nobody outside learns it before they begin.
+ */
 export const ballotContent = z.object({
   mapId: id,
   roundId: id,
   organisationId: id,
   personId: id,
   authorName: name,
-  state: z.enum(['voting', 'done']),
+  state: z.enum(['expected', 'voting', 'done']),
   doneAt: moment.nullable().default(null),
 })
 

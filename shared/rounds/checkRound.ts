@@ -18,8 +18,8 @@ export function checkRound({ before, after }: RowChange<'round'>, draft: Draft):
 
 /** Who takes part is told to the organisations of the round as they are now, no longer to one that has left. */
 export function checkBallot({ before, after }: RowChange<'ballot'>, draft: Draft): void {
-  const appears = before === null || before.deleted
-  if (!appears) return
+  const appears = before === null || before.deleted || before.state === 'expected'
+  if (!appears || after.state === 'expected') return
   const told = roundAudience(draft.need('round', after.roundId))
   if (after.audience.some((key) => !told.includes(key)))
     throw new Refusal('edit.movedOn', 'Who is asked has changed since. Begin your answers anew.')

@@ -16,10 +16,11 @@ export function leaveRounds(mapId: string, organisationId: string, draft: Draft)
 
 function leaveRound(round: Round, organisationId: string, draft: Draft): void {
   const others = round.askedOrganisationIds.filter((id) => id !== organisationId)
+  const expected = round.expected.filter((one) => one.organisationId !== organisationId)
   const isOver = round.organisationId === organisationId || others.length === 0
   if (round.state === 'revealed') hide('round', round, organisationId, draft)
   else if (isOver) hide('round', { ...round, state: 'cancelled' }, organisationId, draft)
-  else hide('round', { ...round, askedOrganisationIds: others }, organisationId, draft)
+  else hide('round', { ...round, askedOrganisationIds: others, expected }, organisationId, draft)
 }
 
 /** Its own rows stay in its sight. */

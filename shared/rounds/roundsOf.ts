@@ -40,10 +40,13 @@ export function roundsThatAsk(touchpointId: string, rows: SeenRows): Round[] {
     .toSorted(byDue)
 }
 
-/** True while the viewer's answers are asked for and not done. */
+/** True while the viewer's answers are asked for and not done; whom a colleague answers for, or has not named, is not waited for. */
 export function isAwaitedFrom(viewer: Viewer, round: Round, rows: SeenRows): boolean {
   if (round.state !== 'open' || !round.askedOrganisationIds.includes(viewer.organisationId)) return false
-  return ballotOf(viewer, rows.list('ballot', 'roundId', round.id))?.state !== 'done'
+  const ballots = rows.list('ballot', 'roundId', round.id)
+  const own = ballotOf(viewer, ballots)
+  if (own) return own.state !== 'done'
+  return !ballots.some((ballot) => !ballot.deleted && ballot.organisationId === viewer.organisationId)
 }
 
 function placeOf(round: Round, rows: SeenRows, author: Author): keyof RoundsInSight {

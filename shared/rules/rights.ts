@@ -38,6 +38,7 @@ export const rights = {
   answerRound:
     'An answer speaks for your organisation, so its editors and admins give it. Ask an admin for the editor role; the result is yours to read.',
   answerForOneself: 'Each person answers for themselves; nobody fills in or finishes the answers of another.',
+  nameOwnPeople: 'An organisation says itself who of its people answers.',
   beAsked: 'Only people of the organisations that a round asks answer it, once they have begun.',
   facilitate:
     'Whoever opened this round, or an admin of their organisation, changes it, reveals it or calls it off.',

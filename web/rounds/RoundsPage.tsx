@@ -73,7 +73,7 @@ function RoundLine({ ecosystem, round }: { ecosystem: Ecosystem; round: Round })
   const { rows, ecosystemId } = ecosystem
   const { asked, facilitator } = namesOfRound(ecosystem, round)
   const ballots = rows.list('ballot', 'roundId', round.id)
-  const done = round.askedOrganisationIds.filter((id) => standingOf(id, ballots) === 'done').length
+  const done = round.askedOrganisationIds.filter((id) => standingOf(id, round, ballots) === 'done').length
   const cards = round.touchpointIds.length
   return (
     <li className={styles.round}>

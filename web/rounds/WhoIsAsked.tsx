@@ -18,7 +18,7 @@ export function WhoIsAsked({ ecosystem, round }: { ecosystem: Ecosystem; round: 
       <h2 className={styles.title}>Who is asked</h2>
       <RowList>
         {round.askedOrganisationIds.map((id) => {
-          const standing = standingOf(id, ballots)
+          const standing = standingOf(id, round, ballots)
           const people = ballots.filter(({ organisationId }) => organisationId === id)
           return (
             <li key={id} className={styles.organisation} data-standing={standing}>

@@ -2,6 +2,7 @@
 import { jsonb } from 'drizzle-orm/pg-core'
 import { lookups } from '../../../shared/edits/reader.ts'
 import type { Mention } from '../../../shared/model/comment.ts'
+import type { Round } from '../../../shared/model/rows.ts'
 import { flag, list, numberOrNone, ref, refOrNone, refs, words, wordsOrNone } from './columns.ts'
 import { governedTable } from './governed.ts'
 
@@ -34,6 +35,7 @@ export const rounds = governedTable(
     measures: list('measures'),
     touchpointIds: refs('touchpoint_ids'),
     askedOrganisationIds: refs('asked_organisation_ids'),
+    expected: jsonb('expected').$type<Round['expected']>().notNull().default([]),
     dueOn: wordsOrNone('due_on'),
     state: words('state'),
   },

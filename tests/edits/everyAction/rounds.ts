@@ -21,6 +21,15 @@ export const roundTries: Tries<'round' | 'ballot' | 'vote'> = {
     const { world, insurer: author, round: id } = withRound()
     return { world, author, actions: [{ type: 'round.cancel', id }] }
   },
+  'ballot.expect': () => {
+    const { world, broker: author, expect } = withRound()
+    return { world, author, actions: [expect] }
+  },
+  'ballot.release': () => {
+    const { world, broker: author, expect } = withRound()
+    world.act(author, expect)
+    return { world, author, actions: [{ type: 'ballot.release', id: expect.id }] }
+  },
   'ballot.start': () => {
     const { world, broker: author, start } = withRound()
     return { world, author, actions: [start] }
@@ -58,6 +67,8 @@ function withRound() {
     touchpointIds,
   })
   const start = { type: 'ballot.start', id: ballot, roundId: round } as const
+  const named = { personId: newId(), authorName: 'Ben' }
+  const expect = { type: 'ballot.expect', id: newId(), roundId: round, ...named } as const
   const vote = {
     type: 'vote.set',
     id: newId(),
@@ -66,5 +77,13 @@ function withRound() {
     measure: 'performance',
     score: 3,
   } as const
-  return { ...journey, round, ballot, start, vote, done: { type: 'ballot.done', id: ballot } as const }
+  return {
+    ...journey,
+    round,
+    ballot,
+    expect,
+    start,
+    vote,
+    done: { type: 'ballot.done', id: ballot } as const,
+  }
 }

@@ -28,6 +28,17 @@ export const roundGenerators = {
     const row = view.chance.oneIn(4) ? view.one('round') : null
     return row && { type: 'round.cancel', id: row.id }
   },
+  'ballot.expect': (view) => {
+    const row = view.one('round', ({ state }) => state === 'open')
+    if (!row) return null
+    const id = view.newId()
+    const personId = view.chance.oneIn(2) ? view.person.personId : view.newId()
+    return { type: 'ballot.expect', id, roundId: row.id, personId, authorName: view.text('ballot', id) }
+  },
+  'ballot.release': (view) => {
+    const row = view.one('ballot', ({ state }) => state === 'expected')
+    return row && { type: 'ballot.release', id: row.id }
+  },
   'ballot.start': (view) => {
     const row = view.one('round', ({ state }) => state === 'open')
     return row && { type: 'ballot.start', id: view.newId(), roundId: row.id }

@@ -1,0 +1,1 @@
+ALTER TABLE "rounds" ADD COLUMN "expected" jsonb DEFAULT '[]'::jsonb NOT NULL;
