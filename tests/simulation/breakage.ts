@@ -14,4 +14,8 @@ export interface Breakage {
   epochStays?: boolean
   /** What follows on rows the author does not see is not written. */
   noConsequences?: boolean
+  /** A cache goes on sending rows as somebody saw them last, also once they may not see them any more. */
+  sightOutlivesRevocation?: boolean
+  /** Hints leave inside the transaction that writes, which may yet fail. */
+  hintsBeforeCommit?: boolean
 }

@@ -1,8 +1,9 @@
-import { afterAll } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { connect } from '../../api/database/connect.ts'
 import { freshDatabase } from '../support/database.ts'
-import { describeEditServer } from './contract.ts'
+import { describeEditServer, toldOnceCommitted } from './contract.ts'
 import { MemoryServer } from './memoryServer.ts'
+import { openPlace } from './place.ts'
 import { PostgresServer } from './postgresServer.ts'
 
 const database = await freshDatabase()
@@ -14,3 +15,8 @@ afterAll(async () => {
 
 describeEditServer('Postgres', () => new PostgresServer([database, other]))
 describeEditServer('memory', () => new MemoryServer())
+
+it('the contract is not met by a server that hints inside the transaction', async () => {
+  const place = await openPlace(new MemoryServer({ hintsBeforeCommit: true }))
+  await expect(toldOnceCommitted(place)).rejects.toThrow('to deeply equal []')
+})

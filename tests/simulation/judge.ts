@@ -1,6 +1,6 @@
 // Listens to everything that leaves the server while a session runs, and judges what is left at its end.
 import type { Viewer } from '../../shared/audience/audience.ts'
-import type { EditAnswer } from '../../shared/edits/exchange.ts'
+import type { ChangesResponse, EditAnswer } from '../../shared/edits/exchange.ts'
 import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import type { Client } from './client.ts'
 import type { EditServer, Person } from './editServer.ts'
@@ -15,7 +15,7 @@ type Truth = { kind: RowKind; row: AnyRow }[]
 export class Judge implements Witness {
   readonly faults = new Set<string>()
   readonly acknowledgements = new Map<string, EditAnswer>()
-  /** Markers an organisation has been shown while it was entitled to them. */
+  /** Markers an organisation was shown while it was entitled to them. */
   readonly #known = new Map<string, Set<string>>()
   /** What there was when the history was last so long. */
   #latest: { length: number; audiences: Map<string, readonly string[]>; belonging: Belonging } | undefined
@@ -34,16 +34,27 @@ export class Judge implements Witness {
 
   async leaves(person: Person, bytes: string): Promise<void> {
     this.frames += 1
+    const said = JSON.parse(bytes) as Partial<ChangesResponse>
     const found = this.markers.in(bytes)
-    if (found.length === 0) return
+    this.markersSeen += found.length
+    if (found.length === 0 && !said.rows?.length) return
     const isAllowed = await this.#allowance(person)
+    const kept = new Set<string>()
+    for (const { kind, row } of said.rows ?? []) {
+      const name = `${kind}/${row.id}`
+      if (!isAllowed(name)) this.#fault(`${name} left for ${person.personId}`)
+      else for (const marker of this.markers.in(wordsKeptBy(row))) kept.add(marker)
+    }
     const known = this.#knownBy(person)
     for (const marker of found) {
-      this.markersSeen += 1
-      if (isAllowed(this.markers.rowOf(marker))) known.add(marker)
-      // A view keeps the name of what it was about, and a signature the terms: its reader has read or written them.
-      else if (!known.has(marker) && this.markers.writerOf(marker) !== person.organisationId)
-        this.#fault(`${marker} of ${this.markers.rowOf(marker)} left for ${person.personId}`)
+      const name = this.markers.rowOf(marker)
+      if (isAllowed(name)) known.add(marker)
+      // What one has read or written once is kept where one's own view quotes it, and comes back nowhere else.
+      else if (
+        !kept.has(marker) ||
+        (!known.has(marker) && this.markers.writerOf(marker) !== person.organisationId)
+      )
+        this.#fault(`${marker} of ${name} left for ${person.personId}`)
     }
   }
 
@@ -140,6 +151,12 @@ export class Judge implements Witness {
   #fault(fault: string): void {
     if (this.faults.size < 20) this.faults.add(fault)
   }
+}
+
+/** The name of what is gone that a view was about, and the terms under a signature. */
+function wordsKeptBy(row: AnyRow): string {
+  const { unplacedFrom = null, terms = null } = row as { unplacedFrom?: string | null; terms?: unknown }
+  return JSON.stringify([unplacedFrom, terms])
 }
 
 function belongingOf(truth: Truth, people: readonly Person[]): Belonging {

@@ -24,6 +24,7 @@ import type { Breakage } from './breakage.ts'
 import { Crash, type EditServer, type HistoryRecord, type Person } from './editServer.ts'
 import { type MemoryEcosystem, openEcosystem } from './memoryRows.ts'
 import { looksAsBefore, seenRows, withOwnAudience } from './seenRows.ts'
+import { StaleRows } from './staleRows.ts'
 
 export class MemoryServer implements EditServer {
   readonly takesTime = false
@@ -31,6 +32,7 @@ export class MemoryServer implements EditServer {
   readonly #people = new Map<string, Person>()
   readonly #ecosystems = new Map<string, MemoryEcosystem>()
   readonly #broken: Breakage
+  readonly #stale = new StaleRows()
   readonly #buses = twoBuses()
 
   constructor(broken: Breakage = {}) {
@@ -71,6 +73,8 @@ export class MemoryServer implements EditServer {
     if (grant && grant.kind !== 'removal') keys.add(ecosystemKey(ecosystemId))
     if (grant?.kind === 'invitation') for (const mapId of grant.mapIds) keys.add(mapKey(mapId))
     if (!keys.has(ecosystemKey(ecosystemId))) throw new AppError('notThere')
+    const tell = (seq: number) => this.#buses[instance]!.publish({ kind: 'changed', ecosystemId, seq })
+    if (this.#broken.hintsBeforeCommit) tell(ecosystem.seq + 1)
     if (crashes && !this.#broken.answersBeforeCommit) throw new Crash()
     const changed = new Set<string>()
     const before = ecosystem.seq
@@ -90,7 +94,7 @@ export class MemoryServer implements EditServer {
       return answer
     })
     const { seq } = ecosystem
-    if (seq > before) this.#buses[instance]!.publish({ kind: 'changed', ecosystemId, seq })
+    if (seq > before && !this.#broken.hintsBeforeCommit) tell(seq)
     return answers
   }
 
@@ -117,7 +121,8 @@ export class MemoryServer implements EditServer {
       ecosystem,
     )
     const isNews = !isCurrent || rows.length > 0 || gone.length > 0
-    return { cursor: next, reset: !isCurrent, rows, gone, organisations: isNews ? names : [] }
+    const sent = this.#broken.sightOutlivesRevocation ? this.#stale.addTo(nameOf(viewer), rows) : rows
+    return { cursor: next, reset: !isCurrent, rows: sent, gone, organisations: isNews ? names : [] }
   }
 
   async readEverything(ecosystemId: string) {
@@ -145,10 +150,11 @@ export class MemoryServer implements EditServer {
     const lost = seq === null || this.#broken.noTombstones ? [] : ecosystem.lostSince(seq)
     const graves = lost.filter(({ id, audience }) => isVisible(audience, keys) && !visible.has(id))
     // However often a row was lost, it is named once.
-    const buried = new Map(graves.map(({ kind, id }) => [rowKey({ kind, id }), { kind, id }]))
-    const shown = seq === null ? seen : seen.filter((one) => !looksAsBefore(one, seq, keys, ecosystem))
+    const buried = new Map(graves.map(({ kind, id }) => [rowKey({ kind, id }), { kind, id, deleted: false }]))
+    const shown =
+      seq === null ? seen : seen.filter((one) => !looksAsBefore(one, seq, { keys, known }, ecosystem))
     const gone = [
-      ...shown.filter(({ row }) => row.deleted).map(({ kind, row }) => ({ kind, id: row.id })),
+      ...shown.filter(({ row }) => row.deleted).map(({ kind, row }) => ({ kind, id: row.id, deleted: true })),
       ...buried.values(),
     ]
     const rows = shown

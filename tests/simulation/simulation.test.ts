@@ -61,6 +61,7 @@ describe('sessions over a bad network, with crashes, and with roles, audiences a
 describe('the judge of sessions', () => {
   it.each<[string, keyof Breakage, RegExp]>([
     ['everybody sees everything', 'audienceFilterOff', / left for /],
+    ['a cache goes on sending what was withdrawn', 'sightOutlivesRevocation', /^cn\.\d+\. of .+ left for /m],
     [
       'a repeated edit takes effect again',
       'missingIdempotency',
