@@ -46,8 +46,10 @@ function findSpans({ board, paths, bands }: Wiring, spans: Spans, routes: Point[
   return paths.flatMap((path, index): Span[] => {
     const [upper, lower] = [scene.cards[path.left]!, scene.cards[path.right]!]
     const isBond = scene.links[path.link]!.kind === 'bond'
-    if (!isBond || path.shape !== 'vertical' || lower.lane !== upper.lane + 1 || upper.width !== lower.width)
-      return []
+    const isBetween = lower.lane === upper.lane + 1 && upper.width === lower.width
+    if (!isBond || path.shape !== 'vertical' || !isBetween) return []
+    // A card of both lanes reaches to their seam, so it must not stand beyond a line of visibility.
+    if (lower.isBelow || (!upper.isBelow && board.rows.firstBelow[upper.lane] !== null)) return []
     const { x } = spans.columns[columns.ofCard[path.left]!]!
     const width = Math.min(upper.width, lower.width)
     const top = bands.middles[path.left]! + upper.height / 2

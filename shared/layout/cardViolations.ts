@@ -61,13 +61,13 @@ function checkOverlaps(cards: DrawnCard[]): LayoutViolation[] {
   return violations
 }
 
-/** Cards of one lane, stage and column stand in the order of their ranks. */
+/** Cards of one lane, stage and column stand in the order of their ranks, on each side of a line of visibility. */
 function checkOrder(input: LayoutInput, drawn: Map<string, DrawnCard>): LayoutViolation[] {
   const cells = new Map<string, { card: LayoutCard; box: DrawnCard }[]>()
   for (const card of input.cards) {
     const box = drawn.get(card.id)
     if (!box) continue
-    const key = JSON.stringify([card.laneId, card.stageId, box.column])
+    const key = JSON.stringify([card.laneId, card.stageId, box.column, card.below ?? false])
     if (!cells.has(key)) cells.set(key, [])
     cells.get(key)!.push({ card, box })
   }

@@ -5,7 +5,7 @@ import { inSendingOrder } from './routes.ts'
 import type { SeamLabels } from './seamLabels.ts'
 import { spacing } from './spacing.ts'
 import { boundaryBefore, type Spans } from './spans.ts'
-import type { Drawing, DrawnBond, DrawnCard, DrawnLink, DrawnStage, Point } from './types.ts'
+import type { Drawing, DrawnBond, DrawnCard, DrawnLane, DrawnLink, DrawnStage, Point } from './types.ts'
 import type { Wiring } from './wiring.ts'
 
 /** @param routes per path, from its left card to its right one, with the heights of the wiring */
@@ -14,11 +14,12 @@ export function composeDrawing(wiring: Wiring, spans: Spans, routes: Point[][]):
   const { scene } = board
   const { seamLabels, isOne } = placeSeams(wiring, spans, routes)
   const shifts = laneShifts(wiring, seamLabels)
-  const lanes = bands.lanes.map((band, lane) => ({
-    id: scene.lanes[lane]!.id,
-    y: band.y + shifts[lane]!,
-    height: band.height,
-  }))
+  const lanes = bands.lanes.map((band, lane): DrawnLane => {
+    const drawn = { id: scene.lanes[lane]!.id, y: band.y + shifts[lane]!, height: band.height }
+    const [line, row] = [bands.lines[lane], board.rows.firstBelow[lane]]
+    if (line === null || line === undefined || row === null || row === undefined) return drawn
+    return { ...drawn, line: { y: line + shifts[lane]!, row } }
+  })
   const height = bands.height + (shifts.at(-1) ?? 0)
   const cards = scene.cards.map((card, index): DrawnCard => {
     const column = board.columns.ofCard[index]!

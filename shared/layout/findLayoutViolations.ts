@@ -1,6 +1,7 @@
 import { findBondViolations } from './bondViolations.ts'
 import { findCardViolations } from './cardViolations.ts'
 import { findLabelViolations } from './labelViolations.ts'
+import { findLineViolations } from './lineViolations.ts'
 import { findLinkViolations } from './linkViolations.ts'
 import { findSpanViolations } from './spanViolations.ts'
 import type { Drawing, LayoutInput, LayoutViolation } from './types.ts'
@@ -14,6 +15,7 @@ export function findLayoutViolations(input: LayoutInput, drawing: Drawing): Layo
     ...findSpanViolations(input, drawing),
     ...findCardViolations(input, drawing),
     ...findBondViolations(input, drawing),
+    ...findLineViolations(input, drawing),
     ...findLinkViolations(input, drawing),
     ...findLabelViolations(input, drawing),
   ]

@@ -8,8 +8,11 @@ export function hashLayoutInput(input: LayoutInput): string {
     stages.map(({ id, laneId, minWidth }) => [id, laneId, minWidth]),
     // The order of cards in the list does not matter, their ranks do.
     cards
-      .map(({ id, laneId, stageId, rank, column, width, height }) =>
-        JSON.stringify([id, laneId, stageId, rank, column ?? null, width, height]),
+      .map(({ id, laneId, stageId, rank, column, below, width, height }) =>
+        JSON.stringify([
+          ...[id, laneId, stageId, rank, column ?? null, width, height],
+          ...(below ? ['below'] : []),
+        ]),
       )
       .sort(),
     links.map(({ id, from, to, loopBack, label }) => [id, from, to, loopBack, label?.width, label?.height]),

@@ -1,4 +1,4 @@
-/** Gives each card a row of its lane: rank decides who stands above whom, links decide how far down. */
+/** Gives each card a row of its lane: the line of visibility, then rank decide who stands above whom, links how far down. */
 import type { Columns } from './columns.ts'
 import type { PreviousPlace } from './previousPlaces.ts'
 import type { Scene } from './scene.ts'
@@ -7,10 +7,12 @@ export interface Rows {
   ofCard: number[]
   /** Per lane, at least 1. */
   counts: number[]
+  /** Per lane: the first row below its line of visibility; null where it has none. */
+  firstBelow: (number | null)[]
 }
 
 interface Cell {
-  lane: number
+  section: number
   column: number
   /** From top to bottom. */
   cards: number[]
@@ -25,24 +27,26 @@ interface Pull {
 
 const sweeps = 8
 const laneGap = 0.6
+const visibilityGap = 0.4
 /** Cards that are one touchpoint stand at the edges of their lanes, next to each other. */
 const bondWeight = 12
 /** Cards that stood somewhere before move only when they must. */
 const stayWeight = 1000
 
 export function assignRows(scene: Scene, columns: Columns, places: (PreviousPlace | null)[]): Rows {
-  const cells = findCells(scene, columns)
-  const counts = scene.lanes.map(() => 1)
+  const sections = findSections(scene)
+  const cells = findCells(scene, columns, sections)
+  const counts = sections.lanes.map(() => 1)
   const ofCard = scene.cards.map(() => 0)
   for (const cell of cells) {
-    counts[cell.lane] = Math.max(counts[cell.lane]!, cell.cards.length)
+    counts[cell.section] = Math.max(counts[cell.section]!, cell.cards.length)
     cell.cards.forEach((card, row) => {
       ofCard[card] = row
-      counts[cell.lane] = Math.max(counts[cell.lane]!, (places[card]?.row ?? 0) + 1)
+      counts[cell.section] = Math.max(counts[cell.section]!, (places[card]?.row ?? 0) + 1)
     })
   }
   const pulls = scene.cards.map((_, card) => findPulls(scene, columns, card))
-  const tops = laneTops(counts)
+  const tops = sectionTops(sections, counts)
   // Once nothing moves on the way there and back, nothing will.
   let calm = 0
   for (let sweep = 0; sweep < sweeps && calm < 2; sweep += 1) {
@@ -53,22 +57,41 @@ export function assignRows(scene: Scene, columns: Columns, places: (PreviousPlac
       const sees = (other: number) =>
         toRight ? columns.ofCard[other]! <= cell.column : columns.ofCard[other]! >= cell.column
       const seen = sweep > 1 ? null : sees
-      if (settleCell(scene, cell, { counts, tops, ofCard, pulls, places, sees: seen })) isCalm = false
+      if (settleCell(cell, { sections, counts, tops, ofCard, pulls, places, sees: seen })) isCalm = false
     }
     calm = isCalm ? calm + 1 : 0
   }
-  return dropEmptyRows(scene, ofCard, counts)
+  return dropEmptyRows(scene, sections, ofCard)
 }
 
-function findCells(scene: Scene, columns: Columns): Cell[] {
+/** The rows of a lane, in two parts where it has a line of visibility, from top to bottom. */
+interface Sections {
+  ofCard: number[]
+  /** Per section: its lane. */
+  lanes: number[]
+}
+
+function findSections({ lanes, cards }: Scene): Sections {
+  const divided = new Set(cards.filter(({ isBelow }) => isBelow).map(({ lane }) => lane))
+  const laneOfSection: number[] = []
+  const lastOfLane = lanes.map((_, lane) => {
+    laneOfSection.push(...(divided.has(lane) ? [lane, lane] : [lane]))
+    return laneOfSection.length - 1
+  })
+  const ofCard = cards.map(({ lane, isBelow }) => lastOfLane[lane]! - (divided.has(lane) && !isBelow ? 1 : 0))
+  return { ofCard, lanes: laneOfSection }
+}
+
+function findCells(scene: Scene, columns: Columns, sections: Sections): Cell[] {
   const cells = new Map<string, Cell>()
-  scene.cards.forEach((card, index) => {
+  scene.cards.forEach((_, index) => {
     const column = columns.ofCard[index]!
-    const key = `${card.lane} ${column}`
-    if (!cells.has(key)) cells.set(key, { lane: card.lane, column, cards: [] })
+    const section = sections.ofCard[index]!
+    const key = `${section} ${column}`
+    if (!cells.has(key)) cells.set(key, { section, column, cards: [] })
     cells.get(key)!.cards.push(index)
   })
-  return [...cells.values()].sort((a, b) => a.column - b.column || a.lane - b.lane)
+  return [...cells.values()].sort((a, b) => a.column - b.column || a.section - b.section)
 }
 
 function findPulls(scene: Scene, columns: Columns, card: number): Pull[] {
@@ -86,6 +109,7 @@ function findPulls(scene: Scene, columns: Columns, card: number): Pull[] {
 }
 
 interface Sweep {
+  sections: Sections
   counts: number[]
   tops: number[]
   ofCard: number[]
@@ -96,10 +120,9 @@ interface Sweep {
 }
 
 /** The cheapest rows for the cards of a cell, in their order, by dynamic programming over cards and rows. Returns whether one changed. */
-function settleCell(scene: Scene, cell: Cell, sweep: Sweep): boolean {
-  const { cards, lane } = cell
-  const rows = sweep.counts[lane]!
-  const yOf = (card: number) => sweep.tops[scene.cards[card]!.lane]! + sweep.ofCard[card]!
+function settleCell({ cards, section }: Cell, sweep: Sweep): boolean {
+  const rows = sweep.counts[section]!
+  const yOf = (card: number) => sweep.tops[sweep.sections.ofCard[card]!]! + sweep.ofCard[card]!
   const chosen: Int32Array[] = []
   let best = new Float64Array(rows + 1)
   cards.forEach((card, index) => {
@@ -109,10 +132,10 @@ function settleCell(scene: Scene, cell: Cell, sweep: Sweep): boolean {
     const all = sweep.pulls[card]!
     const pulls = sees ? all.filter((pull) => sees(pull.other)) : all
     // Where each link would have the card stand, once for all rows.
-    const wishes = pulls.map((pull) => yOf(pull.other) + pull.offset - sweep.tops[lane]!)
-    const before = sweep.places[card]?.row
+    const wishes = pulls.map((pull) => yOf(pull.other) + pull.offset - sweep.tops[section]!)
+    const before = sweep.places[card]?.row ?? null
     for (let row = index; row < rows; row += 1) {
-      let cost = 0.01 * row + (before === undefined ? 0 : stayWeight * Math.abs(row - before))
+      let cost = 0.01 * row + (before === null ? 0 : stayWeight * Math.abs(row - before))
       for (let index = 0; index < pulls.length; index += 1) {
         cost += pulls[index]!.weight * Math.abs(row - wishes[index]!)
       }
@@ -136,25 +159,32 @@ function settleCell(scene: Scene, cell: Cell, sweep: Sweep): boolean {
   return hasChanged
 }
 
-function laneTops(counts: number[]): number[] {
+function sectionTops({ lanes }: Sections, counts: number[]): number[] {
   let top = 0
-  return counts.map((count) => {
+  return counts.map((count, section) => {
     const own = top
-    top += count + laneGap
+    top += count + (lanes[section + 1] === lanes[section] ? visibilityGap : laneGap)
     return own
   })
 }
 
-function dropEmptyRows(scene: Scene, ofCard: number[], counts: number[]): Rows {
-  const used = counts.map(() => new Set<number>())
+function dropEmptyRows({ lanes }: Scene, sections: Sections, ofCard: number[]): Rows {
+  const used = sections.lanes.map(() => new Set<number>())
   ofCard.forEach((row, card) => {
-    used[scene.cards[card]!.lane]!.add(row)
+    used[sections.ofCard[card]!]!.add(row)
   })
-  const position = used.map(
-    (rows) => new Map([...rows].sort((a, b) => a - b).map((row, index) => [row, index])),
-  )
+  const counts = lanes.map(() => 0)
+  const firstBelow = lanes.map((): number | null => null)
+  const positions = used.map((rows, section) => {
+    const lane = sections.lanes[section]!
+    const first = counts[lane]!
+    if (sections.lanes[section - 1] === lane) firstBelow[lane] = first
+    counts[lane] = first + rows.size
+    return new Map([...rows].sort((a, b) => a - b).map((row, index) => [row, first + index]))
+  })
   return {
-    ofCard: ofCard.map((row, card) => position[scene.cards[card]!.lane]!.get(row)!),
-    counts: used.map((rows) => Math.max(1, rows.size)),
+    ofCard: ofCard.map((row, card) => positions[sections.ofCard[card]!]!.get(row)!),
+    counts: counts.map((count) => Math.max(1, count)),
+    firstBelow,
   }
 }

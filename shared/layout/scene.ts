@@ -14,6 +14,7 @@ export interface SceneCard {
   stage: number
   /** Stored sub-column. */
   hint: number | null
+  isBelow: boolean
   width: number
   height: number
 }
@@ -88,8 +89,8 @@ function readCards(
       0,
       stages.findIndex((candidate) => candidate.id === card.stageId),
     )
-    const { id, rank, width, height } = card
-    read.push({ id, lane, stage, rank, hint: card.column ?? null, width, height })
+    const { id, rank, width, height, below: isBelow = false } = card
+    read.push({ id, lane, stage, rank, hint: card.column ?? null, isBelow, width, height })
   }
   return read.sort(
     (a, b) => a.lane - b.lane || a.stage - b.stage || compareText(a.rank, b.rank) || compareText(a.id, b.id),

@@ -15,6 +15,8 @@ export const spacing = {
   rowGutter: 26,
   laneEdge: 16,
   gutterPadding: 13,
+  /** Around the line of visibility: its words above and below it. */
+  visibility: 36,
   /** The strip between two lanes, crossed by handoffs through their pills. */
   seam: 24,
   seamPadding: 4,

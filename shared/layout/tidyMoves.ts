@@ -89,8 +89,12 @@ function swapOrder(input: LayoutInput, card: LayoutCard, freedom: Freedom): Layo
   if (!freedom.sortable.has(card.id)) return null
   const other = pick(
     input.cards.filter(
-      ({ id, laneId, stageId, column }) =>
-        id !== card.id && laneId === card.laneId && stageId === card.stageId && column === card.column,
+      ({ id, laneId, stageId, column, below = false }) =>
+        id !== card.id &&
+        laneId === card.laneId &&
+        stageId === card.stageId &&
+        column === card.column &&
+        below === (card.below ?? false),
     ),
     freedom.random,
   )

@@ -21,6 +21,8 @@ export interface LayoutCard {
   rank: string
   /** Sub-column within the stage, counted from 0, as a stored hint. */
   column?: number | null
+  /** True behind the scenes: it stands below its lane's line of visibility. */
+  below?: boolean
   width: number
   height: number
 }
@@ -69,6 +71,15 @@ export interface DrawnLane {
   id: string
   y: number
   height: number
+  /** Present where something stands behind the scenes. */
+  line?: LineOfVisibility
+}
+
+/** Runs along a lane: what the customer sees stands above it, all else below. */
+export interface LineOfVisibility {
+  y: number
+  /** The first row below it. */
+  row: number
 }
 
 /** A column of the spine over the whole drawing, or the heading strip of an own stage inside its lane. */
@@ -137,6 +148,10 @@ export type LayoutViolationKind =
   | 'stageSpan'
   | 'cardOutsideLane'
   | 'cardOutsideStage'
+  | 'missingLine'
+  | 'idleLine'
+  | 'acrossLine'
+  | 'linkOnLine'
   | 'cardOnHeading'
   | 'cardOverlap'
   | 'cardOrder'

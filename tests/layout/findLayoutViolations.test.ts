@@ -24,6 +24,7 @@ const input: LayoutInput = {
     { id: 'tell', laneId: 'broker', stageId: 'keep', rank: 'a0', ...card },
     { id: 'hear', laneId: 'customer', stageId: 'claim', rank: 'a0', ...card },
     { id: 'hearSide', laneId: 'broker', stageId: 'keep', rank: 'a2', ...card },
+    { id: 'reserve', laneId: 'insurer', stageId: 'claim', rank: 'a1', below: true, ...card },
   ],
   links: [
     { id: 'risk', from: 'meet', to: 'quote', loopBack: false, label: { width: 60, height: 20 } },
@@ -71,6 +72,26 @@ const tampered: Record<LayoutViolationKind, (drawing: Drawing) => void> = {
   },
   cardOnHeading: (drawing) => {
     find(drawing, 'meet').y = drawing.lanes[1]!.y
+  },
+  missingLine: (drawing) => {
+    delete drawing.lanes[0]!.line
+  },
+  idleLine: (drawing) => {
+    const { y, height } = drawing.lanes[2]!
+    drawing.lanes[2]!.line = { y: y + height - 4, row: 1 }
+  },
+  acrossLine: (drawing) => {
+    const [decide, reserve] = [find(drawing, 'decide'), find(drawing, 'reserve')]
+    const { y } = decide
+    decide.y = reserve.y
+    reserve.y = y
+  },
+  linkOnLine: (drawing) => {
+    const { y } = drawing.lanes[0]!.line!
+    drawing.links[3]!.points = [
+      { x: 40, y },
+      { x: 200, y },
+    ]
   },
   cardOverlap: (drawing) => {
     find(drawing, 'price').y = find(drawing, 'quote').y + 30
@@ -123,6 +144,22 @@ describe('the layout checker', () => {
     drawing.bonds[0]!.isOne = true
     const faults = findLayoutViolations({ ...input, bonds: [{ id: 'hear', cardId: 'quote' }] }, drawing)
     expect(faults.map(({ kind }) => kind)).toContain('bondApart')
+  })
+
+  it('catches a line beyond its lane, and a card of two lanes that reaches across one', () => {
+    const kinds = (drawing: Drawing) => findLayoutViolations(input, drawing).map(({ kind }) => kind)
+    const beyond = drawLayout(input)
+    beyond.lanes[0]!.line!.y = beyond.lanes[0]!.y - 10
+    expect(kinds(beyond)).toContain('acrossLine')
+    const crossed = drawLayout(input)
+    expect(crossed.bonds[0]!.isOne).toBe(true)
+    const half = find(crossed, 'hearSide')
+    const behind = {
+      ...input,
+      cards: input.cards.map((one) => (one.id === 'tell' ? { ...one, below: true } : one)),
+    }
+    crossed.lanes[1]!.line = { y: half.y + half.height + 4, row: 1 }
+    expect(findLayoutViolations(behind, crossed).map(({ kind }) => kind)).toContain('acrossLine')
   })
 
   it('lets neither a link nor a label nor a card lie across a card drawn as one', () => {

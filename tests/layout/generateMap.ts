@@ -17,6 +17,8 @@ export interface MapShape {
   parallelLinks: boolean
   /** Share of cards that stand in a second lane as well. */
   sideShare?: number
+  /** Share of cards that stand behind the scenes. */
+  belowShare?: number
 }
 
 export const usualShape: MapShape = {
@@ -61,7 +63,10 @@ export function generateMap(shape: MapShape): LayoutInput {
     const stageId = choices[Math.floor(position * choices.length)]?.id ?? ''
     return { id: `card${index}`, laneId: lane.id, stageId, rank: ranks[index]!, width, height }
   })
-  const map = { lanes, stages, cards, links: generateLinks(shape, cards, random) }
+  const links = generateLinks(shape, cards, random)
+  const { belowShare = 0 } = shape
+  const divided = belowShare > 0 ? cards.map((card) => ({ ...card, below: random() < belowShare })) : cards
+  const map = { lanes, stages, cards: divided, links }
   return shape.sideShare ? withSides(map, shape.sideShare, random) : map
 }
 

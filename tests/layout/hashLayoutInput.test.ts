@@ -21,6 +21,7 @@ describe('the name geometry is cached under', () => {
       { ...input, cards: input.cards.with(0, { ...card, rank: 'zz' }) },
       { ...input, cards: input.cards.with(0, { ...card, column: 1 }) },
       { ...input, cards: input.cards.with(0, { ...card, height: 80 }) },
+      { ...input, cards: input.cards.with(0, { ...card, below: true }) },
       { ...input, links: input.links.with(0, { ...link, loopBack: !link.loopBack }) },
       { ...input, links: input.links.with(0, { ...link, label: { width: 61, height: 20 } }) },
       { ...input, links: input.links.slice(1) },

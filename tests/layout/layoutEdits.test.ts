@@ -61,7 +61,8 @@ function editMap(input: LayoutInput, random: () => number, id: string): LayoutIn
   if (choice < 0.6) return { ...input, cards: input.cards.toSpliced(index, 1) }
   if (choice < 0.7)
     return { ...input, links: input.links.toSpliced(Math.floor(random() * input.links.length), 1) }
-  if (choice < 0.8) return { ...input, stages: input.stages.toReversed() }
+  if (choice < 0.75) return { ...input, stages: input.stages.toReversed() }
+  if (choice < 0.85) return { ...input, cards: input.cards.with(index, { ...card, below: !card.below }) }
   return { ...input, cards: input.cards.with(index, { ...card, ...pickCell(input, random) }) }
 }
 

@@ -16,6 +16,7 @@ function shapeArbitrary(mostCards: number): fc.Arbitrary<MapShape> {
       mixedSizes: fc.boolean(),
       labelShare: fc.constantFrom(0, 0.5, 1),
       parallelLinks: fc.boolean(),
+      belowShare: fc.constantFrom(0, 0, 0.2, 0.6, 1),
     })
     .map((shape) => ({ ...shape, ownLanes: Math.min(shape.ownLanes, shape.lanes) }))
 }

@@ -10,6 +10,7 @@ export function renderSvg(input: LayoutInput, drawing: Drawing): string {
   drawing.lanes.forEach((lane, index) => {
     parts.push(rectangle(0, lane.y, drawing.width, lane.height, laneFills[index % laneFills.length]!, 'none'))
     parts.push(text(-8, lane.y + lane.height / 2, lane.id, 12, 'end'))
+    if (lane.line) parts.push(`<path d="M0 ${lane.line.y}H${drawing.width}" stroke="#5b6b7a"/>`)
   })
   for (const stage of drawing.stages) {
     const isSpine = stage.laneId === null

@@ -14,15 +14,12 @@ export function layoutOf(rows: MemoryRows): LayoutInput {
       .all('stage')
       .toSorted(byRank)
       .map(({ id, laneId }) => ({ id, laneId })),
-    cards: [...rows.all('touchpoint'), ...rows.all('side')].map(({ id, laneId, stageId, rank, column }) => ({
-      id,
-      laneId,
-      stageId,
-      rank,
-      column,
-      width: 152,
-      height: 56,
-    })),
+    cards: [...rows.all('touchpoint'), ...rows.all('side')].map((row) => {
+      const { id, laneId, stageId, rank, column } = row
+      const touchpoint = 'touchpointId' in row ? rows.get('touchpoint', row.touchpointId) : row
+      const below = touchpoint?.customerSees === false
+      return { id, laneId, stageId, rank, column, ...(below && { below }), width: 152, height: 56 }
+    }),
     bonds: rows.all('side').map(({ id, touchpointId }) => ({ id, cardId: touchpointId })),
     links: rows.all('link').map((link) => ({
       id: link.id,
