@@ -1,6 +1,8 @@
 // What counts and does not work, of the views one may see.
 import { describe, expect, it } from 'vitest'
-import { importantAndWeak } from '../../shared/analysis/importance.ts'
+import { filterGaps, importantAndWeak } from '../../shared/analysis/importance.ts'
+import type { ReviewFilter } from '../../shared/analysis/reviewFilter.ts'
+import { reviewItems } from '../../shared/analysis/reviewItems.ts'
 import { valueChain } from '../support/chain.ts'
 
 /** The broker keeps to itself that the outcome is important and weak; the insurer tells of a smaller gap in pricing. */
@@ -43,5 +45,26 @@ describe('important and weak', () => {
     expect(listed()).toEqual([chain.cards.quote])
     chain.server.do(chain.broker, [{ type: 'perspective.share', id: view.learn, with: 'map' }])
     expect(listed()).toEqual([chain.cards.learn, chain.cards.quote])
+  })
+
+  it('is narrowed like the list above it', () => {
+    const { chain } = weighed()
+    const { server, broker, insurer, parties, cards } = chain
+    const mark = (targetId: string, kind: 'pain' | 'momentOfTruth') =>
+      ({ type: 'mark.add', id: crypto.randomUUID(), targetKind: 'touchpoint', targetId, kind }) as const
+    server.do(broker, [mark(cards.learn, 'pain'), mark(cards.quote, 'momentOfTruth')])
+    const rows = server.seenBy(broker)
+    const found = (filter: ReviewFilter) =>
+      filterGaps(importantAndWeak(rows), filter, reviewItems(rows, broker.organisationId)).map(
+        ({ touchpointId }) => touchpointId,
+      )
+    expect(found({})).toEqual([cards.learn, cards.quote])
+    expect(found({ mapId: chain.mapId })).toHaveLength(2)
+    expect(found({ mapId: crypto.randomUUID() })).toEqual([])
+    expect(found({ partyId: parties.insurer })).toEqual([cards.quote])
+    expect(found({ organisationId: broker.organisationId })).toEqual([cards.learn])
+    expect(found({ organisationId: insurer.organisationId })).toEqual([cards.quote])
+    expect(found({ reason: 'pain' })).toEqual([cards.learn])
+    expect(found({ momentsOfTruthOnly: true })).toEqual([cards.quote])
   })
 })

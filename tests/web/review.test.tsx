@@ -82,3 +82,22 @@ it('narrows to moments of truth, and leads to the place on the map', async () =>
   expect(link.getAttribute('href')).toContain(`/maps/${chain.mapId}?`)
   expect(link.getAttribute('href')).toContain(chain.cards.learn)
 })
+
+it('narrows what is important and weak along with the list', async () => {
+  const chain = painfulChain()
+  const { server, insurer, broker, cards } = chain
+  const scores = { performance: 2, importanceForLoyalty: 9 }
+  server.do(broker, [{ type: 'perspective.add', ...on(cards.lodge), ...scores }])
+  const theirs: ActionInput = { type: 'perspective.add', ...on(cards.quote), ...scores }
+  server.do(insurer, [theirs, { type: 'perspective.share', id: theirs.id, with: 'map' }])
+  serveChain(chain, broker)
+  const router = openPage(`${place(chain)}?organisation=${insurer.organisationId}`)
+  const section = await screen.findByRole('region', { name: 'Important and weak' })
+  const named = () =>
+    within(section)
+      .queryAllByRole('link')
+      .map(({ textContent }) => textContent)
+  expect(named()).toEqual(['Prices the risk'])
+  router.history.push(place(chain))
+  await waitFor(() => expect(named()).toHaveLength(2))
+})

@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { importantAndWeak } from '../../shared/analysis/importance.ts'
+import { filterGaps, importantAndWeak } from '../../shared/analysis/importance.ts'
 import { filterReview } from '../../shared/analysis/reviewFilter.ts'
 import { reviewItems } from '../../shared/analysis/reviewItems.ts'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
@@ -34,7 +34,8 @@ function ShownReview({ ecosystem }: { ecosystem: Ecosystem }) {
   const items = useMemo(() => reviewItems(rows, author.organisationId), [rows, version, author])
   // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
   const gaps = useMemo(() => importantAndWeak(rows), [rows, version])
-  const found = filterReview(items, filterOf(search))
+  const filter = filterOf(search)
+  const found = filterReview(items, filter)
   const hasSingleKeys = useSingleKeys()
   return (
     <Page
@@ -65,7 +66,7 @@ function ShownReview({ ecosystem }: { ecosystem: Ecosystem }) {
           />
         </>
       )}
-      <ImportantAndWeak ecosystem={ecosystem} gaps={gaps} />
+      <ImportantAndWeak ecosystem={ecosystem} gaps={filterGaps(gaps, filter, items)} />
     </Page>
   )
 }
