@@ -53,20 +53,20 @@ async function readSince(tx: Transaction, ecosystemId: string, seq: number | nul
     readNames(tx),
   ])
   const restamped = changed.flatMap(({ kind, rows }) => rows.map((row) => ({ kind, row }) as VisibleRow))
+  const known = new Set(names.map(({ id }) => id))
   const visible = new Set(restamped.map(({ row }) => row.id))
   // A row comes with every change of who sees it, for those who see it from then on: nobody else learns of them.
   const unchanged =
     seq === null || restamped.length === 0
       ? new Set<string>()
-      : await withinAsSystem(tx, () => readUnchangedFor(tx, ecosystemId, seq, keys, [...visible]))
+      : await withinAsSystem(tx, () => readUnchangedFor(tx, ecosystemId, seq, { keys, known }, [...visible]))
   const all = restamped.filter(({ kind, row }) => !unchanged.has(rowKey({ kind, id: row.id })))
   const gone = [
-    ...all.filter(({ row }) => row.deleted).map(({ kind, row }) => ({ kind, id: row.id })),
+    ...all.filter(({ row }) => row.deleted).map(({ kind, row }) => ({ kind, id: row.id, deleted: true })),
     ...lost.filter(({ id }) => !visible.has(id)),
   ]
   // Names alone would tell that something changed which this viewer does not see.
   const isNews = seq === null || all.length > 0 || gone.length > 0
-  const known = new Set(names.map(({ id }) => id))
   const rows = all
     .filter(({ row }) => !row.deleted)
     .map((one) => withoutUnknownOrganisations(withOwnAudience(one, keys), known))
@@ -79,5 +79,5 @@ async function readTombstones(tx: Transaction, ecosystemId: string, seq: number)
     .selectDistinct({ kind: tombstones.kind, id: tombstones.rowId })
     .from(tombstones)
     .where(and(eq(tombstones.ecosystemId, ecosystemId), gt(tombstones.seq, seq), isForViewer(tombstones)))
-  return graves.map(({ kind, id }) => ({ kind: kind as RowKind, id }))
+  return graves.map(({ kind, id }) => ({ kind: kind as RowKind, id, deleted: false }))
 }

@@ -39,6 +39,13 @@ export const visibleRow = z.union(
   rowKinds.map((kind) => z.object({ kind: z.literal(kind), row: rowSchema(kind) })),
 )
 
+/** Deleted is told only to those who saw the row until then: of a row that was taken from them they learn nothing more. */
+export interface GoneRow {
+  kind: RowKind
+  id: string
+  deleted: boolean
+}
+
 /** GET /api/ecosystems/{id}/changes?cursor= */
 export interface ChangesResponse {
   /** Opaque; give it back with the next pull. */
@@ -46,8 +53,8 @@ export interface ChangesResponse {
   /** True: forget what you have, `rows` is everything you may see. */
   reset: boolean
   rows: VisibleRow[]
-  /** Rows that are deleted or no longer for this viewer. */
-  gone: { kind: RowKind; id: string }[]
+  /** Rows that are deleted for everybody who saw them, or else no longer for this viewer. */
+  gone: GoneRow[]
   /** Names of the organisations that the viewer shares a map with; empty when nothing changed. */
   organisations: { id: string; name: string }[]
 }
@@ -56,7 +63,7 @@ export const changesResponse = z.object({
   cursor: z.string(),
   reset: z.boolean(),
   rows: z.array(visibleRow),
-  gone: z.array(z.object({ kind: z.enum(rowKinds), id })),
+  gone: z.array(z.object({ kind: z.enum(rowKinds), id, deleted: z.boolean() })),
   organisations: z.array(z.object({ id, name: z.string() })),
 })
 

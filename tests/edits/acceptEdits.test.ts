@@ -144,7 +144,7 @@ describe('accepting edits', () => {
     await send(broker, ecosystemId, [{ type: 'perspective.share', id, with: 'organisation' }])
     expect(await pull(insurer, ecosystemId, before.insurer.cursor)).toMatchObject({
       rows: [],
-      gone: [{ id }],
+      gone: [{ id, deleted: false }],
     })
     expect(await pull(broker, ecosystemId, before.broker.cursor)).toMatchObject({
       rows: [{ row: { id } }],

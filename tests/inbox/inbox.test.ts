@@ -85,7 +85,11 @@ describe('the inbox', () => {
     await share([insurer.organisationId])
     expect(await inboxOf(bank)).toMatchObject({ unread: 0 })
     expect(JSON.stringify(await inboxOf(bank))).not.toContain('To all')
-    expect((await bank.pull(ecosystemId, cursor)).gone).toContainEqual({ kind: 'comment', id })
+    expect((await bank.pull(ecosystemId, cursor)).gone).toContainEqual({
+      kind: 'comment',
+      id,
+      deleted: false,
+    })
     expect(await kinds(insurer)).toEqual(['mentioned'])
     await broker.edit(ecosystemId, { type: 'comment.share', id, with: 'map' })
     expect(await kinds(bank)).toEqual(['mentioned'])

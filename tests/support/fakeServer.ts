@@ -77,8 +77,9 @@ export class FakeServer {
     const gone: ChangesResponse['gone'] = []
     for (const [id, kind] of seen) {
       const row = this.rows.get(kind, id)
-      if (row && !row.deleted && isVisible(row.audience, keys)) rows.push({ kind, row } as VisibleRow)
-      else if (cursor !== null) gone.push({ kind, id })
+      const isSeen = row !== undefined && isVisible(row.audience, keys)
+      if (isSeen && !row.deleted) rows.push({ kind, row } as VisibleRow)
+      else if (cursor !== null) gone.push({ kind, id, deleted: isSeen })
     }
     const { organisations } = this
     return structuredClone({

@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { sayWithdrawnHere } from './sayWithdrawal.ts'
 import { useWithdrawnFrom } from './useWithdrawals.ts'
 import type { WithdrawableKind } from './withdrawals.ts'
 
@@ -11,19 +12,12 @@ interface WithdrawnProps {
   except?: readonly string[]
 }
 
-const what: Record<WithdrawableKind, string> = {
-  perspective: 'its view',
-  mark: 'its mark',
-  responsibility: 'who answers for it',
-  comment: 'a comment',
-}
-
-/** In its place: that partners took back what stood here while one looked, with nothing of what it said. */
+/** In its place: that partners took back or removed what stood here while one looked, with nothing of what it said. */
 export function Withdrawn({ ecosystem, targetId, kind, except = [] }: WithdrawnProps) {
   const withdrawn = useWithdrawnFrom(targetId, kind, ecosystem).filter(({ rowId }) => !except.includes(rowId))
-  return withdrawn.map(({ rowId, organisationId }) => (
-    <p key={rowId} className="il-quiet" role="status">
-      {ecosystem.organisations.get(organisationId) ?? 'A partner'} withdrew {what[kind]}.
+  return withdrawn.map((one) => (
+    <p key={one.rowId} className="il-quiet" role="status">
+      {sayWithdrawnHere(one, ecosystem.organisations.get(one.organisationId) ?? 'A partner')}
     </p>
   ))
 }

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { sayWithdrawn } from './sayWithdrawal.ts'
 import {
   noticeWithdrawals,
   onWithdrawal,
@@ -10,7 +11,7 @@ import {
   withdrawnFrom,
 } from './withdrawals.ts'
 
-/** Notices what partners withdraw; of a view it says so wherever one is, without what it said. */
+/** Notices what partners withdraw, and says so wherever one is, without what it said; what they remove only its place says. */
 export function useWithdrawals(ecosystem: Ecosystem | null): void {
   const rows = ecosystem?.rows
   const version = ecosystem?.version
@@ -18,13 +19,13 @@ export function useWithdrawals(ecosystem: Ecosystem | null): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
   useEffect(() => {
     if (!ecosystem || !isLoaded) return
-    for (const { rowId, kind, organisationId, title } of noticeWithdrawals(
-      ecosystem.rows,
-      ecosystem.author.organisationId,
-    )) {
-      if (kind !== 'perspective') continue
-      const name = ecosystem.organisations.get(organisationId) ?? 'A partner'
-      notifications.show({ id: `withdrawn ${rowId}`, message: `${name} withdrew its view of “${title}”.` })
+    const { deleted, author, organisations } = ecosystem
+    const fresh = noticeWithdrawals(ecosystem.rows, deleted, author.organisationId)
+    const withdrawn = fresh.filter(({ isRemoved }) => !isRemoved)
+    for (const organisationId of new Set(withdrawn.map((one) => one.organisationId))) {
+      const theirs = withdrawn.filter((one) => one.organisationId === organisationId)
+      const messages = sayWithdrawn(theirs, organisations.get(organisationId) ?? 'A partner')
+      for (const message of messages) notifications.show({ id: `withdrawn ${message}`, message })
     }
   }, [rows, version, isLoaded])
 }

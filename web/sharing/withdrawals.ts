@@ -1,5 +1,5 @@
-// That somebody took back what they had shared, shown in its place for as long as this page is open. Whoever was away finds
-// a line in the inbox.
+// That somebody took back what they had shared, or removed it, shown in its place for as long as this page is open. Whoever was
+// away finds a line in the inbox.
 import { living, type SeenRows } from '../../shared/analysis/seenRows.ts'
 import type { AnyRow, RowKind, RowOf } from '../../shared/model/rows.ts'
 import { activeOrganisations } from '../../shared/rules/standing.ts'
@@ -14,8 +14,10 @@ export interface Withdrawal {
   organisationId: string
   /** What it hung on: a card, a handoff, the owner of a card. */
   targetId: string
-  /** Name of what it was about. */
+  /** Name of what it was about; empty where it has none. */
   title: string
+  /** It is gone for everybody, not taken from us. */
+  isRemoved: boolean
 }
 
 interface Watched {
@@ -37,8 +39,16 @@ export function onWithdrawal(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Compares with the last look at the same rows. @returns what has been withdrawn in between */
-export function noticeWithdrawals(rows: SeenRows, organisationId: string): Withdrawal[] {
+/**
+ * Compares with the last look at the same rows.
+ * @param deleted ids of rows that were deleted for all who saw them
+ * @returns what has been withdrawn or removed in between
+ */
+export function noticeWithdrawals(
+  rows: SeenRows,
+  deleted: ReadonlySet<string>,
+  organisationId: string,
+): Withdrawal[] {
   const watch = watches.get(rows)
   const shared = sharedWith(organisationId, rows)
   if (!watch) {
@@ -47,7 +57,7 @@ export function noticeWithdrawals(rows: SeenRows, organisationId: string): Withd
   }
   const fresh = [...watch.shared.values()]
     .filter(({ row }) => !shared.has(row.id) && isStillThere(row, rows))
-    .map((watched) => withdrawalOf(watched, rows))
+    .map((watched) => withdrawalOf(watched, rows, deleted))
   watch.shared = shared
   for (const one of fresh) watch.withdrawn.set(one.rowId, one)
   const isBack = [...shared.keys()].filter((id) => watch.withdrawn.delete(id)).length > 0
@@ -92,13 +102,18 @@ function targetOf(row: Withdrawable): [RowKind, string] {
   return 'ownershipId' in row ? ['ownership', row.ownershipId] : [row.targetKind, row.targetId]
 }
 
-function withdrawalOf({ kind, row }: Watched, rows: SeenRows): Withdrawal {
+function withdrawalOf({ kind, row }: Watched, rows: SeenRows, deleted: ReadonlySet<string>): Withdrawal {
   const [targetKind, targetId] = targetOf(row)
-  const target: AnyRow | undefined = rows.get(targetKind, targetId)
-  const title = target && 'passes' in target ? target.passes || 'a handoff' : target && nameOf(target)
-  return { rowId: row.id, kind, organisationId: row.organisationId, targetId, title: title ?? '' }
+  const { organisationId } = row
+  const title = titleOf(rows.get(targetKind, targetId), rows)
+  return { rowId: row.id, kind, organisationId, targetId, title, isRemoved: deleted.has(row.id) }
 }
 
-function nameOf(row: AnyRow): string {
-  return 'name' in row ? row.name : ''
+function titleOf(row: AnyRow | undefined, rows: SeenRows): string {
+  if (!row) return ''
+  if ('touchpointId' in row && row.touchpointId)
+    return titleOf(rows.get('touchpoint', row.touchpointId), rows)
+  if ('passes' in row) return row.passes || 'a handoff'
+  const ofParty = 'partyId' in row && row.partyId ? rows.get('party', row.partyId)?.name : undefined
+  return ('name' in row && row.name) || ofParty || ''
 }

@@ -1,8 +1,9 @@
 // One ecosystem as one organisation sees it: confirmed rows, pending edits on top, and what the screen needs of both.
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
-import type { EditAnswer } from '../../shared/edits/exchange.ts'
+import type { EditAnswer, FieldAuthor } from '../../shared/edits/exchange.ts'
 import type { EditReference } from '../../shared/edits/reader.ts'
 import type { Refusal } from '../../shared/edits/refusal.ts'
+import type { RowKind } from '../../shared/model/rows.ts'
 import { EditQueue, isOwnRefusal } from './editQueue.ts'
 import type { Exchange } from './exchange.ts'
 import { type Keeping, keepingNothing } from './kept/keeping.ts'
@@ -51,7 +52,7 @@ export class EcosystemStore {
     const { personId } = author
     const onChange = () => this.#publish({})
     this.#telling = new Telling({ shown: this.#shown, keeping, exchange, personId, onChange })
-    this.#published = new PublishedSnapshot(emptySnapshot(ecosystemId, author, this.#shown.rows))
+    this.#published = new PublishedSnapshot(emptySnapshot(ecosystemId, author, this.#shown))
     this.#ownEdits = new OwnEdits({
       ...{ shown: this.#shown, queue: this.#queue, pending: this.#pending, keeping, telling: this.#telling },
       onShown: () => this.#publishRows(),
@@ -115,6 +116,13 @@ export class EcosystemStore {
     this.#publish({})
     void this.#puller.now()
   }
+
+  /** Says why a gesture that has not been made would not be done. */
+  readonly tell = (title: string, message: string): void => this.#telling.tell(title, message)
+
+  /** Who removed a row that one saw; null when that cannot be learned. */
+  readonly whoRemoved = (kind: RowKind, id: string): Promise<FieldAuthor | null> =>
+    this.#telling.whoChanged({ kind, id, field: 'deleted' })
 
   readonly dismiss = (noticeId: number): void => {
     this.#telling.dismiss(noticeId)

@@ -1,6 +1,6 @@
 import type { Edit } from '../../shared/edits/actions/actions.ts'
 import { type Applied, applyEdit } from '../../shared/edits/applyEdit.ts'
-import type { VisibleRow } from '../../shared/edits/exchange.ts'
+import type { GoneRow, VisibleRow } from '../../shared/edits/exchange.ts'
 import { MemoryRows } from '../../shared/edits/memoryRows.ts'
 import { type EditReference, type RowChange, referenceKey } from '../../shared/edits/reader.ts'
 import type { AnyRow, RowKind, RowOf } from '../../shared/model/rows.ts'
@@ -12,7 +12,7 @@ export type NamedAuthor = Author & { name: string }
 export interface Received {
   reset: boolean
   rows: readonly VisibleRow[]
-  gone: readonly { kind: RowKind; id: string }[]
+  gone: readonly GoneRow[]
 }
 
 /** More than the steps of undo and redo with what they name. */
@@ -22,6 +22,8 @@ const mostRemembered = 1_000
 export class ShownRows {
   /** Confirmed rows with the pending edits applied; replaced row by row, never to be written to from outside. */
   readonly rows = new MemoryRows()
+  /** Ids of rows that were deleted for all who saw them, other than those no longer for us. */
+  readonly deleted = new Set<string>()
   readonly #confirmed = new MemoryRows()
   readonly #kinds = new Map<string, RowKind>()
   /** Rows in which `rows` differs from `#confirmed`. */
@@ -56,7 +58,10 @@ export class ShownRows {
     this.#uncover()
     if (received.reset) this.#forgetMissing(received.rows)
     for (const { kind, row } of received.rows) this.#confirm(kind, row)
-    for (const { kind, id } of received.gone) this.#lose(kind, id)
+    for (const { kind, id, deleted } of received.gone) {
+      this.#lose(kind, id)
+      if (deleted) this.deleted.add(id)
+    }
     for (const edit of pending) this.show(edit)
   }
 
@@ -101,6 +106,7 @@ export class ShownRows {
 
   #confirm(kind: RowKind, row: RowOf<RowKind>): void {
     this.#kinds.set(row.id, kind)
+    this.deleted.delete(row.id)
     this.#confirmed.set(kind, row)
     this.rows.set(kind, row)
   }

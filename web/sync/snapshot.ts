@@ -19,6 +19,8 @@ export interface EcosystemSnapshot {
   /** The same object throughout; `version` changes whenever one of its rows does. */
   rows: MemoryRows
   version: number
+  /** Ids of rows that others deleted since the page was opened, other than those they took from us; the same object throughout. */
+  deleted: ReadonlySet<string>
   organisations: ReadonlyMap<string, string>
   saving: SaveState
   notices: readonly Notice[]
@@ -29,7 +31,11 @@ export interface EcosystemSnapshot {
   question: UndoQuestion | null
 }
 
-export function emptySnapshot(ecosystemId: string, author: NamedAuthor, rows: MemoryRows): EcosystemSnapshot {
+export function emptySnapshot(
+  ecosystemId: string,
+  author: NamedAuthor,
+  { rows, deleted }: Pick<EcosystemSnapshot, 'rows' | 'deleted'>,
+): EcosystemSnapshot {
   return {
     status: 'loading',
     problem: null,
@@ -37,6 +43,7 @@ export function emptySnapshot(ecosystemId: string, author: NamedAuthor, rows: Me
     author,
     rows,
     version: 0,
+    deleted,
     organisations: new Map(),
     saving: { state: 'saved', unsent: 0 },
     notices: [],

@@ -1,6 +1,7 @@
 // What partners take back while one looks is told where it stood, with nothing of what it said.
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { sayWithdrawn } from '../../../web/sharing/sayWithdrawal.ts'
 import { valueChain } from '../../support/chain.ts'
 import { openMap } from '../support/mapPage.ts'
 
@@ -26,8 +27,7 @@ function shared() {
   return { ...chain, chain, mark, charge, comment }
 }
 
-const part = (name: string) => screen.findByRole('region', { name }, soon)
-const soon = { timeout: 5_000 }
+const part = (name: string) => screen.findByRole('region', { name })
 
 it('of a mark, of who answers for a card, and of a comment', async () => {
   const { chain, server, broker, insurer, cards, mark, charge, comment } = shared()
@@ -42,11 +42,38 @@ it('of a mark, of who answers for a card, and of a comment', async () => {
     { type: 'responsibility.share', id: charge, with: 'organisation' },
     { type: 'comment.share', id: comment, with: 'organisation' },
   ])
-  expect(await within(marks).findByText('Fernhill withdrew its mark.', {}, soon)).toBeTruthy()
+  expect(await within(marks).findByText('Fernhill withdrew its mark.')).toBeTruthy()
   expect(within(owners).getByText('Fernhill withdrew who answers for it.')).toBeTruthy()
   expect(within(comments).getByText('Fernhill withdrew a comment.')).toBeTruthy()
+  for (const notice of ['its mark on', 'who answers for', 'a comment on'])
+    expect(screen.getByText(`Fernhill withdrew ${notice} “Prices the risk”.`)).toBeTruthy()
   expect(document.body.textContent).not.toMatch(/Slow pricing|Underwriting|Who prices floods/)
   server.do(insurer, [{ type: 'mark.share', id: mark, with: 'map' }])
-  await waitFor(() => expect(within(marks).queryByText('Fernhill withdrew its mark.')).toBeNull(), soon)
+  await waitFor(() => expect(within(marks).queryByText('Fernhill withdrew its mark.')).toBeNull())
   expect(marks.textContent).toContain('Slow pricing')
+})
+
+it('is another thing than what partners delete, which its place alone says', async () => {
+  const { chain, server, broker, insurer, cards, mark, charge, comment } = shared()
+  openMap(chain, broker, `?view=outline&select=${cards.quote}`)
+  const [marks, owners, comments] = [await part('Marks'), await part('Owners'), await part('Comments')]
+  server.do(insurer, [
+    { type: 'mark.remove', id: mark },
+    { type: 'responsibility.remove', id: charge },
+    { type: 'comment.remove', id: comment },
+  ])
+  expect(await within(marks).findByText('Fernhill removed its mark.')).toBeTruthy()
+  expect(within(owners).getByText('Fernhill removed who answers for it.')).toBeTruthy()
+  expect(within(comments).getByText('Fernhill removed a comment.')).toBeTruthy()
+  expect(screen.queryByText(/withdrew|“Prices the risk”/)).toBeNull()
+})
+
+it('of much at once is one notice', () => {
+  const one = { kind: 'mark', organisationId: '', targetId: '', isRemoved: false } as const
+  const many = ['a', 'b', 'c', 'd'].map((title) => ({ ...one, rowId: title, title }))
+  expect(sayWithdrawn(many, 'Fernhill')).toEqual(['Fernhill withdrew 4 things that it had shared.'])
+  expect(sayWithdrawn(many.slice(0, 2), 'Fernhill')).toEqual([
+    'Fernhill withdrew its mark on “a”.',
+    'Fernhill withdrew its mark on “b”.',
+  ])
 })
