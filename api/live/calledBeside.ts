@@ -62,6 +62,6 @@ async function calledTo(
       ),
     )
   return lines.map(({ audience, ...called }) => {
-    return { ...called, change: { after: audience, before: null, organisationId: null } }
+    return { ...called, change: { after: audience, before: null, organisationId: null, named: null } }
   })
 }

@@ -28,6 +28,8 @@ export class Line {
   readonly owner: LineOwner
   /** Null until they are read for the first time: until then nothing is said and nothing heard. */
   keys: ReadonlySet<AudienceKey> | null = null
+  /** The organisations its owner may know. */
+  known: ReadonlySet<string> = new Set()
   standing = ''
   organisation = ''
   at: Whereabouts = nowhere

@@ -47,6 +47,7 @@ export function readPulse(
 
 export interface Standing {
   keys: ReadonlySet<AudienceKey>
+  known: ReadonlySet<string>
   /** Moves when a pull would start the viewer afresh. */
   standing: string
   organisation: string
@@ -67,7 +68,8 @@ export function readStandingIn(door: Door, viewer: Viewer, ecosystemId: string):
     ])
     if (place.length === 0) return null
     const organisation = names.find(({ id }) => id === viewer.organisationId)?.name ?? ''
-    return { keys, standing: standingOf(keys, names), organisation }
+    const known = new Set(names.map(({ id }) => id))
+    return { keys, known, standing: standingOf(keys, names), organisation }
   })
 }
 

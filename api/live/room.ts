@@ -9,14 +9,15 @@ import type { Called, Concerned, Counter, Standing } from './reads.ts'
 const restMilliseconds = 20
 
 /** Only about what the line may see: whoever is called to a row that is not for them (any more) hears nothing. */
-export function isCalled(line: Pick<Line, 'keys' | 'owner'>, called: readonly Called[]): boolean {
-  const { personId, organisationId } = line.owner.viewer
+export function isCalled(line: Pick<Line, 'keys' | 'known' | 'owner'>, called: readonly Called[]): boolean {
+  const { keys, known, owner } = line
+  const { personId, organisationId } = owner.viewer
   return called.some(
     (one) =>
       one.personId === personId &&
       one.organisationId === organisationId &&
-      line.keys !== null &&
-      isChangeFor(one.change, line.keys),
+      keys !== null &&
+      isChangeFor(one.change, { keys, known }),
   )
 }
 
@@ -100,8 +101,9 @@ export class Room {
       const asked = { rowIds: readers.rowIdsIn(this.#ecosystemId), personIds }
       const { changes, lost, rowIds, called } = await this.#parts.readWhomItConcerns(told.seq, asked)
       for (const line of this.lines) {
-        const { keys } = line
-        const isConcerned = keys && (isVisible(lost, keys) || changes.some((one) => isChangeFor(one, keys)))
+        const { keys, known } = line
+        const isConcerned =
+          keys && (isVisible(lost, keys) || changes.some((one) => isChangeFor(one, { keys, known })))
         if (isConcerned) line.say({ type: 'changed' })
         if (isCalled(line, called)) line.say({ type: 'news' })
       }

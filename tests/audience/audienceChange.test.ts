@@ -11,8 +11,9 @@ const [own, partner, other, map] = [
 const change = (before: string[] | null, after: string[]): AudienceChange => ({
   ...{ before, after },
   organisationId: 'own',
+  named: null,
 })
-const keys = (...held: string[]) => new Set(held)
+const keys = (...held: string[]) => ({ keys: new Set(held), known: new Set<string>() })
 
 describe('a change of who sees a row', () => {
   it('is none for whoever saw it already and sees it as before', () => {
@@ -37,4 +38,22 @@ describe('a change of who sees a row', () => {
 it('any other change is one for all who see the row', () => {
   expect(isChangeFor(change(null, [own, partner]), keys(partner))).toBe(true)
   expect(isChangeFor(change(null, [own, partner]), keys(other))).toBe(false)
+})
+
+describe('a party that passes from one organisation to another', () => {
+  const passes = (before: (string | null)[], after: (string | null)[]): AudienceChange => ({
+    ...{ before: [map], after: [map, own], organisationId: null },
+    named: { before, after },
+  })
+  const reader = (...known: string[]) => ({ keys: new Set([map]), known: new Set(known) })
+
+  it('is no change for whoever knows neither', () => {
+    expect(isChangeFor(passes(['one', 'keeper'], ['two', 'keeper']), reader())).toBe(false)
+  })
+
+  it('is one for whoever knows one of them, and where nobody held or holds it', () => {
+    for (const known of ['one', 'two'])
+      expect(isChangeFor(passes(['one', 'keeper'], ['two', 'keeper']), reader(known))).toBe(true)
+    expect(isChangeFor(passes([null, 'keeper'], ['two', 'keeper']), reader())).toBe(true)
+  })
 })

@@ -1,6 +1,9 @@
 // A party is the same on every map. Who shares no map with the organisation that holds it learns that somebody does, not who.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ecosystemCounters } from '../../api/database/tables/edits.ts'
+import { readStandingIn, readWhomItConcerns } from '../../api/live/reads.ts'
+import { isChangeFor } from '../../shared/audience/audienceChange.ts'
 import type { Party } from '../../shared/model/rows.ts'
 import type { Grant } from '../../shared/rules/author.ts'
 import { type InboxScene, openInboxScene } from '../inbox/scene.ts'
@@ -33,18 +36,25 @@ beforeAll(async () => {
 })
 afterAll(() => scene.world.close())
 
-/** The courier comes to hold a party and to take part in a map, as by an invitation. */
-async function join(partyId: string, mapId: string) {
+/** Somebody comes to hold a party and to take part in a map, as by an invitation. */
+async function join(partyId: string, mapId: string, newcomer = courier) {
   const grant: Grant = { kind: 'invitation', partyId, mapIds: [mapId] }
   const party = (await seenBy(scene.insurer)).find(({ id }) => id === partyId)
-  const isHeld = party?.heldByOrganisationId === courier.organisationId
+  const isHeld = party?.heldByOrganisationId === newcomer.organisationId
   const actions = [
     { type: 'participant.join', id: randomUUID(), mapId } as const,
     ...(isHeld ? [] : [{ type: 'party.hold', id: partyId } as const]),
   ]
   const edit = { clientId: randomUUID(), number: 1, version: 1, actions }
-  const answers = await scene.world.services.acceptEdits(courier, scene.ecosystemId, [edit], grant)
+  const answers = await scene.world.services.acceptEdits(newcomer, scene.ecosystemId, [edit], grant)
   expect(answers).toMatchObject([{ accepted: true }])
+}
+
+const lastSeq = async () => {
+  const counters = await scene.world.services.door.asSystem('look in a test', (tx) =>
+    tx.select().from(ecosystemCounters),
+  )
+  return counters.find(({ ecosystemId }) => ecosystemId === scene.ecosystemId)!.seq
 }
 
 const seenBy = async (actor: Actor) =>
@@ -134,6 +144,45 @@ it('is told to the organiser and the holder themselves', async () => {
   }
   // The search of the first test finds it where it is.
   expect(await everythingFor(scene.insurer)).toContain(courier.organisationId)
+})
+
+it('passes between two whom one does not know without a row or a hint, and with both where one knows either', async () => {
+  const { world, insurer, broker, ecosystemId, mapId } = scene
+  const { door } = world.services
+  const [yard, bay] = [randomUUID(), randomUUID()]
+  const porter = await world.actor('Porter')
+  const lane = (map: string, partyId: string) =>
+    ({ type: 'lane.add', id: randomUUID(), mapId: map, partyId, rank: 'c0' }) as const
+  await insurer.edit(
+    ecosystemId,
+    ...[yard, bay].map(
+      (id, index) => ({ type: 'party.add', id, name: `Y${index}`, kind: 'partner' }) as const,
+    ),
+    ...[lane(mapId, yard), lane(elsewhere, yard), lane(elsewhere, bay)],
+  )
+  await join(bay, elsewhere, porter)
+  /** What the broker hears and is sent when another organisation comes to keep the yard. */
+  const entrust = async (to: Actor) => {
+    const { cursor } = await broker.pull(ecosystemId)
+    const standing = (await readStandingIn(door, broker, ecosystemId))!
+    const seq = await lastSeq()
+    const entrusted = { type: 'party.entrust', id: yard, organisationId: to.organisationId } as const
+    expect(await insurer.edit(ecosystemId, entrusted)).toMatchObject({ accepted: true })
+    const { changes } = await readWhomItConcerns(door, ecosystemId, seq, { rowIds: [], personIds: [] })
+    const { rows, organisations } = await broker.pull(ecosystemId, cursor)
+    return {
+      isHinted: changes.some((one) => isChangeFor(one, standing)),
+      rows: rows.map(({ row }) => row.id),
+      names: organisations.length,
+    }
+  }
+  expect(await entrust(courier)).toMatchObject({ isHinted: true, rows: [yard] })
+  expect(await entrust(porter)).toEqual({ isHinted: false, rows: [], names: 0 })
+  expect((await seenBy(insurer)).find(({ id }) => id === yard)?.stewardOrganisationId).toBe(
+    porter.organisationId,
+  )
+  expect(await entrust(broker)).toMatchObject({ isHinted: true, rows: [yard] })
+  expect(await entrust(courier)).toMatchObject({ isHinted: true, rows: [yard] })
 })
 
 it('is told to all from the moment they share a map, also to whoever has an old state', async () => {

@@ -45,8 +45,8 @@ async function card(by: Actor, laneId: string, name: string) {
   return add.id
 }
 
-async function privateView(by: Actor) {
-  const { ecosystemId, cardId } = scene
+async function privateView(by: Actor, cardId = scene.cardId) {
+  const { ecosystemId } = scene
   const id = randomUUID() as string
   const target = { targetKind: 'touchpoint', targetId: cardId, notes: 'SECRET' } as const
   expect(await by.edit(ecosystemId, { type: 'perspective.add', id, ...target })).toMatchObject({
@@ -138,6 +138,39 @@ it('counts nothing its reader does not see when reading, where whoever wrote it 
     { thing: 'view', count: 1 },
     { thing: 'comment', count: 2 },
   ])
+})
+
+it('counts a view from when its reader may see it, and tells nobody with whom else it is shared', async () => {
+  const { insurer, broker, bank, ecosystemId } = scene
+  await follow(insurer)
+  await follow(bank)
+  const id = await privateView(broker, scene.otherCardId)
+  const share = async (sharing: 'map' | 'organisation' | { organisationIds: string[] }) =>
+    expect(await broker.edit(ecosystemId, { type: 'perspective.share', id, with: sharing })).toMatchObject({
+      accepted: true,
+    })
+  const readAll = async (actor: Actor) => {
+    const { lines } = await inboxOf(actor)
+    if (lines.length > 0) await actor.act('POST', '/api/inbox/read', { ids: lines.map((line) => line.id) })
+  }
+  const unread = async (actor: Actor) =>
+    (await inboxOf(actor)).lines.filter(({ kind, isRead }) => kind === 'changed' && !isRead).length
+  const oneView = [[{ thing: 'view', count: 1 }]]
+  await share({ organisationIds: [insurer.organisationId] })
+  expect(await told(insurer)).toEqual(oneView)
+  expect(await told(bank)).toEqual([])
+  // The insurer saw it before: that others see it too, or no more, is nothing to it.
+  await readAll(insurer)
+  await share({ organisationIds: [insurer.organisationId, bank.organisationId] })
+  expect(await told(bank)).toEqual(oneView)
+  await share({ organisationIds: [insurer.organisationId] })
+  expect(await unread(insurer)).toBe(0)
+  expect(await told(bank)).toEqual([])
+  await share('map')
+  expect(await told(bank)).toEqual(oneView)
+  expect(await unread(insurer)).toBe(1)
+  await share('organisation')
+  for (const nobody of [insurer, bank]) expect(await told(nobody)).toEqual([])
 })
 
 it('is not there for who takes no part, nor says how many of another organisation follow', async () => {

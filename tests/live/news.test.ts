@@ -92,7 +92,8 @@ describe('whoever is called', () => {
   it('hears it only in the organisation they were called in', async () => {
     const { insurer, broker, act } = scene
     const elsewhere = { personId: insurer.personId, organisationId: broker.organisationId }
-    const line = { keys: new Set([organisationKey(broker.organisationId)]), owner: ownerOf(elsewhere) }
+    const keys = new Set([organisationKey(broker.organisationId)])
+    const line = { keys, known: new Set<string>(), owner: ownerOf(elsewhere) }
     await act(broker, [question(newId(), insurer)])
     const audience = [organisationKey(broker.organisationId), organisationKey(insurer.organisationId)]
     const called = [{ ...insurer, change: seenBy(audience) }]
@@ -193,7 +194,11 @@ describe('whoever is called', () => {
 describe('the filter', () => {
   const me = { personId: newId(), organisationId: newId() }
   const mapId = newId()
-  const line = { keys: new Set([mapKey(mapId), organisationKey(me.organisationId)]), owner: ownerOf(me) }
+  const line = {
+    keys: new Set([mapKey(mapId), organisationKey(me.organisationId)]),
+    known: new Set<string>(),
+    owner: ownerOf(me),
+  }
 
   it('needs the person, the organisation and a key of the row', () => {
     const called = (more: object) => [{ ...me, change: seenBy([mapKey(mapId)]), ...more }]
@@ -214,7 +219,7 @@ describe('the filter', () => {
 
 /** A change of more than who sees it, for these. */
 function seenBy(after: readonly AudienceKey[]) {
-  return { after, before: null, organisationId: null }
+  return { after, before: null, organisationId: null, named: null }
 }
 
 function ownerOf(viewer: Viewer) {

@@ -1,9 +1,9 @@
 import { type AudienceKey, organisationKey, type Viewer } from '../../shared/audience/audience.ts'
-import { looksTheSame } from '../../shared/audience/audienceChange.ts'
+import { type ChangeReader, looksTheSame } from '../../shared/audience/audienceChange.ts'
 import { changedFields } from '../../shared/edits/draft.ts'
 import type { VisibleRow } from '../../shared/edits/exchange.ts'
 import type { RowChange, RowReader } from '../../shared/edits/reader.ts'
-import type { AnyRow, RowKind } from '../../shared/model/rows.ts'
+import type { AnyRow, Party, RowKind } from '../../shared/model/rows.ts'
 import type { MemoryEcosystem } from './memoryRows.ts'
 
 /** The rows of an ecosystem through somebody's eyes, without copying any. */
@@ -45,24 +45,32 @@ export function withOwnAudience(
   } as VisibleRow
 }
 
-/** Only who else sees the row has changed. */
+/** Only who else sees the row has changed, or who holds a party among those the reader does not know. */
 export function looksAsBefore(
   { kind, row }: { kind: RowKind; row: AnyRow },
   seq: number,
-  keys: ReadonlySet<AudienceKey>,
+  reader: ChangeReader,
   { history }: MemoryEcosystem,
 ): boolean {
   for (let place = history.length - 1; place >= 0 && history[place]!.seq > seq; place--) {
     const { change } = history[place]!
     if (change.kind !== kind || change.id !== row.id) continue
     const { before, after } = change
-    const isAlone = before && changedFields(before, after).every((field) => field === 'audience')
+    const isAlone = before && changedFields(before, after).every((field) => whoseFields.has(field))
     const organisationId = 'organisationId' in after ? after.organisationId : null
+    const named = isParty(after) && { before: holdersOf(before as Party | null), after: holdersOf(after) }
     const audiences = { before: isAlone ? before.audience : null, after: after.audience, organisationId }
-    if (!looksTheSame(audiences, keys)) return false
+    if (!looksTheSame({ ...audiences, named: named || null }, reader)) return false
   }
   return true
 }
+
+const whoseFields = new Set(['audience', 'heldByOrganisationId', 'stewardOrganisationId'])
+const isParty = (row: AnyRow): row is Party => 'stewardOrganisationId' in row
+const holdersOf = (party: Party | null) => [
+  party?.heldByOrganisationId ?? null,
+  party?.stewardOrganisationId ?? null,
+]
 
 /** History is for those who saw the row before and after. */
 function isSeenBeforeAndAfter({ before, after }: RowChange, sees: (audience: readonly string[]) => boolean) {
