@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { applyEdit } from '../../shared/edits/applyEdit.ts'
 import type { Author } from '../../shared/rules/author.ts'
 import { signing } from '../../shared/rules/author.ts'
+import { ApiFailure } from '../../web/api/client.ts'
 import { EcosystemStore } from '../../web/sync/ecosystemStore.ts'
 import type { Exchange } from '../../web/sync/exchange.ts'
 import type { NamedAuthor } from '../../web/sync/shownRows.ts'
@@ -98,6 +99,30 @@ describe('the store of an ecosystem', () => {
     expect(nameOf(store, chain.cards.quote)).toBe('Typed on a train')
     await settle(30_000)
     expect(chain.server.rows.get('touchpoint', chain.cards.quote)?.name).toBe('Typed on a train')
+  })
+
+  it('has what it missed, and has sent what waited, within five seconds of the server’s return', async () => {
+    const chain = valueChain()
+    let isAway = false
+    const line = chain.server.exchange(chain.insurer)
+    const ask = <Answer>(carry: () => Promise<Answer>): Promise<Answer> =>
+      isAway ? Promise.reject(new ApiFailure(0, 'network.unreachable', 'Nobody answers.')) : carry()
+    const store = await openStore(chain, chain.insurer, {
+      send: (edits) => ask(() => line.send(edits)),
+      pull: (cursor) => ask(() => line.pull(cursor)),
+    })
+    // Of many lengths, so that one of them ends when nobody has just asked.
+    for (let outage = 1; outage <= 16; outage++) {
+      isAway = true
+      if (outage % 2 === 0) void store.change(rename(chain.cards.decide, `Ours ${outage}`), 'Rename')
+      chain.server.do(chain.insurer, [...rename(chain.cards.quote, `Theirs ${outage}`)])
+      await settle(700 + outage ** 2 * 830)
+      expect(nameOf(store, chain.cards.quote)).not.toBe(`Theirs ${outage}`)
+      isAway = false
+      await settle(5_000)
+      expect(nameOf(store, chain.cards.quote)).toBe(`Theirs ${outage}`)
+      expect(store.snapshot().saving).toEqual({ state: 'saved', unsent: 0 })
+    }
   })
 
   it('refuses at once, with the reason, what the author may not do', async () => {

@@ -19,7 +19,8 @@ const visibleMilliseconds = 1_000
 /** While the server says when there is something. */
 const listeningMilliseconds = 10_000
 const hiddenMilliseconds = 20_000
-const mostBetweenFailures = 15_000
+/** However long the server was away: within five seconds of its return every page has what it missed. */
+const mostBetweenFailures = 4_000
 
 /** Asks again and again what has changed: when it is told to, else about every second while somebody looks, rarely otherwise. */
 export class Puller {
@@ -35,6 +36,8 @@ export class Puller {
   #isHinted = false
   /** The server has asked not to be asked before. */
   #notBefore = 0
+  /** From a half to one: pages that lost the server in the same moment do not all come back in one. */
+  readonly #share = 0.5 + Number.parseInt(crypto.randomUUID().slice(0, 4), 16) / 2 ** 17
 
   constructor(exchange: Exchange, events: PullEvents) {
     this.#exchange = exchange
@@ -120,7 +123,8 @@ export class Puller {
     if (!this.#running) return
     const seen = this.#isListening ? listeningMilliseconds : visibleMilliseconds
     const pace = document.visibilityState === 'hidden' ? hiddenMilliseconds : seen
-    const backOff = this.#failures > 0 ? Math.min(mostBetweenFailures, 1_000 * 2 ** this.#failures) : 0
+    const most = Math.min(mostBetweenFailures, 1_000 * 2 ** this.#failures)
+    const backOff = this.#failures > 0 ? most * this.#share : 0
     const wait = Math.max(pace, backOff, this.#notBefore - Date.now())
     this.#timer = setTimeout(() => void this.now(), wait)
   }
