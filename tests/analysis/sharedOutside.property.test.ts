@@ -14,7 +14,7 @@ import { newId, openJourneyOfThree } from '../support/journey.ts'
 type Deeds = ReturnType<typeof deedsOf>
 type Journey = ReturnType<typeof openJourneyOfThree>
 
-it('lists every row that somebody of ours wrote and a partner sees, and every row of our lanes', () => {
+it('lists every row that somebody of ours wrote and a partner sees, and every row of our lanes; what bears another name stays theirs', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(), { minLength: 8, maxLength: 45 }), (choices) => {
       const { missing } = after((deeds) => choices.map((choice) => deeds[choice % deeds.length]!))
@@ -31,6 +31,12 @@ it('has one place on the page for each of them', () => {
     ...sharedGroups.filter((group) => group.has(object)),
   ]
   for (const object of listed) expect(placesOf(object), object.kind).toHaveLength(1)
+})
+
+it('leaves out what others said, though we resolved or moved it', () => {
+  const { listed, changedOfOthers } = after((deeds) => deeds)
+  expect(changedOfOthers.length).toBeGreaterThan(1)
+  expect(listed.filter(({ row }) => changedOfOthers.includes(row.id))).toEqual([])
 })
 
 it('would notice any kind of row that is left out', () => {
@@ -70,7 +76,7 @@ function after(choose: (deeds: Deeds) => Deeds) {
     return [insurer, bank].flatMap(({ organisationId }) => {
       const view = partnerView(seen, keysOfOrganisation(organisationId, seen))
       const isOurs = (kind: RowKind, row: { id: string; addedByOrganisationId: string }) =>
-        written.has(row.id) ||
+        (written.has(row.id) && !isInTheNameOfOthers(row, broker)) ||
         row.addedByOrganisationId === broker.organisationId ||
         standsWithBroker(kind, row, journey)
       return rowKinds.flatMap((kind) =>
@@ -81,7 +87,22 @@ function after(choose: (deeds: Deeds) => Deeds) {
       )
     })
   }
-  return { missing, listed, refused }
+  const changedOfOthers = [...written].filter((id) =>
+    rowKinds.some((kind) => {
+      const row = seen.get(kind, id)
+      return row !== undefined && isInTheNameOfOthers(row, broker)
+    }),
+  )
+  return { missing, listed, refused, changedOfOthers }
+}
+
+/** Resolved, moved or grouped by us, it is still what they said; an answer to what they asked is ours. */
+function isInTheNameOfOthers(row: object, { organisationId }: Author): boolean {
+  const isTheirs = 'organisationId' in row && row.organisationId !== organisationId
+  const isToUs = [...Object.entries(row)].some(
+    ([field, value]) => /^(asked|to)OrganisationId$/.test(field) && value === organisationId,
+  )
+  return isTheirs && !isToUs
 }
 
 /** As the story is told: what is in the broker's lane or names its party, whoever wrote it. */
@@ -97,7 +118,7 @@ function deedsOf({ broker, insurer, bank, mapId, parties, lanes, stages, cards, 
   const [part, shares] = [newId(), newId()]
   const [round, theirRound, ballot, vote] = [newId(), newId(), newId(), newId()]
   const [request, theirRequest, charge, link] = [newId(), newId(), newId(), newId()]
-  const [offer] = [newId()]
+  const [offer, theirThread, theirSession, theirSticky] = [newId(), newId(), newId(), newId()]
   const onCard = { targetKind: 'touchpoint', targetId: cards.insurer } as const
   const score = { touchpointId: cards.insurer, measure: 'performance', score: 3 } as const
   const opening = { mapId, measures: ['performance' as const], touchpointIds: [cards.insurer] }
@@ -156,6 +177,12 @@ function deedsOf({ broker, insurer, bank, mapId, parties, lanes, stages, cards, 
     ours({ type: 'contributionRequest.answer', id: theirRequest, state: 'done', answer: 'Described' }),
     insurers({ type: 'handover.offer', id: offer, toOrganisationId: broker.organisationId }),
     ours({ type: 'handover.decide', id: offer, accept: true }),
+    insurers({ type: 'comment.add', id: theirThread, ...onCard, text: 'Says the insurer', with: 'map' }),
+    ours({ type: 'comment.resolve', id: theirThread }),
+    ours({ type: 'session.end', id: session }),
+    insurers({ type: 'session.start', id: theirSession, mapId, name: 'Second hour' }),
+    insurers({ type: 'sticky.add', id: theirSticky, sessionId: theirSession, text: 'Too late', rank }),
+    ours({ type: 'sticky.group', stickies: [{ id: theirSticky, rank }], group: 'Delays' }),
     ours({ type: 'map.change', id: mapId, fields: { objective: 'Fewer calls' } }),
     {
       by: bank as Author,

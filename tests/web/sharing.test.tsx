@@ -22,6 +22,7 @@ it('takes a shared view back to one’s own organisation, and leaves nothing of 
   serveChain(chain, chain.broker)
   openPage(`/ecosystems/${chain.server.ecosystemId}/sharing`)
   fireEvent.click(await screen.findByRole('button', { name: /Withdraw: Learns the outcome/ }))
+  expect(screen.getByText(/^What partners wrote stays theirs/)).toBeTruthy()
   const own = [organisationKey(chain.broker.organisationId)]
   await waitFor(() => expect(chain.server.rows.get('perspective', view)?.audience).toEqual(own))
   await waitFor(() => expect(screen.queryByText(/We wait six days/)).toBeNull())

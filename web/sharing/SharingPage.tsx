@@ -79,6 +79,10 @@ function ShownSharing({ ecosystem }: { ecosystem: Ecosystem }) {
           </div>
           <SharedPieces ecosystem={ecosystem} objects={shown} />
           <SharedGroups ecosystem={ecosystem} objects={shown} />
+          <p className="il-quiet">
+            What partners wrote stays theirs, also where we reworded, moved or resolved it. It is not listed
+            here.
+          </p>
         </>
       )}
     </Page>
