@@ -9,7 +9,7 @@ import type { Config } from './config.ts'
 import { openDatabase } from './database/openDatabase.ts'
 import { loadDemo } from './demo/loadDemo.ts'
 import { sendDigestsDaily } from './inbox/digest.ts'
-import { callDueRequestsHourly } from './inbox/dueRequests.ts'
+import { callDueHourly } from './inbox/dueHourly.ts'
 import { openPostgresBus } from './live/bus/postgresBus.ts'
 import type { Log } from './log.ts'
 import { noMailer } from './mail/mailer.ts'
@@ -65,13 +65,13 @@ export async function startProgram(config: Config, log: Log, say: (line: string)
       : []
     const stopKeepingHouse = keepHouse(services.accounts)
     const stopSendingDigests = sendDigestsDaily(services.accounts)
-    const stopCallingDueRequests = callDueRequestsHourly(services.accounts)
+    const stopCallingDue = callDueHourly(services.accounts)
     let stopped: Promise<void> | undefined
     const stop = async () => {
       draining = true
       stopKeepingHouse()
       stopSendingDigests()
-      stopCallingDueRequests()
+      stopCallingDue()
       await services.live.close()
       await server.drain()
       await services.accounts.afterwards.idle()

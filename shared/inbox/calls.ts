@@ -23,6 +23,7 @@ export function callsOf(changes: readonly RowChange[], author: Viewer, everythin
     ...callsOfComment(change, rows),
     ...callsOfRequest(change),
     ...callsOfRound(change),
+    ...callsOfNaming(change),
     ...callsOfProposals(change, author, rows),
     ...callsOfAgreements(change, author, rows),
     ...callsOfSharing(change),
@@ -83,6 +84,15 @@ function callsOfRound(change: RowChange): Call[] {
   if (before === null) return after.askedOrganisationIds.map(call('roundOpened'))
   if (before.state === after.state || after.state !== 'revealed') return []
   return [...new Set([after.organisationId, ...after.askedOrganisationIds])].map(call('roundRevealed'))
+}
+
+/** A colleague who is waited for by name. */
+function callsOfNaming(change: RowChange): Call[] {
+  if (change.kind !== 'ballot' || change.after.deleted) return []
+  const { before, after } = change
+  if (after.state !== 'expected' || (before && !before.deleted)) return []
+  const { roundId: rowId, organisationId, personId } = after
+  return [{ kind: 'roundOpened', rowKind: 'round', rowId, organisationId, personId }]
 }
 
 /** Shared by name; what is for everyone on the map calls nobody. */

@@ -8,8 +8,11 @@ export function sayNews({
   by,
   outcome,
   changes,
-}: Pick<NewsLine, 'kind' | 'by' | 'outcome' | 'changes'>): string {
+  row,
+}: Pick<NewsLine, 'kind' | 'by' | 'outcome' | 'changes' | 'row'>): string {
   if (changes) return sayChanges(changes)
+  if (kind === 'due' && row.kind === 'round')
+    return `${nameOf(by)} waits for your scores in a blind round: they are due`
   return sentences[kind](nameOf(by), outcome)
 }
 

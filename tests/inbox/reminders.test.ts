@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sendDigests } from '../../api/inbox/digest.ts'
-import { callDueRequests } from '../../api/inbox/dueRequests.ts'
+import { callDue as callWhatIsDue } from '../../api/inbox/dueHourly.ts'
 import { createSmtpMailer } from '../../api/mail/smtpMailer.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import { partOf, startSmtpServer } from '../support/smtpServer.ts'
@@ -37,7 +37,7 @@ beforeEach(async () => {
 const system = (statement: string) =>
   scene.world.services.door.asSystem('prepare a test', (tx) => tx.execute(statement))
 const send = () => sendDigests({ ...scene.world.services.accounts, mailer, clock: () => now })
-const callDue = () => callDueRequests({ ...scene.world.services.accounts, clock: () => now })
+const callDue = () => callWhatIsDue({ ...scene.world.services.accounts, clock: () => now })
 const receivers = () => server.received.flatMap(({ to }) => to).sort()
 const lettersTo = (actor: Actor) => server.received.filter(({ to }) => to.includes(actor.email))
 const kinds = async (actor: Actor) =>
@@ -169,4 +169,57 @@ it('a request about chosen cards leads to the first of them that is there, and s
   await ask(insurer, { laneId: null, touchpointIds: [otherCardId, cardId] })
   const [line] = (await inboxOf(broker)).lines
   expect(line!.about).toEqual({ kind: 'touchpoint', id: otherCardId, name: 'Hears of it and 1 more' })
+})
+
+describe('a blind round that is due', () => {
+  const open = async (dueOn: string) => {
+    const { insurer, broker, bank, ecosystemId, mapId, cardId } = scene
+    const id = randomUUID() as string
+    const asked = [insurer, broker, bank].map(({ organisationId }) => organisationId)
+    const opening: ActionInput = {
+      ...{ type: 'round.open', id, mapId, name: 'How well', measures: ['performance'] },
+      ...{ touchpointIds: [cardId], askedOrganisationIds: asked, dueOn },
+    }
+    expect(await insurer.edit(ecosystemId, opening)).toMatchObject({ accepted: true })
+    return id
+  }
+
+  it('calls whom it still waits for, by name where they were named, once, and in a letter', async () => {
+    const { insurer, broker, bank, ecosystemId } = scene
+    // What is older than two weeks is in no letter.
+    now = new Date(Date.now() + day)
+    const eva = await colleagueOf(scene, broker, { email: 'eva@broker.example' })
+    const fay = await colleagueOf(scene, broker, { email: 'fay@broker.example' })
+    await system("update people set email_verified_at = now() where email like '%@broker.example'")
+    const roundId = await open(dayFromNow(1))
+    const named = { roundId, personId: eva.personId, authorName: 'SECRET-EVA' }
+    await broker.edit(ecosystemId, { type: 'ballot.expect', id: randomUUID(), ...named })
+    expect(await kinds(eva)).toEqual(['roundOpened unread'])
+    const ballotId = randomUUID() as string
+    await bank.edit(ecosystemId, { type: 'ballot.start', id: ballotId, roundId })
+    await bank.edit(ecosystemId, { type: 'ballot.done', id: ballotId })
+    await system('delete from news')
+    await Promise.all([callDue(), callDue()])
+    await callDue()
+    // The one who asks has not answered either; the bank is done; of the broker only who was named is waited for.
+    expect(await Promise.all([insurer, eva, fay, broker, bank].map(kinds))).toEqual([
+      ...[['due unread'], ['due unread'], [], [], []],
+    ])
+    now = new Date(now.getTime() + day)
+    await send()
+    expect(receivers()).toContain(eva.email)
+    expect(receivers()).not.toContain(bank.email)
+    const letter = partOf(lettersTo(eva)[0]!.source, 'text/plain')
+    expect(letter).toContain('Insurer waits for your scores in a blind round: they are due')
+    expect(JSON.stringify(server.received)).not.toContain('SECRET-EVA')
+  })
+
+  it('calls nobody once it is called off, nor before its day is near', async () => {
+    const { insurer, broker, ecosystemId } = scene
+    await open(dayFromNow(3))
+    await insurer.edit(ecosystemId, { type: 'round.cancel', id: await open(dayFromNow(0)) })
+    await system('delete from news')
+    await callDue()
+    expect(await kinds(broker)).toEqual([])
+  })
 })

@@ -135,6 +135,53 @@ describe('facilitating a blind round', () => {
   })
 })
 
+describe('who of us answers', () => {
+  const dora = { personId: newId(), name: 'Dora Lind', email: 'dora@fernhill.example', role: 'editor' }
+  const eli = { personId: newId(), name: 'Eli Roth', email: 'eli@fernhill.example', role: 'viewer' }
+  const members = ({ insurer }: Chain) => ({
+    [`GET /api/organisations/${insurer.organisationId}/members`]: { status: 200, body: [dora, eli] },
+  })
+
+  it('is said on the round, for our eyes only, and the others read how many', async () => {
+    const chain = chainWithRound()
+    const { server, insurer, round } = chain
+    serveChain(chain, insurer, members(chain))
+    openPage(chain.page)
+    const asked = await screen.findByRole('complementary', { name: 'Who is asked' })
+    fireEvent.click(await within(asked).findByRole('checkbox', { name: 'Dora Lind' }))
+    expect(await within(asked).findByText('Dora Lind, not begun')).toBeTruthy()
+    expect(within(asked).getByText(/Only we see whom we chose/)).toBeTruthy()
+    expect(within(asked).queryByRole('checkbox', { name: 'Eli Roth' })).toBeNull()
+    await waitFor(() => expect(server.rows.get('round', round)!.expected).toHaveLength(1))
+    fireEvent.click(within(asked).getByRole('checkbox', { name: 'Dora Lind' }))
+    await waitFor(() => expect(server.rows.get('round', round)!.expected).toEqual([]))
+  })
+
+  it('is nobody’s business elsewhere: a partner reads a number and no name', async () => {
+    const chain = chainWithRound()
+    const { server, insurer, broker, round } = chain
+    const named = { roundId: round, personId: dora.personId, authorName: dora.name }
+    server.do(insurer, [{ type: 'ballot.expect', id: newId(), ...named }])
+    serveChain(chain, broker)
+    openPage(chain.page)
+    const asked = await screen.findByRole('complementary', { name: 'Who is asked' })
+    expect(within(asked).getByText('1 still to begin')).toBeTruthy()
+    expect(document.body.textContent).not.toContain('Dora')
+  })
+
+  it('is chosen with the opening of a round', async () => {
+    const chain = valueChain()
+    const { server, cards, mapId, insurer } = chain
+    serveChain(chain, insurer, members(chain))
+    openPage(`/ecosystems/${server.ecosystemId}/new-round?map=${mapId}&cards=${cards.decide}`)
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Dora Lind' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Start the round' }))
+    await waitFor(() =>
+      expect(server.rows.all('ballot')).toMatchObject([{ personId: dora.personId, state: 'expected' }]),
+    )
+  })
+})
+
 describe('starting a blind round', () => {
   it('begins with the cards one comes with, says who will see what, and opens the round', async () => {
     const chain = valueChain()

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { Round } from '../../shared/model/rows.ts'
+import { isAwaitedFrom } from '../../shared/rounds/roundsOf.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './ballot.module.css'
 import { namesOfRound } from './namesOfRound.ts'
@@ -9,7 +10,7 @@ import { listNames, measureNames } from './roundWords.ts'
 
 /** Before one answers: what is asked, and who will see what. */
 export function BeginRound({ ecosystem, round }: { ecosystem: Ecosystem; round: Round }) {
-  const { author, change, check } = ecosystem
+  const { author, change, check, rows } = ecosystem
   const { all, cardOf, facilitator } = namesOfRound(ecosystem, round)
   const isAsked = round.askedOrganisationIds.includes(author.organisationId)
   const begin: ActionInput[] = [{ type: 'ballot.start', id: crypto.randomUUID(), roundId: round.id }]
@@ -33,6 +34,11 @@ export function BeginRound({ ecosystem, round }: { ecosystem: Ecosystem; round: 
           when you are done, {all} see. After the reveal they see each score and reason with your name.
         </span>
       </p>
+      {isAsked && !isAwaitedFrom(author, round, rows) ? (
+        <p className={styles.quiet}>
+          Colleagues of yours answer. You may as well, and then you are waited for.
+        </p>
+      ) : null}
       {isAsked ? (
         <Button disabled={reason !== null} onClick={() => void change(begin, 'Begin to answer')}>
           Begin

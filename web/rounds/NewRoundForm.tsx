@@ -7,6 +7,7 @@ import { activeOrganisations } from '../../shared/rules/standing.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { CardChoice } from './CardChoice.tsx'
 import styles from './NewRoundForm.module.css'
+import { OwnPeople } from './OwnPeople.tsx'
 import { listNames, measureNames } from './roundWords.ts'
 
 interface NewRoundFormProps {
@@ -27,6 +28,7 @@ export function NewRoundForm({ ecosystem, mapId, chosen }: NewRoundFormProps) {
   const [asked, setAsked] = useState<readonly string[]>(present)
   const [measures, setMeasures] = useState<readonly Measure[]>(['performance'])
   const [dueOn, setDueOn] = useState('')
+  const [people, setPeople] = useState<readonly Named[]>([])
   const nameOf = (organisationId: string) => organisations.get(organisationId) ?? 'A partner'
   const opening: ActionInput[] = [
     {
@@ -39,6 +41,11 @@ export function NewRoundForm({ ecosystem, mapId, chosen }: NewRoundFormProps) {
       askedOrganisationIds: present.filter((one) => asked.includes(one)),
       dueOn: dueOn || null,
     },
+    ...(asked.includes(author.organisationId) ? people : []).map(
+      ({ ballotId, ...named }): ActionInput => ({
+        ...{ type: 'ballot.expect', id: ballotId, roundId: id, ...named },
+      }),
+    ),
   ]
   const missing = whatIsMissing({ name, cards, asked, measures })
   const reason = missing ?? ecosystem.check(opening)?.message ?? null
@@ -77,10 +84,23 @@ export function NewRoundForm({ ecosystem, mapId, chosen }: NewRoundFormProps) {
         chosen={asked}
         onChoose={setAsked}
       />
+      {asked.includes(author.organisationId) ? (
+        <OwnPeople
+          organisationId={author.organisationId}
+          chosen={people.map(({ personId }) => personId)}
+          onChoose={(personIds, nameOfPerson) =>
+            setPeople(
+              personIds.map((personId) => ({
+                ...{ ballotId: crypto.randomUUID(), personId, authorName: nameOfPerson(personId) },
+              })),
+            )
+          }
+        />
+      ) : null}
       <TextInput
         type="date"
         label="Until"
-        description="A reminder for everybody; nothing happens by itself on that day."
+        description="Whoever has not answered is reminded from the day before, here and by mail. Nothing is revealed by itself."
         value={dueOn}
         onChange={(event) => setDueOn(event.currentTarget.value)}
       />
@@ -97,6 +117,12 @@ export function NewRoundForm({ ecosystem, mapId, chosen }: NewRoundFormProps) {
       {(refusal ?? reason) ? <p className={styles.quiet}>{refusal ?? reason}</p> : null}
     </form>
   )
+}
+
+interface Named {
+  ballotId: string
+  personId: string
+  authorName: string
 }
 
 interface ChoicesProps<Value extends string> {

@@ -78,7 +78,7 @@ function ShownRound({ ecosystem, round }: { ecosystem: Ecosystem; round: Round }
 
 function OwnPart({ ecosystem, round }: { ecosystem: Ecosystem; round: Round }) {
   const ballot = ballotOf(ecosystem.author, ecosystem.rows.list('ballot', 'roundId', round.id))
-  if (!ballot) return <BeginRound ecosystem={ecosystem} round={round} />
+  if (!ballot || ballot.state === 'expected') return <BeginRound ecosystem={ecosystem} round={round} />
   if (ballot.state === 'done') return <DoneAnswering ecosystem={ecosystem} round={round} ballot={ballot} />
   return <Answering ecosystem={ecosystem} round={round} ballot={ballot} />
 }

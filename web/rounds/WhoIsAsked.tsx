@@ -1,11 +1,12 @@
 import type { Round } from '../../shared/model/rows.ts'
-import { facilitates, standingOf } from '../../shared/rounds/standing.ts'
+import { facilitates, standingOf, stillExpected } from '../../shared/rounds/standing.ts'
 import { Monogram } from '../shell/Monogram.tsx'
 import { RowList } from '../shell/RowList.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { ExpectedOfUs } from './ExpectedOfUs.tsx'
 import { Facilitating } from './Facilitating.tsx'
 import { namesOfRound } from './namesOfRound.ts'
-import { standingNames } from './roundWords.ts'
+import { ballotNames, standingNames } from './roundWords.ts'
 import styles from './WhoIsAsked.module.css'
 
 /** Who is done and who is not, never what they answered; for the facilitator, what there is to decide. */
@@ -13,6 +14,7 @@ export function WhoIsAsked({ ecosystem, round }: { ecosystem: Ecosystem; round: 
   const { rows, author } = ecosystem
   const { nameOf } = namesOfRound(ecosystem, round)
   const ballots = rows.list('ballot', 'roundId', round.id).filter(({ deleted }) => !deleted)
+  const isOfUs = round.askedOrganisationIds.includes(author.organisationId)
   return (
     <aside className={styles.asked} aria-label="Who is asked">
       <h2 className={styles.title}>Who is asked</h2>
@@ -31,15 +33,21 @@ export function WhoIsAsked({ ecosystem, round }: { ecosystem: Ecosystem; round: 
                 <span className={styles.name}>{nameOf(id)}</span>
                 {people.map(({ id: ballotId, authorName, state }) => (
                   <span key={ballotId} className={styles.quiet}>
-                    {authorName}, {state === 'done' ? 'done' : 'answering'}
+                    {authorName}, {ballotNames[state]}
                   </span>
                 ))}
+                {id !== author.organisationId && stillExpected(id, round) > 0 ? (
+                  <span className={styles.quiet}>{stillExpected(id, round)} still to begin</span>
+                ) : null}
               </span>
               <span className={styles.standing}>{standingNames[standing]}</span>
             </li>
           )
         })}
       </RowList>
+      {round.state === 'open' && isOfUs && author.role !== 'viewer' ? (
+        <ExpectedOfUs ecosystem={ecosystem} round={round} />
+      ) : null}
       {round.state === 'open' && facilitates(author, round) ? (
         <Facilitating ecosystem={ecosystem} round={round} />
       ) : null}

@@ -1,4 +1,5 @@
 import type { Measure } from '../../shared/model/round.ts'
+import type { Ballot } from '../../shared/model/rows.ts'
 import type { Standing } from '../../shared/rounds/standing.ts'
 
 /** The words of the fields of a view, so that one thing has one name. */
@@ -19,6 +20,12 @@ export const measureEnds: Record<Measure, readonly [low: string, high: string]> 
 export const standingNames: Record<Standing, string> = {
   notBegun: 'not begun',
   answering: 'answering',
+  done: 'done',
+}
+
+export const ballotNames: Record<Ballot['state'], string> = {
+  expected: 'not begun',
+  voting: 'answering',
   done: 'done',
 }
 
