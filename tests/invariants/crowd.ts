@@ -2,7 +2,7 @@
 import type { Transaction } from '../../api/database/door.ts'
 import * as accounts from '../../api/database/tables/accounts.ts'
 import { ecosystemCounters, history, tombstones } from '../../api/database/tables/edits.ts'
-import { news } from '../../api/database/tables/inbox.ts'
+import { mapFollowers, news } from '../../api/database/tables/inbox.ts'
 import { tables } from '../../api/database/tables/rows.ts'
 import {
   ecosystemKey,
@@ -156,5 +156,6 @@ async function storeBeside(tx: Transaction, { ecosystems, viewers }: Crowd): Pro
       byOrganisationId: organisationId,
     } as const
     await tx.insert(news).values({ ecosystemId, ...who, ...line })
+    await tx.insert(mapFollowers).values({ ecosystemId, ...who, mapId: ecosystemId })
   }
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Door, openDoor } from '../../api/database/door.ts'
 import { tables } from '../../api/database/tables/rows.ts'
-import { isVisible, keysOf } from '../../shared/audience/audience.ts'
+import { isVisible, keysOf, organisationKey, personKey } from '../../shared/audience/audience.ts'
 import { rowKinds } from '../../shared/model/rows.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { type Crowd, crowd, participationOf, store } from './crowd.ts'
@@ -181,12 +181,29 @@ describe('each wall alone', () => {
   })
 
   it('there are rows in all of them, for whoever may see them', async () => {
-    const beside = ['history', 'tombstones', 'news', 'ecosystem_counters', 'organisations']
-    for (const table of [...tableNames, ...beside]) {
+    await allTables(async (table, kind) => {
+      if (kind === 'system') return
       const found = await pastAudiences(database, (tx) => tx.unsafe(`select 1 from ${table} limit 1`))
       expect(found, table).toHaveLength(1)
-    }
+    })
   })
+
+  it.each(['news', 'map_followers'])(
+    '%s are of one person in one organisation, whoever asks',
+    async (table) => {
+      const { personId, organisationId } = people.viewers[0]!
+      const asked = (...keys: string[]) =>
+        database.sql.begin(async (tx) => {
+          await tx`set local role interlane_viewer`
+          await tx`select set_config('interlane.keys', ${keys.join()}, true)`
+          return tx.unsafe(`select 1 from ${table} limit 1`)
+        })
+      const [person, organisation] = [personKey(personId), organisationKey(organisationId)]
+      expect(await asked(person, organisation)).toHaveLength(1)
+      const others = [[person], [organisation], [person, organisationKey(crypto.randomUUID())]]
+      for (const keys of others) expect(await asked(...keys)).toHaveLength(0)
+    },
+  )
 
   it('the keys of one transaction are gone in the next', async () => {
     const viewer = people.viewers.find((one) => one.active)!
