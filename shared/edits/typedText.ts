@@ -1,10 +1,11 @@
 // What people type, as opposed to what they choose or drag: the text that must not get lost.
 import { z } from 'zod'
+import { documents, sayListed } from '../model/documents.ts'
 import { line, name, text, words } from '../model/fields.ts'
 import { contents, type RowKind, rowKinds } from '../model/rows.ts'
 import type { Action } from './actions/actions.ts'
 
-const typedSchemas = new Set<unknown>([line, name, text, words])
+const typedSchemas = new Set<unknown>([line, name, text, words, documents])
 
 /** Whether people type this field, so that its text is worth saving when an edit is refused. */
 export function isTyped(kind: RowKind, field: string): boolean {
@@ -27,7 +28,7 @@ export function typedTexts(actions: readonly Action[]): string[] {
     const fields = 'fields' in one ? one.fields : {}
     return Object.entries({ ...one, ...fields })
       .filter(([field]) => typedNames.has(field))
-      .map(([, value]) => (Array.isArray(value) ? value.join(', ') : value))
+      .map(([, value]) => (Array.isArray(value) ? value.map(sayListed).join(', ') : value))
   })
   return [...new Set(texts.filter((value) => typeof value === 'string' && value.trim() !== ''))] as string[]
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documents } from './documents.ts'
 import { id, line, minutes, name, rank, text, words } from './fields.ts'
 
 export const touchpointKinds = ['communication', 'action', 'trigger', 'decision', 'exit'] as const
@@ -19,6 +20,10 @@ export const channels = [
   'system',
 ] as const
 export type Channel = (typeof channels)[number]
+
+/** Between which tiers of two companies a contact passes; the middle one is no “tactical” beside maps of that type. */
+const layers = ['strategic', 'commercial', 'operational'] as const
+export type Layer = (typeof layers)[number]
 
 const periods = ['week', 'month', 'quarter', 'year'] as const
 export type Period = (typeof periods)[number]
@@ -41,11 +46,14 @@ export const touchpointContent = z.object({
   name,
   description: text,
   purpose: text,
+  documents,
   initiatorPartyId: id.nullable().default(null),
   channel: z.enum(channels).nullable().default(null),
   mode: z.enum(['digital', 'physical']).nullable().default(null),
   /** How often, in the person's words: "12 per year". */
   frequency: line,
+  /** Of a relationship that has several at once, such as a distributor's: which one this is part of. */
+  layer: z.enum(layers).nullable().default(null),
   segments: words,
   customerRoles: words,
   customerSees: z.boolean().default(true),

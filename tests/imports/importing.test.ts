@@ -256,6 +256,9 @@ async function sharedMap({ actor, visitor }: World) {
       reasons: ['Heard too late'],
       leavers: 9,
       leaversPer: 'quarter',
+      description: 'Opens the file\nWeighs the facts',
+      documents: [{ name: 'Terms of cover', address: 'https://files.insurer.example/terms' }],
+      layer: 'operational',
     },
     {
       type: 'touchpoint.add',

@@ -39,10 +39,12 @@ function valueFor(schema: z.ZodType, mark: () => string): unknown {
   throw new Error(`no marked value for a field of type ${type}`)
 }
 
-/** The marker itself, unless the text is an id, a moment or a day. */
+/** The marker itself, in an address where one is asked for, unless the text is an id, a moment or a day. */
 function textFor(schema: z.ZodType, marker: string): string {
   const others = [crypto.randomUUID() as string, '2027-01-04T09:00:00Z', '2027-03-31']
-  const fits = [marker, ...others].find((text) => schema.safeParse(text).success)
+  const fits = [marker, `https://files.example/${marker}`, ...others].find(
+    (text) => schema.safeParse(text).success,
+  )
   if (fits === undefined) throw new Error('no marked value for a text')
   return fits
 }

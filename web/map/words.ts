@@ -1,7 +1,9 @@
 // The words of the map on screen (EXPERIENCE: words on screen).
+
+import type { MapFramework } from '../../shared/model/map.ts'
 import type { Accountability } from '../../shared/model/ownership.ts'
 import type { PartyKind } from '../../shared/model/party.ts'
-import type { Channel, Period, TouchpointKind } from '../../shared/model/touchpoint.ts'
+import type { Channel, Layer, Period, TouchpointKind } from '../../shared/model/touchpoint.ts'
 
 export const kindNames: Record<TouchpointKind, string> = {
   communication: 'contact',
@@ -43,6 +45,12 @@ export const accountabilityNames: Record<Accountability, string> = {
 
 export const modeNames = { digital: 'digital', physical: 'physical' }
 
+export const layerNames: Record<Layer, string> = {
+  strategic: 'strategic: where both want to go',
+  commercial: 'commercial: terms and plans',
+  operational: 'operational: day to day',
+}
+
 export const periodNames: Record<Period, string> = {
   week: 'week',
   month: 'month',
@@ -54,6 +62,18 @@ export const linkKindNames = { sequence: 'leads to', loopBack: 'loops back' }
 
 export const natureNames = { b2b: 'business (B2B)', b2c: 'consumer (B2C)' }
 
-export const frameworkNames = { strategic: 'strategic', tactical: 'tactical', performance: 'performance' }
+export const frameworkNames: Record<MapFramework, string> = {
+  strategic: 'strategic',
+  tactical: 'tactical',
+  performance: 'performance',
+}
+
+/** What a map of each type shows. */
+export const frameworkWords: Record<MapFramework, string> = {
+  strategic: 'Stages and touchpoints only. Owners, marks, scores and handoffs wait behind the cards.',
+  tactical:
+    'Each touchpoint with its channel, who delivers it and what passes; marks and scores in the lenses.',
+  performance: 'The same, and on every card the scores you may see.',
+}
 
 export const mapStateNames = { asIs: 'as-is', toBe: 'to-be' }

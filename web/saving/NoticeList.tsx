@@ -1,5 +1,6 @@
 import { Button, CloseButton, CopyButton } from '@mantine/core'
 import { isTyped } from '../../shared/edits/typedText.ts'
+import { sayListed } from '../../shared/model/documents.ts'
 import { sayWho } from '../live/others.ts'
 import type { Notice } from '../sync/notices.ts'
 import type { Replaced } from '../sync/ownValues.ts'
@@ -75,7 +76,7 @@ function ReplacedNotice({ ecosystem, notice: { id }, replaced }: NoticeProps & {
               Put mine back
             </Button>
           ) : isTyped(kind, field) ? (
-            <CopyTyped text={Array.isArray(mine) ? mine.join('\n') : String(mine)} />
+            <CopyTyped text={Array.isArray(mine) ? mine.map(sayListed).join('\n') : String(mine)} />
           ) : null}
         </div>
       </div>

@@ -6,6 +6,7 @@ import {
   channelNames,
   frameworkNames,
   kindNames,
+  layerNames,
   linkKindNames,
   mapStateNames,
   modeNames,
@@ -20,7 +21,10 @@ type Names = Readonly<Record<string, string>>
 const emotionNames: Names = Object.fromEntries(emotions.map((emotion) => [emotion, emotion]))
 
 const choices: Partial<Record<RowKind, Readonly<Record<string, Names>>>> = {
-  touchpoint: { kind: kindNames, channel: channelNames, mode: modeNames, leaversPer: periodNames },
+  touchpoint: {
+    ...{ kind: kindNames, channel: channelNames, mode: modeNames },
+    ...{ layer: layerNames, leaversPer: periodNames },
+  },
   link: { kind: linkKindNames, channel: channelNames },
   map: { framework: frameworkNames, state: mapStateNames },
   lane: { nature: natureNames },

@@ -10,6 +10,8 @@ const names: Names = {
   goal: 'Goal',
   description: 'What happens',
   purpose: 'What it is for',
+  documents: 'Documents',
+  layer: 'Layer of the relationship',
   passes: 'What passes',
   trigger: 'What sets it off',
   acceptance: 'Accepted when',

@@ -1,4 +1,5 @@
 // Fields and what is in them, in the words of the screen, for telling of any row what became of it.
+import { sayListed } from '../../shared/model/documents.ts'
 import type { AnyRow, RowKind } from '../../shared/model/rows.ts'
 import { sayDay } from '../rounds/roundWords.ts'
 import { sayMinutes } from '../seam/seamWords.ts'
@@ -35,7 +36,7 @@ export function shownValue(
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'number') return sayNumber(field, value)
   if (field === 'audience') return (value as string[]).map((key) => viewersOf(seen, key)).join(', ')
-  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : `“${value.join(', ')}”`
+  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : `“${value.map(sayListed).join(', ')}”`
   if (typeof value !== 'string') return 'something else'
   if (field === 'dueOn') return sayDay(value)
   const named = kindNamedBy[field]

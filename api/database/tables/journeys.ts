@@ -1,6 +1,7 @@
 // Tables of what stands on maps: chain, lanes, cards and what passes between them.
 import { jsonb } from 'drizzle-orm/pg-core'
 import { lookups } from '../../../shared/edits/reader.ts'
+import type { TouchpointDocument } from '../../../shared/model/documents.ts'
 import type { Terms } from '../../../shared/model/link.ts'
 import { flag, list, numberOrNone, ref, refOrNone, words, wordsOrNone } from './columns.ts'
 import { governedTable } from './governed.ts'
@@ -99,10 +100,12 @@ export const touchpoints = governedTable(
     name: words('name'),
     description: words('description'),
     purpose: words('purpose'),
+    documents: jsonb('documents').$type<TouchpointDocument[]>().notNull().default([]),
     initiatorPartyId: refOrNone('initiator_party_id'),
     channel: wordsOrNone('channel'),
     mode: wordsOrNone('mode'),
     frequency: words('frequency'),
+    layer: wordsOrNone('layer'),
     segments: list('segments'),
     customerRoles: list('customer_roles'),
     customerSees: flag('customer_sees'),

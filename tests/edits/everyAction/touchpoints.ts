@@ -17,6 +17,7 @@ export const touchpointTries: Tries<'touchpoint'> = {
       channel: 'portal',
       leavers: 9,
       leaversPer: 'quarter',
+      layer: 'commercial',
     } as const
     return {
       world,
@@ -25,7 +26,11 @@ export const touchpointTries: Tries<'touchpoint'> = {
         {
           type: 'touchpoint.change',
           id: cards.broker,
-          fields: { ...fields, customerRoles: ['owner'], options: ['yes', 'no'], reasons: ['price'] },
+          fields: {
+            ...fields,
+            ...{ customerRoles: ['owner'], options: ['yes', 'no'], reasons: ['price'] },
+            documents: [{ name: 'Fact sheet', address: 'https://files.oakes.example/facts' }],
+          },
         },
       ],
     }

@@ -41,5 +41,6 @@ function textFor({ format, pattern }: Schema, known: string | undefined): string
   if (format === 'date-time') return '2027-01-04T09:00:00Z'
   if (format === 'date') return '2027-03-31'
   if (pattern?.includes('43')) return 'A'.repeat(43)
+  if (pattern?.startsWith('^https')) return 'https://files.example/terms'
   return 'Something long enough'
 }

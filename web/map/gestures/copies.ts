@@ -39,6 +39,7 @@ export function pasteCards(copied: Copied, cell: Cell | null, journey: Journey, 
     const rank = rankBetween(lastRanks.get(key) ?? lastRankIn(place, journey), null)
     lastRanks.set(key, rank)
     const { kind, name, description, purpose, initiatorPartyId, channel, mode, frequency } = card
+    const { documents, layer } = card
     const { segments, customerRoles, customerSees, promisedMinutes, experienceStandard } = card
     const { options, criteria, reasons, leavers, leaversPer } = card
     return {
@@ -48,6 +49,7 @@ export function pasteCards(copied: Copied, cell: Cell | null, journey: Journey, 
       ...place,
       rank,
       ...{ kind, name, description, purpose, initiatorPartyId, channel, mode, frequency },
+      ...{ documents, layer },
       ...{ segments, customerRoles, customerSees, promisedMinutes, experienceStandard },
       ...{ options, criteria, reasons, leavers, leaversPer },
     }
