@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -19,8 +20,8 @@ const web = ['tests/web/**/*.test.{ts,tsx}']
 
 export default defineConfig({
   test: {
-    // Tests wait for databases and browsers more than they compute; Vitest would leave one core idle.
-    maxWorkers: '100%',
+    // Tests wait for databases, clocks and browsers as well: with as many workers as cores, some cores would be idle.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
@@ -71,7 +72,9 @@ export default defineConfig({
           globalSetup: 'tests/support/databaseOfRun.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Two stories at a time: each has a program and a browser of its own, which mostly wait for each other.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
