@@ -17,6 +17,7 @@ import {
   touchpointAction,
 } from './documentActions.ts'
 import type { ImportNote } from './importedMap.ts'
+import { notesOfLeftOut } from './leftOut.ts'
 import type { DocumentRow, MapDocument } from './mapDocument.ts'
 import { type ImportPlace, type ImportPlan, matchParties, rankAfter } from './planImport.ts'
 
@@ -82,7 +83,7 @@ export function planDocumentImport(file: MapDocument, place: ImportPlace): Impor
     mapId: newId(mapId),
     actions,
     counts: countsOf(file),
-    notes: [...notes, ...noteOfNotes(said.length)],
+    notes: [...notes, ...noteOfNotes(said.length), ...notesOfLeftOut(file, place.organisationId)],
   }
 }
 

@@ -32,7 +32,7 @@ function fileOf(world: MemoryEcosystem, reader: Author, mapId: string): MapDocum
   return mapDocument.parse(JSON.parse(JSON.stringify(writeMapDocument(rows.filter(isOf), organisations))))
 }
 
-function importInto(world: MemoryEcosystem, author: Author, file: MapDocument): string {
+function planFor(world: MemoryEcosystem, author: Author, file: MapDocument) {
   const seen = world.seenBy(author)
   const place = {
     parties: seen.all('party'),
@@ -40,10 +40,17 @@ function importInto(world: MemoryEcosystem, author: Author, file: MapDocument): 
     organisationId: author.organisationId,
     newId,
   }
-  const plan = planDocumentImport(file, place)
+  return planDocumentImport(file, place)
+}
+
+function importInto(world: MemoryEcosystem, author: Author, file: MapDocument): string {
+  const plan = planFor(world, author, file)
   world.act(author, ...plan.actions)
   return plan.mapId
 }
+
+const leftOutOf = ({ notes }: ReturnType<typeof planFor>) =>
+  notes.flatMap(({ level, message }) => (level === 'skipped' ? [message] : []))
 
 /** What is decided anew for a copy: whose it is, whether it was accepted, and where it is shown. */
 const decidedAnew = new Set([
@@ -159,5 +166,39 @@ describe('a file that names a party without a lane', () => {
       expect(after[kind]).toHaveLength(before[kind].length)
     expect(after.touchpoint.map(({ initiatorPartyId }) => initiatorPartyId)).not.toContain(partyId)
     expect(after.ownership).toEqual([])
+    const why = 'the file holds no party that has no lane on the map.'
+    expect(leftOutOf(planFor(world, insurer, before))).toEqual([
+      `1 owner is left out of “Surveys the site”: ${why}`,
+      `2 answers to who begins, feels or causes something are left out: ${why}`,
+    ])
+    expect(leftOutOf(planFor(world, insurer, after))).toEqual([])
+  })
+})
+
+describe('what a file says and its copy does not', () => {
+  it('is told before anything is written: who answers elsewhere, and names others declined', () => {
+    const { world, insurer, broker, mapId, cards, lanes, stages, parties } = openSharedJourney()
+    const [side, ownershipId, charge] = [newId(), newId(), newId()]
+    const owner = { touchpointId: cards.broker, partyId: parties.broker } as const
+    world.act(
+      broker,
+      { type: 'ownership.add', id: ownershipId, ...owner, accountability: 'accountable' },
+      { type: 'responsibility.add', id: charge, ownershipId, person: 'Priya' },
+      { type: 'responsibility.share', id: charge, with: 'map' },
+    )
+    world.act(insurer, {
+      ...{ type: 'side.add', id: side, touchpointId: cards.insurer },
+      ...{ laneId: lanes.broker, stageId: stages.place, rank: 'a7', name: 'They ask' },
+    })
+    world.act(broker, { type: 'side.decide', id: side, accept: false })
+    const file = fileOf(world, insurer, mapId)
+    expect(leftOutOf(planFor(world, insurer, file))).toEqual([
+      '1 department or person behind a card is left out: only their own organisation names them.',
+      '1 name for a card shared with another lane is left out: it was declined there.',
+    ])
+    // Whoever named them takes them over.
+    expect(leftOutOf(planFor(world, broker, file))).toEqual([
+      '1 name for a card shared with another lane is left out: it was declined there.',
+    ])
   })
 })
