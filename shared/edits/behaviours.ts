@@ -13,6 +13,7 @@ import {
   unplaceOrReplaceComments,
 } from './commentsFollow.ts'
 import type { Draft } from './draft.ts'
+import { withdrawFromThoseWhoLeft } from './leaving.ts'
 import { type RowChange, type RowReader, rowKey } from './reader.ts'
 import { unplacedName } from './unplacedName.ts'
 
@@ -29,6 +30,7 @@ const behaviours: Behaviour[] = [
   countExpected,
   unplaceOrReplaceComments,
   placeWhatReturns,
+  withdrawFromThoseWhoLeft,
   keepRepliesWithThread,
 ]
 

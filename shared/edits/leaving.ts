@@ -20,6 +20,26 @@ export function followLeaving(change: RowChange, draft: Draft): void {
 }
 
 const sharedByName = ['perspective', 'mark', 'responsibility', 'comment', 'contributionRequest'] as const
+type SharedByName = (typeof sharedByName)[number]
+
+/** What was removed while somebody left, and comes back, is not theirs again. */
+export function withdrawFromThoseWhoLeft(change: RowChange, draft: Draft): void {
+  if (!isSharedByName(change) || change.after.deleted || !change.before?.deleted) return
+  const { mapId, organisationId: owner } = change.after
+  const places = draft.list('participant', 'mapId', mapId)
+  const staying = new Set(
+    places.filter(({ state }) => state !== 'left').map(({ organisationId }) => organisationId),
+  )
+  for (const { organisationId } of places) {
+    const row = draft.get(change.kind, change.id)
+    if (row && organisationId !== owner && !staying.has(organisationId))
+      withdraw(change.kind, row, organisationId, draft)
+  }
+}
+
+function isSharedByName(change: RowChange): change is RowChange<SharedByName> {
+  return sharedByName.some((kind) => kind === change.kind)
+}
 
 /**
  * What others shared by name with an organisation goes with its place on the map, also where it hangs on nothing any more;

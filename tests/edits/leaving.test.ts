@@ -116,6 +116,35 @@ it('a view shared by name, without a place when it left, is out of the leaver’
   expect(sees(insurer)).toEqual(['Receives the policy', 'Receives the policy'])
 })
 
+it('a comment or a view that was removed while its reader left comes back without them', () => {
+  const journey = openSharedJourney()
+  const { world, insurer, broker, cards } = journey
+  const [comment, view] = [newId(), newId()]
+  const target = { targetKind: 'touchpoint', targetId: cards.insurer } as const
+  const named = { organisationIds: [broker.organisationId] }
+  world.act(
+    insurer,
+    { type: 'comment.add', id: comment, ...target, text: 'Only you', with: named },
+    { type: 'perspective.add', id: view, ...target, performance: 2 },
+    { type: 'perspective.share', id: view, with: named },
+  )
+  const audiences = () => [
+    world.everything.get('comment', comment)?.audience,
+    world.everything.get('perspective', view)?.audience,
+  ]
+  const both = audiences()
+  const remove = () =>
+    world.act(insurer, { type: 'comment.remove', id: comment }, { type: 'perspective.remove', id: view })
+  world.undo(insurer, remove())
+  expect(audiences(), 'while the reader takes part').toEqual(both)
+
+  const removal = remove()
+  world.act(broker, { type: 'participant.leave', id: placeOf(journey, broker.organisationId) })
+  world.undo(insurer, removal)
+  const ours = [`org:${insurer.organisationId}`]
+  expect(audiences()).toEqual([ours, ours])
+})
+
 it('what an organisation shared with the map stays for the others, and a newcomer sees it', () => {
   const journey = openSharedJourney()
   const { world, insurer, broker, cards, parties, hold } = journey
