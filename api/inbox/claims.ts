@@ -9,6 +9,8 @@ import type { FollowedMap } from './mapChanges.ts'
 export interface Round {
   digest: Digest
   until: Date
+  /** Only what cannot wait for the rhythm: a reminder is of use before the day, not after the week. */
+  isUrgent: boolean
 }
 
 export interface Claimed {
@@ -22,7 +24,7 @@ export async function readDue(tx: Transaction, round: Round): Promise<string[]> 
   const rows = await tx.execute<{ person_id: string }>(sql`
     select news.person_id from news where ${isWaiting(round)} and ${mayBeWritten(sql`news.person_id`, round)}
     union
-    select f.person_id from map_followers f where ${isToTell(round)} and ${mayBeWritten(sql`f.person_id`, round)}`)
+    select f.person_id from map_followers f where not ${round.isUrgent} and ${isToTell(round)} and ${mayBeWritten(sql`f.person_id`, round)}`)
   return rows.map((row) => row.person_id)
 }
 
@@ -35,7 +37,7 @@ export async function claim(tx: Transaction, personId: string, round: Round, now
     update news set mailed_at = ${now.toISOString()}
     where person_id = ${personId} and ${isWaiting(round)} returning id, organisation_id`)
   const followed = await tx.execute<Record<string, string>>(sql`
-    with f as (select * from map_followers f where f.person_id = ${personId} and ${isToTell(round)})
+    with f as (select * from map_followers f where f.person_id = ${personId} and not ${round.isUrgent} and ${isToTell(round)})
     update map_followers set mailed_until = ${round.until.toISOString()} from f where map_followers.id = f.id
     returning f.id, f.ecosystem_id, f.map_id, f.organisation_id, coalesce(f.mailed_until, f.since)::text as told_until`)
   return {
@@ -57,8 +59,11 @@ export async function release(tx: Transaction, { lines, followed }: Claimed): Pr
     )
 }
 
+const urgentKinds = sql`('reminded', 'due')`
+
 /** Unread, unmailed, not older than two weeks, and for somebody who still belongs to the organisation that was called. */
-const isWaiting = ({ until }: Round) => sql`news.read_at is null and news.mailed_at is null
+const isWaiting = ({ until, isUrgent }: Round) => sql`news.read_at is null and news.mailed_at is null
+  and (not ${isUrgent} or news.kind in ${urgentKinds})
   and news.at < ${until.toISOString()} and news.at > ${until.toISOString()}::timestamptz - interval '14 days'
   and exists (select from memberships where memberships.active
     and memberships.person_id = news.person_id and memberships.organisation_id = news.organisation_id)`
@@ -70,9 +75,9 @@ const isToTell = ({
   and exists (select from memberships where memberships.active
     and memberships.person_id = f.person_id and memberships.organisation_id = f.organisation_id)`
 
-/** Wants letters in this rhythm, has a confirmed address that is not made up, and got none since the round began. */
-const mayBeWritten = (personId: ReturnType<typeof sql>, { digest, until }: Round) => sql`exists (
+/** Wants letters in this rhythm, has a confirmed address that is not made up, and got none of them since the round began. */
+const mayBeWritten = (personId: ReturnType<typeof sql>, { digest, until, isUrgent }: Round) => sql`exists (
     select from people as reader where reader.id = ${personId} and reader.digest = ${digest}
       and reader.email_verified_at is not null and not reader.awaits_confirmation)
   and not exists (select from demo_accounts where demo_accounts.person_id = ${personId} and demo_accounts.password is not null)
-  and not exists (select from news as mailed where mailed.person_id = ${personId} and mailed.mailed_at >= ${until.toISOString()})`
+  and (${isUrgent} or not exists (select from news as mailed where mailed.kind not in ${urgentKinds} and mailed.person_id = ${personId} and mailed.mailed_at >= ${until.toISOString()}))`

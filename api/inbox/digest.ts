@@ -1,4 +1,4 @@
-// Once a day or a week, a letter to everybody with something new that no letter has told of yet.
+// Once a day or a week, a letter to everybody with something new that no letter has told of yet; of reminders at once.
 import { eq } from 'drizzle-orm'
 import type { NewsLine } from '../../shared/inbox/answers.ts'
 import type { AccountServices } from '../accounts/services.ts'
@@ -22,14 +22,18 @@ export function sendDigestsDaily(services: AccountServices): () => void {
 }
 
 /**
- * Sends what came before six in the morning (UTC), or before that of Monday. What is told is claimed before it is read and
+ * Sends reminders as they are, and what else came before six in the morning (UTC), or before that of Monday. What is told is claimed before it is read and
  * sent, so that instances at work together never write twice; a letter the mail server does not take gives it back.
  */
 export async function sendDigests(services: DigestServices): Promise<void> {
   const { door, clock } = services
   const failures: unknown[] = []
-  for (const digest of ['daily', 'weekly'] as const) {
-    const round = { digest, until: periodStart(digest, clock()) }
+  const rhythms = ['daily', 'weekly'] as const
+  const rounds: Round[] = [
+    ...rhythms.map((digest) => ({ digest, until: clock(), isUrgent: true })),
+    ...rhythms.map((digest) => ({ digest, until: periodStart(digest, clock()), isUrgent: false })),
+  ]
+  for (const round of rounds) {
     const due = await door.asSystem('find whom a letter is due', (tx) => readDue(tx, round))
     for (const personId of due) {
       const claimed = await door.asSystem('claim what a letter tells', (tx) =>
@@ -57,7 +61,15 @@ async function sendOne(services: DigestServices, personId: string, claimed: Clai
   if (!person) return
   const links = { inboxLink: pageLink('/inbox'), settingsLink: pageLink('/settings') }
   const { email: to, name, digest } = person
-  await mailer.send(digestLetter({ to, name, digest, lines: [...lines, ...changes], ...links }))
+  await mailer.send(
+    digestLetter({
+      to,
+      name,
+      rhythm: round.isUrgent ? 'reminder' : digest,
+      lines: [...lines, ...changes],
+      ...links,
+    }),
+  )
 }
 
 async function readAsReader({ door }: DigestServices, personId: string, claimed: Claimed, { until }: Round) {

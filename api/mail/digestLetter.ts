@@ -8,13 +8,14 @@ interface Told {
   to: string
   name: string
   lines: readonly NewsLine[]
-  digest: Digest
+  /** A reminder comes beside the letters of one's rhythm. */
+  rhythm: Digest | 'reminder'
   inboxLink: string
   settingsLink: string
 }
 
 /** Says where to look and why, never what was said: a letter cannot be taken back when a thread is. */
-export const digestLetter = ({ to, name, digest, lines, inboxLink, settingsLink }: Told): Mail =>
+export const digestLetter = ({ to, name, rhythm, lines, inboxLink, settingsLink }: Told): Mail =>
   setLetter({
     to,
     subject:
@@ -27,8 +28,15 @@ export const digestLetter = ({ to, name, digest, lines, inboxLink, settingsLink 
       ...(lines.length > mostLines ? [`And ${lines.length - mostLines} more.`] : []),
     ],
     action: { label: 'Open your inbox', link: inboxLink },
-    closing: `You get at most one such letter a ${digest === 'weekly' ? 'week' : 'day'}. To get it in another rhythm or none, choose so in your settings: ${settingsLink}`,
+    closing: `${whenItComes[rhythm]} To get letters in another rhythm or none, choose so in your settings: ${settingsLink}`,
   })
+
+const whenItComes: Record<Told['rhythm'], string> = {
+  daily: 'You get at most one such letter a day.',
+  weekly: 'You get at most one such letter a week.',
+  never: '',
+  reminder: 'A reminder does not wait for the letter that sums up.',
+}
 
 const mostLines = 30
 

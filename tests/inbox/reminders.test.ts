@@ -223,3 +223,47 @@ describe('a blind round that is due', () => {
     expect(await kinds(broker)).toEqual([])
   })
 })
+
+describe('the letter of a reminder', () => {
+  const choose = (actor: Actor, digest: string) => actor.act('PUT', '/api/inbox/digest', { digest })
+
+  it('waits for nobody’s week: it goes out at once, once, beside what is summed up', async () => {
+    const { insurer, broker, ecosystemId, cardId } = scene
+    now = new Date(Date.now() + 60_000)
+    await choose(broker, 'weekly')
+    const id = await ask(insurer)
+    await insurer.edit(ecosystemId, {
+      ...{ type: 'comment.add', id: randomUUID(), targetKind: 'touchpoint', targetId: cardId, text: 'Look' },
+      ...{ mentions: [{ organisationId: broker.organisationId, personId: null }], with: 'map' },
+    })
+    await send()
+    expect(lettersTo(broker)).toEqual([])
+    await remind(insurer, id)
+    await Promise.all([send(), send()])
+    await send()
+    expect(lettersTo(broker)).toHaveLength(1)
+    const letter = partOf(lettersTo(broker)[0]!.source, 'text/plain')
+    expect(letter).toContain('reminds you of a request')
+    expect(letter).toContain('A reminder does not wait')
+    expect(letter).not.toContain('mentions you')
+    // The rest comes with the week, also after that reminder.
+    now = new Date(now.getTime() + 7 * day)
+    await send()
+    expect(lettersTo(broker)).toHaveLength(2)
+    expect(partOf(lettersTo(broker)[1]!.source, 'text/plain')).toContain('mentions you')
+  })
+
+  it('does not come to whoever wants no letters', async () => {
+    const { insurer, broker } = scene
+    now = new Date(Date.now() + 60_000)
+    await choose(broker, 'never')
+    await remind(insurer, await ask(insurer, { dueOn: dayFromNow(1) }))
+    await callDue()
+    await send()
+    expect(await kinds(broker)).toContain('reminded unread')
+    expect(lettersTo(broker)).toEqual([])
+    await choose(broker, 'daily')
+    await send()
+    expect(lettersTo(broker)).toHaveLength(1)
+  })
+})
