@@ -9,7 +9,7 @@ export const lookups = {
   lane: ['mapId', 'partyId', 'parentLaneId'],
   stage: ['mapId', 'laneId'],
   touchpoint: ['laneId', 'stageId'],
-  ownership: ['touchpointId'],
+  ownership: ['touchpointId', 'partyId'],
   responsibility: ['ownershipId', 'mapId'],
   link: ['fromTouchpointId', 'toTouchpointId'],
   confirmation: ['linkId'],

@@ -90,3 +90,26 @@ describe('an organisation that left a map', () => {
     expect(world.everything.all('participant')).toHaveLength(2)
   })
 })
+
+it('a party that is removed is off the owners of cards for everybody, until it comes back', () => {
+  const { world, insurer, broker, cards } = openSharedJourney()
+  const [id, ownershipId] = [newId(), newId()]
+  world.act(
+    insurer,
+    { type: 'party.add', id, name: 'Surveyor', kind: 'partner' },
+    {
+      ...{ type: 'ownership.add', id: ownershipId, touchpointId: cards.insurer, partyId: id },
+      accountability: 'contributes',
+    },
+  )
+  const ownersSeenBy = (author: Author) =>
+    world
+      .seenBy(author)
+      .all('ownership')
+      .filter(({ partyId }) => partyId === id).length
+  expect([ownersSeenBy(insurer), ownersSeenBy(broker)]).toEqual([1, 1])
+  const removed = world.act(insurer, { type: 'party.remove', id })
+  expect([ownersSeenBy(insurer), ownersSeenBy(broker)]).toEqual([0, 0])
+  world.act(insurer, { type: 'edit.undo', ...removed })
+  expect([ownersSeenBy(insurer), ownersSeenBy(broker)]).toEqual([1, 1])
+})

@@ -14,12 +14,8 @@ interface RemovePartyProps {
 /** For a party that was mistyped or is not needed: asks first, and says why where it has to stay. */
 export function RemoveParty({ ecosystem, party, onRemoved }: RemovePartyProps) {
   const [isAsking, { open, close }] = useDisclosure(false)
-  const owned = ecosystem.rows.all('ownership').filter(({ partyId }) => partyId === party.id)
-  const parts = owned.length
-  const removal: ActionInput[] = [
-    ...owned.map(({ id }) => ({ type: 'ownership.remove' as const, id })),
-    { type: 'party.remove', id: party.id },
-  ]
+  const parts = ecosystem.rows.list('ownership', 'partyId', party.id).filter(({ deleted }) => !deleted).length
+  const removal: ActionInput[] = [{ type: 'party.remove', id: party.id }]
   const reason = ecosystem.check(removal)?.message
   const remove = () => {
     onRemoved()

@@ -146,7 +146,8 @@ export const ownerships = governedTable(
     accountability: words('accountability'),
     state: words('state'),
   },
-  lookups.ownership,
+  // By party they are looked up only when one is removed.
+  ['touchpointId'],
 )
 
 export const responsibilities = governedTable(

@@ -24,11 +24,14 @@ export const partyActions = [
   defineAction(changing('party.change', settable), (action, making) => {
     changeRow('party', making.draft.need('party', action.id), action.fields, making)
   }),
+  /** Takes it off the owners of cards as well. */
   defineAction(namingRow('party.remove'), (action, making) => {
     const party = making.draft.need('party', action.id)
     if (making.draft.list('lane', 'partyId', party.id).length > 0) {
       throw new Refusal('edit.inUse', 'This party has lanes. Delete its lanes first.')
     }
+    for (const ownership of making.draft.list('ownership', 'partyId', party.id))
+      removeRow('ownership', ownership, making, true)
     removeRow('party', party, making)
   }),
   /** Accepting an invitation: the organisation holds the party, and its ghost lanes become its own. */

@@ -15,9 +15,11 @@ export const partyTries: Tries<'party'> = {
     }
   },
   'party.remove': () => {
-    const { world, insurer: author } = openJourney()
+    const { world, insurer: author, cards } = openSharedJourney()
     const id = newId()
+    const share = { touchpointId: cards.insurer, partyId: id, accountability: 'contributes' } as const
     world.act(author, { type: 'party.add', id, name: 'Surveyor', kind: 'partner' })
+    world.act(author, { type: 'ownership.add', id: newId(), ...share })
     return { world, author, actions: [{ type: 'party.remove', id }] }
   },
   'party.hold': () => {
