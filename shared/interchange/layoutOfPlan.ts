@@ -29,8 +29,9 @@ export function layoutOfPlan(
   return {
     lanes: lanes.map(({ id, ownStages = false }) => ({ id, ownStages })),
     stages: planned('stage.add').map(({ id, laneId = null }) => ({ id, laneId })),
-    cards: cards.map(({ card: { id, laneId, stageId, rank, column = null } }): LayoutCard => {
-      return { id, laneId, stageId, rank, column, ...usualCard }
+    cards: cards.map(({ card }): LayoutCard => {
+      const { id, laneId, stageId, rank, column = null, customerSees = true } = card
+      return { id, laneId, stageId, rank, column, ...(!customerSees && { below: true }), ...usualCard }
     }),
     links: cards
       .flatMap(({ card }) => leaving.get(card.id) ?? [])

@@ -1,4 +1,4 @@
-import { memo, useRef } from 'react'
+import { type CSSProperties, memo, useRef } from 'react'
 import type { Drawing } from '../../../shared/layout/types.ts'
 import { type Cell, roomOf } from '../drawing/cells.ts'
 import type { Journey } from '../journey/journey.ts'
@@ -11,7 +11,8 @@ export interface DropZones {
   over: Cell | null
 }
 
-export const cellKey = ({ laneId, stageId }: Cell) => `${laneId} ${stageId}`
+export const cellKey = ({ laneId, stageId, customerSees = true }: Cell) =>
+  `${laneId} ${stageId}${customerSees ? '' : ' behind the scenes'}`
 
 /** The strips between two lanes, which handoffs cross. */
 function seamsOf({ lanes }: Drawing): { y: number; height: number }[] {
@@ -47,6 +48,9 @@ export const Backdrop = memo(function Backdrop({ journey, drawing, zones }: Back
       {seamsOf(drawing).map(({ y, height }) => (
         <div key={y} className={styles.seam} style={down(y, height)} />
       ))}
+      {drawing.lanes.map(({ id, line }) =>
+        line ? <LineOfVisibility key={id} style={{ top: down(line.y, 0).top }} /> : null,
+      )}
       {spine.slice(1).map(({ id, x }) => (
         <div key={id} className={styles.boundary} style={{ left: across(x, 0).left }} />
       ))}
@@ -68,6 +72,16 @@ export const Backdrop = memo(function Backdrop({ journey, drawing, zones }: Back
     )
   }
 })
+
+/** What the end customer sees is above it. Its words are said with each card as well. */
+export function LineOfVisibility({ style }: { style: CSSProperties }) {
+  return (
+    <div className={styles.line} style={style}>
+      <span>Line of visibility</span>
+      <span>Behind the scenes</span>
+    </div>
+  )
+}
 
 /** Why the cell under the dragged card does not take it. */
 export function DropReason({ zones }: { zones: DropZones | null }) {

@@ -4,7 +4,7 @@ import type { Drawing } from '../../../shared/layout/types.ts'
 import { roomOf } from '../drawing/cells.ts'
 import type { Journey } from '../journey/journey.ts'
 import backdrop from './Backdrop.module.css'
-import { cellKey, type DropZones } from './Backdrop.tsx'
+import { cellKey, type DropZones, LineOfVisibility } from './Backdrop.tsx'
 import styles from './Pinned.module.css'
 import type { Pin } from './pin.ts'
 
@@ -43,6 +43,11 @@ export const PinnedStrip = memo(function PinnedStrip(props: PinnedStripProps) {
               data-described={lane.isDescribed || undefined}
               style={{ top: place.y - pin.top, height: place.height }}
             />
+          ) : null,
+        )}
+        {drawing.lanes.map(({ id, line }) =>
+          line && line.y > pin.top ? (
+            <LineOfVisibility key={id} style={{ top: line.y - pin.top, paddingLeft: left(14) }} />
           ) : null,
         )}
         {drawing.stages

@@ -1,9 +1,10 @@
 import type { NodeChange, OnNodeDrag } from '@xyflow/react'
 import { useCallback, useRef, useState } from 'react'
 import type { Point } from '../../../shared/layout/types.ts'
-import { allCells, type Cell, cellAt } from '../drawing/cells.ts'
+import { allCells, allParts, type Cell, cellAt } from '../drawing/cells.ts'
 import { moveCards, placesIn } from '../gestures/fromFlow.ts'
 import { moveSide, whyNotInLane } from '../gestures/moveSide.ts'
+import { isSeen } from '../journey/lineOfVisibility.ts'
 import { useCommands } from '../MapContext.tsx'
 import type { MapCommands } from '../useMapCommands.ts'
 import { cellKey, type DropZones } from './Backdrop.tsx'
@@ -57,8 +58,7 @@ export function useDragging({ seen, under }: Pinning) {
 
   const over: OnNodeDrag<MapNode> = useCallback(
     (_event, node) => {
-      const { drawing, journey } = commands.view
-      const cell = cellAt(middleOf(node, placeOf(node)), drawing, journey)
+      const cell = dropCell(middleOf(node, placeOf(node)), moving.current, commands)
       setZones((known) => (known && !isSame(known.over, cell) ? { ...known, over: cell } : known))
     },
     [commands, placeOf],
@@ -66,10 +66,10 @@ export function useDragging({ seen, under }: Pinning) {
 
   const stop: OnNodeDrag<MapNode> = useCallback(
     (_event, node) => {
-      const { drawing, journey } = commands.view
+      const { journey } = commands.view
       const place = placeOf(node)
-      const to = cellAt(middleOf(node, place), drawing, journey)
       const cardIds = moving.current
+      const to = dropCell(middleOf(node, place), cardIds, commands)
       const [held] = cardIds
       moving.current = []
       setZones(null)
@@ -86,11 +86,18 @@ export function useDragging({ seen, under }: Pinning) {
   return { positions, zones, follow, start, over, stop }
 }
 
+/** Where what is held would go. A half stays on its touchpoint's side of the line of visibility, wherever it is dropped. */
+function dropCell(point: Point, [first = '']: readonly string[], { view }: MapCommands): Cell | null {
+  const { drawing, journey } = view
+  const cell = cellAt(point, drawing, journey)
+  return cell && journey.sides.has(first) ? { laneId: cell.laneId, stageId: cell.stageId } : cell
+}
+
 function refusedCells(cardIds: string[], commands: MapCommands): DropZones['refused'] {
   const { drawing, journey, ecosystem } = commands.view
   const [first = ''] = cardIds
   const refused = new Map<string, { cell: Cell; reason: string }>()
-  for (const cell of allCells(drawing, journey)) {
+  for (const cell of (journey.sides.has(first) ? allCells : allParts)(drawing, journey)) {
     const reason =
       whyNotInLane(first, cell.laneId, journey) ??
       commands.whyNot(
@@ -107,7 +114,9 @@ function refusedCells(cardIds: string[], commands: MapCommands): DropZones['refu
 function nextBelow(cell: Cell, at: Point, except: readonly string[], { view }: MapCommands): string | null {
   const { drawing, journey } = view
   const drawn = new Map(drawing.cards.map((card) => [card.id, card]))
-  const others = placesIn(cell, journey).filter(({ id }) => !except.includes(id))
+  const isOnSide = (id: string) =>
+    cell.customerSees === undefined || isSeen(id, journey) === cell.customerSees
+  const others = placesIn(cell, journey).filter(({ id }) => !except.includes(id) && isOnSide(id))
   const next = others.find(({ id }) => {
     const place = drawn.get(id)
     if (!place) return false
@@ -122,5 +131,5 @@ function middleOf({ width = 0, height = 0 }: MapNode, { x, y }: Point): Point {
 }
 
 function isSame(left: Cell | null, right: Cell | null): boolean {
-  return left?.laneId === right?.laneId && left?.stageId === right?.stageId
+  return (left && cellKey(left)) === (right && cellKey(right))
 }

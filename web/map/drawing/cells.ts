@@ -8,6 +8,8 @@ import type { Direction } from './neighbours.ts'
 export interface Cell {
   laneId: string
   stageId: string
+  /** On which side of its lane's line of visibility; left out where the lane has none, or the side is not meant. */
+  customerSees?: boolean
 }
 
 export interface Room {
@@ -22,13 +24,20 @@ export function cellAt(point: Point, drawing: Drawing, journey: Journey): Cell |
   const lane = nearest(drawing.lanes, point.y, ({ y, height }) => [y, y + height])
   const stages = lane ? stagesOf(lane.id, drawing, journey) : []
   const stage = nearest(stages, point.x, ({ x, width }) => [x, x + width])
-  return lane && stage ? { laneId: lane.id, stageId: stageIdOf(stage.id) } : null
+  if (!lane || !stage) return null
+  const cell = { laneId: lane.id, stageId: stageIdOf(stage.id) }
+  return lane.line ? { ...cell, customerSees: point.y < lane.line.y } : cell
 }
 
-export function roomOf({ laneId, stageId }: Cell, drawing: Drawing, journey: Journey): Room | null {
-  const lane = drawing.lanes.find(({ id }) => id === laneId)
-  const stage = stagesOf(laneId, drawing, journey).find(({ id }) => stageIdOf(id) === stageId)
-  return lane && stage ? { x: stage.x, width: stage.width, y: lane.y, height: lane.height } : null
+export function roomOf(cell: Cell, drawing: Drawing, journey: Journey): Room | null {
+  const lane = drawing.lanes.find(({ id }) => id === cell.laneId)
+  const stage = stagesOf(cell.laneId, drawing, journey).find(({ id }) => stageIdOf(id) === cell.stageId)
+  if (!lane || !stage) return null
+  const { line, ...whole } = lane
+  const isPart = line !== undefined && cell.customerSees !== undefined
+  const top = isPart && !cell.customerSees ? line.y : whole.y
+  const bottom = isPart && cell.customerSees ? line.y : whole.y + whole.height
+  return { x: stage.x, width: stage.width, y: top, height: bottom - top }
 }
 
 /** The cell next to a card's own: the stage before or after, or the same place in the lane above or below. */
@@ -47,13 +56,22 @@ export function cellBeside(
   const lane = journey.lanes.findIndex(({ id }) => id === laneId) + (direction === 'down' ? 1 : -1)
   const room = roomOf({ laneId, stageId }, drawing, journey)
   const beside = drawing.lanes.find(({ id }) => id === journey.lanes[lane]?.id)
-  return room && beside ? cellAt({ x: room.x + room.width / 2, y: beside.y + 1 }, drawing, journey) : null
+  const cell = room && beside && cellAt({ x: room.x + room.width / 2, y: beside.y + 1 }, drawing, journey)
+  return cell ? { laneId: cell.laneId, stageId: cell.stageId } : null
 }
 
 /** Every lane with every stage it may hold touchpoints in. */
 export function allCells(drawing: Drawing, journey: Journey): Cell[] {
   return journey.lanes.flatMap(({ id: laneId }) =>
     stagesOf(laneId, drawing, journey).map(({ id }) => ({ laneId, stageId: stageIdOf(id) })),
+  )
+}
+
+/** The same, in two where a line of visibility divides them. */
+export function allParts(drawing: Drawing, journey: Journey): Cell[] {
+  const divided = new Set(drawing.lanes.filter(({ line }) => line).map(({ id }) => id))
+  return allCells(drawing, journey).flatMap((cell) =>
+    divided.has(cell.laneId) ? [true, false].map((customerSees) => ({ ...cell, customerSees })) : [cell],
   )
 }
 

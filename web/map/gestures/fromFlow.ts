@@ -16,7 +16,10 @@ export interface Move {
   before: string | null
 }
 
-/** Cards dropped on a lane and stage. The others keep their distance in lanes and stages to the first. */
+/**
+ * Cards dropped on a lane and stage. The others keep their distance in lanes and stages to the first, and go along
+ * where it crosses a line of visibility.
+ */
 export function moveCards({ cardIds, to, before }: Move, journey: Journey, drawing: Drawing): ActionInput[] {
   const [first, ...others] = cardIds.flatMap((id) => journey.cards.get(id) ?? [])
   if (!first) return []
@@ -25,8 +28,10 @@ export function moveCards({ cardIds, to, before }: Move, journey: Journey, drawi
   const lead = placeCard(first, { ...to, rank })
   const shift = shiftOf(first, to, journey, drawing)
   const ranks = ranksBetween(rank, nextRank(to, before, journey, moving), others.length)
+  const { customerSees = first.touchpoint.customerSees } = to
+  const side = customerSees === first.touchpoint.customerSees ? {} : { customerSees }
   const rest = others.map((card, index) => {
-    const cell = shifted(card, shift, journey, drawing)
+    const cell = { ...shifted(card, shift, journey, drawing), ...side }
     const isSame = cell.laneId === to.laneId && cell.stageId === to.stageId
     return placeCard(card, { ...cell, rank: isSame ? ranks[index]! : card.touchpoint.rank })
   })
@@ -98,8 +103,10 @@ export function rankIn(
 
 /** One card at another place; null where it stands there already. */
 export function placeCard(card: JourneyCard, place: Cell & { rank: string }): ActionInput | null {
-  const { id, laneId, stageId, rank } = card.touchpoint
+  const { id, laneId, stageId, rank, customerSees } = card.touchpoint
   const fields: Partial<Cell & { rank: string; column: null }> = {}
+  if (place.customerSees !== undefined && customerSees !== place.customerSees)
+    fields.customerSees = place.customerSees
   if (laneId !== place.laneId) fields.laneId = place.laneId
   if (stageId !== place.stageId) fields.stageId = place.stageId
   if (rank !== place.rank) fields.rank = place.rank

@@ -1,11 +1,15 @@
 // Cards one place earlier or later among what stands in the same lane and stage.
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { Side, Touchpoint } from '../../../shared/model/rows.ts'
+import type { Cell } from '../drawing/cells.ts'
 import type { Journey } from '../journey/journey.ts'
+import { hasLineOfVisibility, isSeen } from '../journey/lineOfVisibility.ts'
 import { placeCard, placesIn } from './fromFlow.ts'
 import { ranksBetween } from './ranks.ts'
 
-type Place = Touchpoint | Side
+/** The line of visibility among what stands above and below it: one steps across it as past a card. */
+const line = { id: 'line', rank: null }
+type Place = Touchpoint | Side | typeof line
 
 /** In each cell on its own: what is at its end already stays, and those behind it close up. Empty where nothing can move. */
 export function reorder(cardIds: readonly string[], by: -1 | 1, journey: Journey): ActionInput[] {
@@ -19,13 +23,27 @@ export function reorder(cardIds: readonly string[], by: -1 | 1, journey: Journey
     }),
   )
   return [...cells.values()].flatMap((cell) => {
-    const places = placesIn(cell, journey)
+    const places = standing(cell, journey)
     const wanted = by < 0 ? steppedUp(places, moving) : steppedUp(places.toReversed(), moving).toReversed()
+    const side = (id: string) => {
+      const at = wanted.indexOf(line)
+      return at < 0 ? {} : { customerSees: wanted.findIndex((place) => place.id === id) < at }
+    }
     return ranked(places, wanted, moving).flatMap(({ id, rank }) => {
       const card = journey.cards.get(id)!
-      return placeCard(card, { ...cell, rank }) ?? []
+      return placeCard(card, { ...cell, ...side(id), rank }) ?? []
     })
   })
+}
+
+/** What stands in a cell from top to bottom, the line among it where its lane has one. */
+function standing(cell: Cell, journey: Journey): Place[] {
+  const places = placesIn(cell, journey)
+  if (!hasLineOfVisibility(cell.laneId, journey)) return places
+  const [seen, behind] = [true, false].map((wanted) =>
+    places.filter(({ id }) => isSeen(id, journey) === wanted),
+  )
+  return [...seen!, line, ...behind!]
 }
 
 /** Each that moves goes before the one ahead of it, unless that one moves as well. */

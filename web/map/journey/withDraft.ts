@@ -31,9 +31,9 @@ export function withDraft(journey: Journey, draft: Draft | null): Journey {
   return { ...journey, cards: new Map([...journey.cards, [draft.id, card]]) }
 }
 
-function touchpointOf({ id, laneId, stageId, rank }: Draft, mapId: string, ecosystemId: string): Touchpoint {
+function touchpointOf({ id, rank, ...cell }: Draft, mapId: string, ecosystemId: string): Touchpoint {
   return {
-    ...touchpointContent.parse({ mapId, laneId, stageId, rank, name: 'New touchpoint' }),
+    ...touchpointContent.parse({ mapId, ...cell, rank, name: 'New touchpoint' }),
     id,
     ecosystemId,
     audience: [`map:${mapId}`],
