@@ -13,7 +13,7 @@ interface OwnDatabase {
 
 /** A migrated database for sessions outside of a test run: on the server at `externalUrl`, or on an embedded one that goes with it. */
 export function openOwnDatabase(externalUrl: string | undefined): Promise<OwnDatabase> {
-  return externalUrl ? onServer(externalUrl) : onEmbedded()
+  return externalUrl ? ownDatabaseOn(externalUrl) : onEmbedded()
 }
 
 async function onEmbedded(): Promise<OwnDatabase> {
@@ -28,8 +28,9 @@ async function onEmbedded(): Promise<OwnDatabase> {
   }
 }
 
-async function onServer(externalUrl: string): Promise<OwnDatabase> {
-  const name = `simulate_${randomBytes(6).toString('hex')}`
+/** A migrated database on the server at `externalUrl`, dropped with its login in the end. */
+export async function ownDatabaseOn(externalUrl: string): Promise<OwnDatabase & { ownerUrl: string }> {
+  const name = `own_${randomBytes(6).toString('hex')}`
   const maintenance = postgres(externalUrl, { max: 1, onnotice: () => {} })
   await maintenance.unsafe(`create database ${name}`)
   const url = new URL(externalUrl)
@@ -37,6 +38,7 @@ async function onServer(externalUrl: string): Promise<OwnDatabase> {
   const servingUrl = await prepareDatabase({ privilegedUrl: url.href })
   return {
     servingUrl,
+    ownerUrl: url.href,
     async close() {
       await maintenance.unsafe(`drop database ${name} with (force)`)
       await maintenance.unsafe(`drop role ${new URL(servingUrl).username}`)
