@@ -131,6 +131,29 @@ describe('copying', () => {
     ])
     expect(after.journey.links.size).toBe(journey.links.size + 1)
   })
+
+  it('puts the first card where one pastes, and the others as far from it as they were', () => {
+    const chain = valueChain()
+    const { journey, drawing } = readMap(chain, chain.insurer)
+    const { need, choose, claim } = chain.stages
+    const group = [
+      { laneId: chain.lanes.bakery, stageId: need, name: 'one' },
+      { laneId: chain.lanes.insurer, stageId: choose, name: 'two' },
+    ].map((place) => ({ ...journey.cards.get(chain.cards.quote)!.touchpoint, ...place, id: place.name }))
+    const places = (cell: { laneId: string; stageId: string }) =>
+      pasteCards({ cards: group, links: [], sides: [] }, cell, journey, drawing).actions.map(
+        (action) => action.type === 'touchpoint.add' && [action.laneId, action.stageId],
+      )
+    expect(places({ laneId: chain.lanes.bakery, stageId: choose })).toEqual([
+      [chain.lanes.bakery, choose],
+      [chain.lanes.insurer, claim],
+    ])
+    // At the end of the map the last stage is the nearest there is.
+    expect(places({ laneId: chain.lanes.bakery, stageId: claim })).toEqual([
+      [chain.lanes.bakery, claim],
+      [chain.lanes.insurer, claim],
+    ])
+  })
 })
 
 describe('shaping the map', () => {

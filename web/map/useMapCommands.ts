@@ -70,6 +70,10 @@ export class MapCommands {
     }, readMilliseconds)
   }
 
+  showMore(isMoreShown: boolean): void {
+    this.view.setState((state) => ({ ...state, isMoreShown }))
+  }
+
   /** Marks a row that an address leads to, unless it is chosen already. */
   point(id: string): void {
     this.view?.setState((state) =>
@@ -145,11 +149,11 @@ export class MapCommands {
     this.view.setState((state) => ({ ...focusOn(state, draft.id), naming: { kind: 'new', draft } }))
   }
 
-  #addInNextStage({ laneId, stageId }: Cell): void {
+  #addInNextStage({ stageId, ...place }: Cell): void {
     const { drawing, journey } = this.view
-    const stages = stagesOf(laneId, drawing, journey).map(({ id }) => stageIdOf(id))
+    const stages = stagesOf(place.laneId, drawing, journey).map(({ id }) => stageIdOf(id))
     const next = stages[stages.indexOf(stageId) + 1]
-    if (next) this.addCard({ laneId, stageId: next })
+    if (next) this.addCard({ ...place, stageId: next })
   }
 
   move(move: Move): void {
@@ -193,12 +197,14 @@ export class MapCommands {
     if (copied.cards.length > 0) copyOf.current = copied
   }
 
-  /** Pastes into the cell of the focused card, or where the cards came from. */
+  /** Pastes into the cell of the focused card; where the cards came from while one of those has the focus, or none. */
   paste(): void {
     const { journey, state } = this.view
-    const card = state.focusedId ? journey.cards.get(state.focusedId) : undefined
+    const copied = copyOf.current
+    const isOriginal = copied?.cards.some(({ id }) => id === state.focusedId)
+    const card = state.focusedId && !isOriginal ? journey.cards.get(state.focusedId) : undefined
     const cell = card && { laneId: card.laneId, stageId: card.touchpoint.stageId }
-    if (copyOf.current) this.#paste(copyOf.current, cell ?? null, 'Paste')
+    if (copied) this.#paste(copied, cell ?? null, 'Paste')
   }
 
   #paste(copied: NonNullable<typeof copyOf.current>, cell: Cell | null, title: string): void {
@@ -221,8 +227,8 @@ export class MapCommands {
   }
 }
 
-function cellOf({ laneId, stageId }: Cell): Cell {
-  return { laneId, stageId }
+function cellOf({ laneId, stageId, customerSees = true }: Cell): Cell {
+  return { laneId, stageId, ...(!customerSees && { customerSees }) }
 }
 
 function moveTitle({ length }: { length: number }): string {

@@ -29,12 +29,14 @@ export function copyCards(ids: readonly string[], journey: Journey): Copied {
   }
 }
 
-/** @param cell where the first card goes; null puts every card beside its original */
+/** @param cell where the first card goes, the others as far from it as they were; null puts every card beside its original */
 export function pasteCards(copied: Copied, cell: Cell | null, journey: Journey, drawing: Drawing) {
   const ids = new Map(copied.cards.map((card) => [card.id, crypto.randomUUID() as string]))
   const lastRanks = new Map<string, string>()
-  const cards = copied.cards.map((card): ActionInput => {
-    const place = cell ?? placeOf(card, journey, drawing)
+  const origins = copied.cards.map((card) => placeOf(card, journey, drawing))
+  const cards = copied.cards.map((card, index): ActionInput => {
+    const origin = origins[index]!
+    const place = cell ? shifted(origin, origins[0]!, cell, journey, drawing) : origin
     const key = `${place.laneId} ${place.stageId}`
     const rank = rankBetween(lastRanks.get(key) ?? lastRankIn(place, journey), null)
     lastRanks.set(key, rank)
@@ -84,6 +86,22 @@ export function pasteCards(copied: Copied, cell: Cell | null, journey: Journey, 
 
 function lastRankIn(cell: Cell, journey: Journey): string | null {
   return rankIn(cell, null, journey)
+}
+
+/** A place as far from the cell as it was from the first card; at the edge of the map, what is nearest. */
+function shifted(place: Cell, first: Cell, cell: Cell, journey: Journey, drawing: Drawing): Cell {
+  const laneAt = (laneId: string) => journey.lanes.findIndex(({ id }) => id === laneId)
+  const stagesIn = (laneId: string) => stagesOf(laneId, drawing, journey).map(({ id }) => stageIdOf(id))
+  const stageAt = ({ laneId, stageId }: Cell) => stagesIn(laneId).indexOf(stageId)
+  const { id: laneId } = nearest(
+    journey.lanes,
+    laneAt(cell.laneId) + laneAt(place.laneId) - laneAt(first.laneId),
+  )
+  return { laneId, stageId: nearest(stagesIn(laneId), stageAt(cell) + stageAt(place) - stageAt(first)) }
+}
+
+function nearest<T>(list: readonly T[], index: number): T {
+  return list[Math.min(Math.max(index, 0), list.length - 1)]!
 }
 
 /** Where a card came from; from another map, the first stage of the first lane. */
