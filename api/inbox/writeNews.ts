@@ -2,11 +2,13 @@ import { sql } from 'drizzle-orm'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type { Call } from '../../shared/inbox/call.ts'
 import type { Transaction } from '../database/door.ts'
+import { callStandIns } from './standIns.ts'
 
 /**
  * Puts a line into the inbox of everybody who is called: of an organisation its admins and editors, or its admins alone. Runs as the system, in
  * the transaction of what it tells of, or one of both could be without the other. Who has not read an earlier line of the
  * same kind about the same row is not called again; a reminder takes the place of what it reminds of, as new and for the next letter.
+ * Who is called by name and has left is stood in for.
  */
 export async function writeNews(
   tx: Transaction,
@@ -15,7 +17,8 @@ export async function writeNews(
   by: Viewer,
 ): Promise<void> {
   if (calls.length === 0) return
-  const listed = JSON.stringify(calls.map((call, position) => ({ ...call, position })))
+  const reached = await callStandIns(tx, ecosystemId, calls)
+  const listed = JSON.stringify(reached.map((call, position) => ({ ...call, position })))
   await tx.execute(sql`
     with called as (
       select distinct on (m.person_id, m.organisation_id, "rowKind", "rowId") m.person_id, m.organisation_id,

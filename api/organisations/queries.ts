@@ -1,6 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import type {
   ColleagueInvitationAnswer,
+  FormerMemberAnswer,
   MemberAnswer,
   OrganisationAnswer,
   ShownColleagueInvitationAnswer,
@@ -32,6 +33,19 @@ export async function readMembers(tx: Transaction, organisationId: string): Prom
     .where(and(eq(memberships.organisationId, organisationId), eq(memberships.active, true)))
     .orderBy(asc(people.name), asc(people.id))
   return rows.map((row) => ({ ...row, since: row.since.toISOString() }))
+}
+
+/** Who left or was removed, by name. */
+export async function readFormerMembers(
+  tx: Transaction,
+  organisationId: string,
+): Promise<FormerMemberAnswer[]> {
+  return tx
+    .select({ personId: people.id, name: people.name })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.organisationId, organisationId), eq(memberships.active, false)))
+    .orderBy(asc(people.name), asc(people.id))
 }
 
 /** The invitations that can still be accepted, the latest first. */

@@ -4,6 +4,7 @@ import {
   changeRoleRequest,
   colleagueInvitationAnswer,
   colleagueInvitationParameter,
+  formerMemberAnswer,
   inviteColleagueRequest,
   invitedColleagueAnswer,
   memberAnswer,
@@ -22,6 +23,7 @@ import { joiningRoutes } from './joiningRoutes.ts'
 import {
   changeRole,
   createOrganisation,
+  listFormerMembers,
   listInvitations,
   listMembers,
   removeMember,
@@ -75,6 +77,16 @@ export function organisationRoutes(services: AccountServices) {
       async (context) => {
         const { organisationId } = context.req.valid('param')
         return context.json(await listMembers(services, context.get('person'), organisationId))
+      },
+    )
+    .get(
+      '/api/organisations/:organisationId/former-members',
+      describe('Organisations', 'Who belonged to an organisation', { 200: z.array(formerMemberAnswer) }),
+      signedIn,
+      input('param', organisationParameter),
+      async (context) => {
+        const { organisationId } = context.req.valid('param')
+        return context.json(await listFormerMembers(services, context.get('person'), organisationId))
       },
     )
     .patch(

@@ -10,7 +10,7 @@ import { memberships, organisations, tokens } from '../database/tables/accounts.
 import { AppError } from '../errors.ts'
 import { foundOrganisation } from './founding.ts'
 import { lockMembers, requireAdmin, requireMember, requireSomeAdmin } from './membership.ts'
-import { readColleagueInvitations, readMembers, readOrganisation } from './queries.ts'
+import { readColleagueInvitations, readFormerMembers, readMembers, readOrganisation } from './queries.ts'
 
 /** A further organisation, whose admin the person is. */
 export async function createOrganisation(
@@ -57,6 +57,18 @@ export async function listMembers(services: AccountServices, { personId }: Signe
   return services.door.asSystem('list members', async (tx) => {
     await requireMember(tx, organisationId, personId)
     return readMembers(tx, organisationId)
+  })
+}
+
+/** For its members; refuses with `notThere` otherwise. */
+export async function listFormerMembers(
+  services: AccountServices,
+  { personId }: SignedIn,
+  organisationId: string,
+) {
+  return services.door.asSystem('list former members', async (tx) => {
+    await requireMember(tx, organisationId, personId)
+    return readFormerMembers(tx, organisationId)
   })
 }
 

@@ -36,6 +36,10 @@ export const memberAnswer = z.object({
 })
 export type MemberAnswer = z.infer<typeof memberAnswer>
 
+/** Who belonged to the organisation and does not any more. */
+export const formerMemberAnswer = z.object({ personId: z.uuid(), name: z.string() })
+export type FormerMemberAnswer = z.infer<typeof formerMemberAnswer>
+
 /** A pending invitation as the organisation's admins see it. */
 export const colleagueInvitationAnswer = z.object({
   id: z.uuid(),

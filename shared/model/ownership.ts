@@ -14,7 +14,7 @@ export const ownershipContent = z.object({
   state: z.enum(proposalStates),
 })
 
-/** Who inside the owning organisation answers for it; the organisation's own until it shares it. */
+/** Who inside the owning organisation answers for it; the organisation's own until it shares it. `person` may name who stands in. */
 export const responsibilityContent = z.object({
   mapId: id,
   ownershipId: id,
@@ -23,3 +23,19 @@ export const responsibilityContent = z.object({
   region: line,
   person: line,
 })
+
+/** Who answers, then who stands in should they leave: "Priya Nair; Joe Vale" is one line. */
+export function peopleInCharge(person: string): string[] {
+  return person
+    .split(';')
+    .map((name) => name.trim())
+    .filter(Boolean)
+}
+
+/** The line that names these people in this order. */
+export function lineOfPeople(names: readonly string[]): string {
+  return names
+    .map((name) => name.replaceAll(';', ' ').trim())
+    .filter(Boolean)
+    .join('; ')
+}

@@ -132,5 +132,9 @@ export const cases: Record<string, Case> = {
     path: inInsurer(`/invitations/${randomUUID()}`),
     reach: 'insurer',
   },
+  'GET /api/organisations/:organisationId/former-members': {
+    path: inInsurer('/former-members'),
+    reach: 'insurer',
+  },
   'GET /api/organisations/:organisationId/members': { path: inInsurer('/members'), reach: 'insurer' },
 }

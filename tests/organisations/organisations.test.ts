@@ -51,6 +51,7 @@ describe('organisations', () => {
       ['GET', ''],
       ['PATCH', '', { name: 'Mine' }],
       ['GET', '/members'],
+      ['GET', '/former-members'],
       ['PATCH', `/members/${person}`, { role: 'admin' }],
       ['DELETE', `/members/${person}`],
       ['GET', '/invitations'],
@@ -111,6 +112,23 @@ describe('members', () => {
     expect(removal.status).toBe(404)
     expect((await editor.visitor.send('DELETE', `${members}/${editor.account.person.id}`)).status).toBe(204)
     expect((await editor.visitor.send('GET', members)).status).toBe(404)
+  })
+
+  it('are named to the members that stay once they have left, until they come back', async () => {
+    const admin = await signUp(world, 'remembers@fernhill.example')
+    const viewer = await addColleague(world, admin, 'reads@fernhill.example', 'viewer')
+    const editor = await addColleague(world, admin, 'gone@fernhill.example', 'editor')
+    const organisation = `/api/organisations/${admin.organisationId}`
+    const former = async () => (await viewer.visitor.send('GET', `${organisation}/former-members`)).body
+    expect(await former()).toEqual([])
+    const personId = editor.account.person.id
+    await admin.visitor.send('DELETE', `${organisation}/members/${personId}`)
+    expect(await former()).toEqual([{ personId, name: 'gone' }])
+    expect((await editor.visitor.send('GET', `${organisation}/former-members`)).status).toBe(404)
+    const secret = await inviteByLink(admin, 'gone@fernhill.example', 'viewer')
+    const token = { 'Interlane-Token': secret }
+    await editor.visitor.send('POST', '/api/colleague-invitations/current', {}, token)
+    expect(await former()).toEqual([])
   })
 
   it('come back with a new invitation, in the new role', async () => {

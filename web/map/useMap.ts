@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Drawing } from '../../shared/layout/types.ts'
+import { useHasLeft } from '../accounts/useHasLeft.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { roomForCanvas } from './canvas/roomForCanvas.ts'
 import { laneRoom } from './drawing/laneRoom.ts'
@@ -54,12 +55,16 @@ export function useMap(
     defined,
   } = search
   const [state, setState] = useState(nothingChosen)
+  const hasLeft = useHasLeft(author.organisationId)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are one object, their version says when they change
   const [journey, regions] = useMemo(() => {
     const seen = partner ? rowsPartnerSees(rows, partner, ecosystemId) : rows
-    const reading = { rows: seen, organisationId: author.organisationId, organisations }
+    const reading = {
+      ...{ rows: seen, organisationId: author.organisationId, organisations },
+      ...(partner ? {} : { hasLeft }),
+    }
     return [readJourney(mapId, reading), readRegions(mapId, seen)] as const
-  }, [rows, version, mapId, partner, organisations, author, ecosystemId])
+  }, [rows, version, mapId, partner, organisations, author, ecosystemId, hasLeft])
   const draft = state.naming?.kind === 'new' ? state.naming.draft : null
   const shown = useMemo(() => journey && withDraft(journey, draft), [journey, draft])
   const [height] = useState(() => roomForCanvas().height)

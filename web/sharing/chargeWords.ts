@@ -1,3 +1,4 @@
+import { peopleInCharge } from '../../shared/model/ownership.ts'
 import type { Responsibility } from '../../shared/model/rows.ts'
 
 /** The names of what says who answers for a card inside a company, wherever one reads or writes them. */
@@ -10,6 +11,14 @@ export function saidInCharge(
   row: Pick<Responsibility, Named>,
 ): { field: Named; name: string; text: string }[] {
   return (Object.keys(chargeNames) as Named[])
-    .map((field) => ({ field, name: chargeNames[field], text: row[field] }))
+    .map((field) => ({
+      ...{ field, name: chargeNames[field] },
+      text: field === 'person' ? sayPeople(row.person) : row[field],
+    }))
     .filter(({ text }) => text !== '')
+}
+
+/** "Priya Nair, else Joe Vale". */
+function sayPeople(person: string): string {
+  return peopleInCharge(person).join(', else ')
 }

@@ -4,6 +4,7 @@ import { accountabilityNames } from '../map/words.ts'
 import { markNames } from '../review/reviewWords.ts'
 import { measureNames } from '../rounds/roundWords.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { saidInCharge } from './chargeWords.ts'
 import { saidInView } from './viewWords.ts'
 
 /** What a shared piece says, in the words others read. */
@@ -52,7 +53,11 @@ function say(row: AnyRow): string {
   if ('askedAt' in row) return [row.text, row.answer && `“${row.answer}”`].filter(Boolean).join(': ')
   if ('accountability' in row) return accountabilityNames[row.accountability]
   if ('touchpointId' in row && 'stageId' in row) return `Our name for it: “${row.name}”`
-  return 'region' in row ? [row.department, row.region, row.person].filter(Boolean).join(', ') : ''
+  return 'region' in row
+    ? saidInCharge(row)
+        .map(({ text }) => text)
+        .join(', ')
+    : ''
 }
 
 const short: ReadonlySet<string> = new Set(['performance', 'statement', 'notes'])

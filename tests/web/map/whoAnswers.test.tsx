@@ -1,5 +1,5 @@
 // Department, region and person behind an owner: private, shared by an explicit act, withdrawn.
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { mapKey, organisationKey } from '../../../shared/audience/audience.ts'
 import { valueChain } from '../../support/chain.ts'
@@ -85,4 +85,72 @@ describe('who answers for a card inside a company', () => {
     fireEvent.click(within(listed).getByRole('button', { name: /Withdraw: Enters the risk/ }))
     await waitFor(() => expect(JSON.stringify(server.pull(insurer, null))).not.toContain('Placement'))
   })
+
+  it('is suggested from one’s own people while one types, with who stands in', async () => {
+    const { chain, server, broker, insurer, cards, responsibility } = withResponsibility()
+    openMap(
+      chain,
+      broker,
+      `?view=outline&select=${cards.lodge}`,
+      peopleOf(broker, ['Priya Nair', 'Joe Vale'], []),
+    )
+    const ours = await owners()
+    const field = within(ours).getByRole('combobox', { name: 'Person' })
+    fireEvent.focus(field)
+    fireEvent.change(field, { target: { value: 'joe' } })
+    fireEvent.click(await screen.findByRole('option', { name: 'Joe Vale' }))
+    const person = () => server.rows.get('responsibility', responsibility)?.person
+    await waitFor(() => expect(person()).toBe('Joe Vale'))
+    const standIn = within(ours).getByRole('combobox', { name: 'Who stands in' })
+    fireEvent.change(standIn, { target: { value: 'The night desk' } })
+    fireEvent.blur(standIn)
+    await waitFor(() => expect(person()).toBe('Joe Vale; The night desk'))
+    expect(within(ours).getByText('JV')).toBeTruthy()
+    server.do(broker, [{ type: 'responsibility.share', id: responsibility, with: 'map' }])
+    cleanup()
+    openMap(chain, insurer, `?view=outline&select=${cards.lodge}`)
+    const theirs = await owners()
+    await waitFor(() => expect(theirs.textContent).toContain('Joe Vale, else The night desk'))
+    expect(within(theirs).queryByRole('combobox', { name: 'Person' })).toBeNull()
+  })
+
+  it('is alarming once everybody named has left, on card, panel and table, for that organisation alone', async () => {
+    const { chain, server, broker, insurer, cards, responsibility } = withResponsibility()
+    server.do(broker, [{ type: 'responsibility.share', id: responsibility, with: 'map' }])
+    const people = peopleOf(broker, ['Joe Vale'], ['Priya Nair'])
+    openMap(chain, broker, `?view=outline&select=${cards.lodge}`, people)
+    const alert = await within(await owners()).findByRole('status')
+    expect(alert.textContent).toContain('Priya Nair left, nobody answers.')
+    const said = 'Oakes & Vale accountable (Priya Nair left, nobody answers)'
+    await screen.findByText(said, { exact: false })
+    server.do(broker, [
+      { type: 'responsibility.change', id: responsibility, fields: { person: 'Priya Nair; Joe Vale' } },
+    ])
+    await waitFor(() => expect(alert.textContent).toContain('Priya Nair left, Joe Vale answers.'), {
+      timeout: 5_000,
+    })
+    cleanup()
+    // The partner reads the names that were shared, and nothing about who belongs to whom.
+    openMap(chain, insurer, `?view=outline&select=${cards.lodge}`, people)
+    const theirs = await owners()
+    expect(theirs.textContent).toContain('Priya Nair, else Joe Vale')
+    await screen.findByText('Oakes & Vale accountable (Priya Nair)', { exact: false })
+    expect(document.body.textContent).not.toMatch(/left, /)
+    cleanup()
+    // Nor does one's own organisation, looking with the partner's eyes.
+    openMap(chain, broker, `?view=outline&select=${cards.lodge}&partner=${insurer.organisationId}`, people)
+    await screen.findByText('Oakes & Vale accountable (Priya Nair)', { exact: false })
+    expect(document.body.textContent).not.toMatch(/left, /)
+  })
 })
+
+/** What the server says about the people of an organisation to its members. */
+function peopleOf({ organisationId }: { organisationId: string }, members: string[], former: string[]) {
+  const place = `/api/organisations/${organisationId}`
+  const named = (names: string[]) =>
+    names.map((name) => ({
+      ...{ personId: crypto.randomUUID(), name, email: 'x@oakes.example' },
+      ...{ role: 'editor', since: '2026-01-01T00:00:00.000Z' },
+    }))
+  return { [`${place}/members`]: named(members), [`${place}/former-members`]: named(former) }
+}

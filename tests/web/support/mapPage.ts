@@ -4,8 +4,11 @@ import { actAs } from '../../../web/api/actingOrganisation.ts'
 import type { Chain } from '../../support/chain.ts'
 import { openPage } from './page.tsx'
 
-/** The map page of a chain in a whole web, for somebody, before a server that keeps everybody's edits. */
-export function openMap(chain: Chain, author: Author, search = '') {
+/**
+ * The map page of a chain in a whole web, for somebody, before a server that keeps everybody's edits.
+ * @param more answers what is not edits and changes, by path
+ */
+export function openMap(chain: Chain, author: Author, search = '', more: Record<string, unknown> = {}) {
   actAs(author.organisationId)
   const { server } = chain
   const known = server.organisations.find(({ id }) => id === author.organisationId)
@@ -23,7 +26,7 @@ export function openMap(chain: Chain, author: Author, search = '') {
         ? server.pull(author, url.searchParams.get('cursor'))
         : url.pathname.endsWith('/edits')
           ? server.send(author, JSON.parse(String(options.body)).edits)
-          : null
+          : (more[url.pathname] ?? null)
     const body = answer ?? { error: { code: 'notThere', message: 'This is not there.' } }
     return new Response(JSON.stringify(body), { status: answer ? 200 : 404 })
   })

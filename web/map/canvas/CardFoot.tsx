@@ -1,4 +1,5 @@
-import { IconBell, IconEyeOff, IconLock, IconMessage2 } from '@tabler/icons-react'
+import { IconBell, IconEyeOff, IconLock, IconMessage2, IconUserOff } from '@tabler/icons-react'
+import { Face } from '../../live/Face.tsx'
 import { Monogram } from '../../shell/Monogram.tsx'
 import type { CardOwner, JourneyCard } from '../journey/journey.ts'
 import type { Lens } from '../lens.ts'
@@ -32,6 +33,7 @@ export function CardFoot({ card, lens }: { card: JourneyCard; lens: Lens }) {
           </span>
         ) : null}
         {card.hasPrivateView ? <IconLock size={13} stroke={2} aria-hidden="true" /> : null}
+        <AnsweringDisc owners={card.owners} />
         {delivering.slice(0, mostPlates).map((owner) => (
           <Monogram
             key={owner.ownership.id}
@@ -50,6 +52,16 @@ export function CardFoot({ card, lens }: { card: JourneyCard; lens: Lens }) {
       </span>
     </span>
   )
+}
+
+/** One face on the card: who of ours answers for it, else who answers for the first owner that lets us know. */
+function AnsweringDisc({ owners }: { owners: CardOwner[] }) {
+  const named = owners.filter(({ answering }) => answering)
+  const owner = named.find(({ relation }) => relation === 'yours') ?? named[0]
+  if (!owner?.answering) return null
+  const { relation, answering } = owner
+  if (!answering.name) return <IconUserOff size={15} stroke={2} data-unanswered aria-hidden="true" />
+  return <Face other={{ name: answering.name, relation }} size={17} />
 }
 
 function appearanceOf({ ownership: { accountability, state } }: CardOwner): 'filled' | 'outlined' | 'dashed' {

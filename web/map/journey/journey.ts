@@ -1,4 +1,5 @@
 // A map as it is shown: lanes, stages, cards and links, read from the rows somebody sees.
+import type { Answering } from '../../../shared/analysis/whoAnswers.ts'
 import type { Handoff } from '../../../shared/handoffs/handoff.ts'
 import type { MarkKind } from '../../../shared/model/perspective.ts'
 import type {
@@ -41,6 +42,8 @@ export interface CardOwner {
   ownership: Ownership
   name: string
   relation: Relation
+  /** Who answers for it inside, as far as one may know; null while nobody is named. */
+  answering: Answering | null
 }
 
 /** A touchpoint's part in another lane: drawn there under that lane's own label. */

@@ -3,6 +3,7 @@ import { accountabilities } from '../../../shared/model/ownership.ts'
 import type { MarkKind } from '../../../shared/model/perspective.ts'
 import type { Ownership, Touchpoint } from '../../../shared/model/rows.ts'
 import type { CardOwner, JourneyCard, JourneyLane } from './journey.ts'
+import { readAnswering } from './readAnswering.ts'
 import { readFeelings } from './readFeelings.ts'
 import type { Reading } from './readJourney.ts'
 import { readPerformance } from './readPerformance.ts'
@@ -44,7 +45,8 @@ function isStillDescribed(touchpoint: Touchpoint, lane: JourneyLane): boolean {
   return touchpoint.review === 'described' || (touchpoint.review === 'notOurs' && !lane.isDescribed)
 }
 
-function readOwners(touchpointId: string, { rows, organisationId }: Reading): CardOwner[] {
+function readOwners(touchpointId: string, reading: Reading): CardOwner[] {
+  const { rows, organisationId } = reading
   return rows
     .list('ownership', 'touchpointId', touchpointId)
     .filter(({ deleted, state }) => !deleted && state !== 'declined')
@@ -53,7 +55,7 @@ function readOwners(touchpointId: string, { rows, organisationId }: Reading): Ca
       const party = rows.get('party', ownership.partyId)
       if (!party) return []
       const relation = party.heldByOrganisationId === organisationId ? 'yours' : 'others'
-      return [{ ownership, name: party.name, relation }]
+      return [{ ownership, name: party.name, relation, answering: readAnswering(ownership.id, reading) }]
     })
 }
 

@@ -9,6 +9,8 @@ export interface Reading {
   rows: MemoryRows
   organisationId: string
   organisations: ReadonlyMap<string, string>
+  /** Whether somebody of that name has left one's own organisation; partners are told nothing of it. */
+  hasLeft?: (name: string) => boolean
 }
 
 /** @returns null when the map is not there for this viewer. */

@@ -7,6 +7,7 @@ import { living } from '../journey/readJourney.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { TextField } from './fields/TextField.tsx'
 import styles from './Panel.module.css'
+import { PeopleInCharge } from './PeopleInCharge.tsx'
 import { Sharing } from './Sharing.tsx'
 import { usePanelNames } from './usePanelNames.ts'
 
@@ -46,16 +47,27 @@ export function Responsibility({ ownership }: { ownership: Ownership }) {
       </span>
       <div className={styles.fields}>
         {field('department')}
-        <div className={styles.pair}>
-          {field('region')}
-          {field('person')}
-        </div>
+        {field('region')}
+        <EditedField
+          row={row ? { kind: 'responsibility', id: row.id } : undefined}
+          field="person"
+          silent={locked}
+        >
+          <div className={styles.fields}>
+            <PeopleInCharge
+              label={chargeNames.person}
+              value={current.person}
+              locked={locked}
+              onSave={(person) => save({ person })}
+            />
+          </div>
+        </EditedField>
       </div>
       {row && !locked ? <Sharing kind="responsibility" row={row} /> : null}
     </div>
   )
 
-  function field(key: keyof typeof current) {
+  function field(key: 'department' | 'region') {
     return (
       <EditedField row={row ? { kind: 'responsibility', id: row.id } : undefined} field={key} silent={locked}>
         <TextField
