@@ -1,15 +1,17 @@
 // What an invited organisation will find shared with the maps it is invited to, as of the moment one looks.
 import { sql } from 'drizzle-orm'
+import { type SaidKind, saidKinds } from '../../shared/analysis/openKinds.ts'
 import { ecosystemKey, mapKey } from '../../shared/audience/audience.ts'
 import type { ShownInvitationAnswer } from '../../shared/invitations/invitations.ts'
 import type { Transaction } from '../database/door.ts'
+import { tables } from '../database/tables/rows.ts'
 
 interface Place {
   ecosystemId: string
   mapIds: readonly string[]
 }
 
-/** Views and marks that everybody on these maps sees, counted by whose they are. */
+/** What organisations say in their own name and everybody on these maps sees, counted by whose it is. */
 export async function readSharedThere(
   tx: Transaction,
   { ecosystemId, mapIds }: Place,
@@ -18,16 +20,20 @@ export async function readSharedThere(
   const isShared = sql`ecosystem_id = ${ecosystemId} and not deleted
     and map_id in (select jsonb_array_elements_text(${JSON.stringify(mapIds)}::jsonb)::uuid)
     and audience && array(select jsonb_array_elements_text(${keys}::jsonb))`
-  const found = await tx.execute<{ name: string; views: string; marks: string }>(sql`
-    select organisations.name, count(*) filter (where is_view) as views, count(*) filter (where not is_view) as marks
-    from (
-      select organisation_id, true as is_view from perspectives where ${isShared}
-      union all select organisation_id, false from marks where ${isShared}
-    ) shared join organisations on organisations.id = organisation_id
-    group by organisations.id, organisations.name order by organisations.name`)
-  return [...found].map(({ name, views, marks }) => ({
-    organisation: name,
-    views: Number(views),
-    marks: Number(marks),
-  }))
+  const said = saidKinds.map((kind) => {
+    const isCounted = 'replyToId' in tables[kind] ? sql`and reply_to_id is null` : sql``
+    return sql`select organisation_id, ${kind}::text as kind from ${tables[kind]} where ${isShared} ${isCounted}`
+  })
+  const found = await tx.execute<{ id: string; name: string; kind: SaidKind; count: string }>(sql`
+    select organisations.id, organisations.name, kind, count(*) as count
+    from (${sql.join(said, sql` union all `)}) shared join organisations on organisations.id = organisation_id
+    group by organisations.id, organisations.name, kind order by organisations.name, organisations.id`)
+  return [...new Set(found.map(({ id }) => id))].map((organisationId) => {
+    const own = found.filter(({ id }) => id === organisationId)
+    const kinds = saidKinds.flatMap((kind) => own.filter((one) => one.kind === kind))
+    return {
+      organisation: own[0]!.name,
+      counts: kinds.map(({ kind, count }) => ({ kind, count: Number(count) })),
+    }
+  })
 }

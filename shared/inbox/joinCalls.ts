@@ -1,6 +1,8 @@
 // Before somebody new sees what organisations have shared with everybody on a map, those organisations are told.
+import { type SaidKind, saidKinds } from '../analysis/openKinds.ts'
 import { mapKey, type Viewer } from '../audience/audience.ts'
 import type { RowChange, RowReader } from '../edits/reader.ts'
+import type { RowOf } from '../model/rows.ts'
 import type { Call } from './call.ts'
 
 /** An invitation goes out: called are all who shared, but whoever invites, to the lane the newcomer would hold. */
@@ -37,11 +39,18 @@ export function callsOfJoining(change: RowChange, author: Viewer, rows: RowReade
     }))
 }
 
-/** Organisations that take part in a map and let everybody on it see a view or mark of theirs. */
+/** Organisations that let everybody on a map see something they said. */
 function sharersOn(mapId: string, rows: RowReader): string[] {
-  const shared = (['perspective', 'mark'] as const)
-    .flatMap((kind) => rows.list(kind, 'mapId', mapId))
+  const shared = saidKinds
+    .flatMap((kind): readonly Said[] => rowsSaid(kind, mapId, rows))
     .filter((row) => !row.deleted && row.audience.includes(mapKey(mapId)))
     .map(({ organisationId }) => organisationId)
   return [...new Set(shared)]
+}
+
+type Said = Pick<RowOf<'comment'>, 'deleted' | 'audience' | 'organisationId'>
+
+function rowsSaid(kind: SaidKind, mapId: string, rows: RowReader): readonly Said[] {
+  if (kind !== 'sticky') return rows.list(kind, 'mapId', mapId)
+  return rows.list('session', 'mapId', mapId).flatMap(({ id }) => rows.list('sticky', 'sessionId', id))
 }

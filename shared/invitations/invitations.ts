@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { delivery } from '../accounts/delivery.ts'
 import { displayName, emailAddress, newPassword } from '../accounts/fields.ts'
+import { saidKinds } from '../analysis/openKinds.ts'
 import { id } from '../model/fields.ts'
 import { partyKinds } from '../model/party.ts'
 
@@ -56,8 +57,13 @@ export const shownInvitationAnswer = z.object({
       cards: z.array(z.object({ name: z.string(), stage: z.string() })),
     }),
   ),
-  /** What everybody on these maps sees of the views and marks of organisations there, now. */
-  shared: z.array(z.object({ organisation: z.string(), views: z.number().int(), marks: z.number().int() })),
+  /** What everybody on these maps sees now of what organisations there say in their own name, such as views and threads. */
+  shared: z.array(
+    z.object({
+      organisation: z.string(),
+      counts: z.array(z.object({ kind: z.enum(saidKinds), count: z.number().int() })),
+    }),
+  ),
 })
 export type ShownInvitationAnswer = z.infer<typeof shownInvitationAnswer>
 

@@ -133,7 +133,15 @@ async function answerOwnInvitation(page: Page): Promise<string> {
     party: { name: 'Insurer', kind: 'partner' },
     participants: ['Depot', 'Copperfield Repairs'],
     maps: [{ name: 'Repair', objective: '', cards: [{ name: 'Pays for the repair', stage: 'Pay' }] }],
-    shared: [{ organisation: 'Depot', views: 2, marks: 1 }],
+    shared: [
+      {
+        organisation: 'Depot',
+        counts: [
+          { kind: 'perspective', count: 2 },
+          { kind: 'mark', count: 1 },
+        ],
+      },
+    ],
   }
   await page.route('**/api/invitations', (route) => route.fulfill({ json: [invitation] }))
   return invitation.id

@@ -179,6 +179,30 @@ describe('who is expected', () => {
   })
 })
 
+it('a newcomer is announced as well to whoever has a thread or a sticky that everybody on the map reads', async () => {
+  const { organiser, sharer, silent, ecosystemId, mapId, rival, view } = await openMap()
+  const session = newId()
+  const about = { targetKind: 'map', targetId: mapId } as const
+  await sharer.edit(ecosystemId, { type: 'perspective.share', id: view, with: 'organisation' })
+  await sharer.edit(ecosystemId, { type: 'session.start', id: session, mapId, name: 'First' })
+  await sharer.edit(ecosystemId, { type: 'comment.add', id: newId(), ...about, text: 'Among us' })
+  await silent.edit(
+    ecosystemId,
+    { type: 'comment.add', id: newId(), ...about, text: 'To all', with: 'map' },
+    { type: 'sticky.add', id: newId(), sessionId: session, text: 'Nobody phones', rank: 'a0' },
+  )
+  const { secret } = await invite(organiser, ecosystemId, rival, [mapId], 'ada@rival.example')
+  expect([await joins(silent), await joins(sharer)].map(({ length }) => length)).toEqual([1, 1])
+  const shown = await silent.send<ShownInvitationAnswer>('GET', '/api/invitations/shown', undefined, {
+    'Interlane-Token': secret,
+  })
+  const once = (kind: string) => ({ kind, count: 1 })
+  expect(shown.body.shared).toEqual([
+    { organisation: 'Assessor', counts: [once('comment'), once('sticky')] },
+    { organisation: 'Broker', counts: [once('session')] },
+  ])
+})
+
 describe('what an invitation says is shared', () => {
   it('is what is shared now, by whom, and nothing of what anybody keeps to itself', async () => {
     const { organiser, sharer, silent, ecosystemId, mapId, rival, view } = await openMap()
@@ -189,10 +213,10 @@ describe('what an invitation says is shared', () => {
           'Interlane-Token': secret,
         })
       ).body.shared
-    expect(await shown()).toEqual([{ organisation: 'Broker', views: 1, marks: 0 }])
+    expect(await shown()).toEqual([{ organisation: 'Broker', counts: [{ kind: 'perspective', count: 1 }] }])
     await sharer.edit(ecosystemId, { type: 'perspective.share', id: view, with: 'organisation' })
     expect(await shown()).toEqual([])
     await sharer.edit(ecosystemId, { type: 'perspective.share', id: view, with: 'map' })
-    expect(await shown()).toEqual([{ organisation: 'Broker', views: 1, marks: 0 }])
+    expect(await shown()).toEqual([{ organisation: 'Broker', counts: [{ kind: 'perspective', count: 1 }] }])
   })
 })

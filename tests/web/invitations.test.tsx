@@ -21,7 +21,15 @@ const invitation: ShownInvitationAnswer = {
   party: { name: 'Fernhill', kind: 'producer' },
   participants: ['Oakes & Vale'],
   maps: [{ name: 'Flood cover', objective: '', cards: [{ name: 'Decides the claim', stage: 'Claim' }] }],
-  shared: [{ organisation: 'Oakes & Vale', views: 1, marks: 2 }],
+  shared: [
+    {
+      organisation: 'Oakes & Vale',
+      counts: [
+        { kind: 'perspective', count: 1 },
+        { kind: 'mark', count: 2 },
+      ],
+    },
+  ],
 }
 
 const shown = (changes: Partial<ShownInvitationAnswer> = {}) => ({
@@ -36,7 +44,7 @@ describe('an invitation', () => {
     expect(screen.getByText('Decides the claim')).toBeTruthy()
     expect(screen.getByRole('heading', { name: 'You will see' })).toBeTruthy()
     expect(screen.getByText(/marked as left/)).toBeTruthy()
-    expect(screen.getByText(/Today: 1 view and 2 marks of Oakes & Vale\./)).toBeTruthy()
+    expect(screen.getByText(/Today: 1 shared view and 2 marks of Oakes & Vale\./)).toBeTruthy()
     expect(received.every(({ method }) => method === 'GET')).toBe(true)
     const asked = received.find(({ path }) => path === '/api/invitations/shown')
     expect(asked?.headers.get('interlane-token')).toBe(secret)

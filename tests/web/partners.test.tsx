@@ -277,7 +277,7 @@ describe('inviting', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Invite a partner' })
     expect(within(dialog).getByRole<HTMLInputElement>('checkbox', { name: 'Flood cover' }).checked).toBe(true)
     const sight = within(dialog).getByRole('region', { name: 'What Northgate will see' })
-    expect(sight.textContent).toContain('4 lanes, 5 cards, 2 handoffs')
+    expect(sight.textContent).toMatch(/4 lanes, .*5 cards, .*2 handoffs/)
     expect(sight.textContent).toContain('Fernhill and Oakes & Vale take part')
     fireEvent.change(within(dialog).getByLabelText(/E-mail/), { target: { value: 'ada@northgate.example' } })
     fireEvent.click(within(dialog).getByRole('button', { name: 'Invite' }))
@@ -289,6 +289,26 @@ describe('inviting', () => {
       partyId: chain.partyId,
       mapIds: [chain.mapId],
     })
+  })
+
+  it('counts threads, sessions and stickies, and a thread once however much was replied', async () => {
+    const chain = chainWithAdjuster()
+    const { server, insurer, mapId } = chain
+    const newId = () => crypto.randomUUID() as string
+    const [thread, session, inside] = [newId(), newId(), newId()]
+    const about = { targetKind: 'map', targetId: mapId, text: 'When do we meet?' } as const
+    server.do(insurer, [
+      { type: 'comment.add', id: thread, ...about, with: 'map' },
+      { type: 'comment.reply', id: newId(), replyToId: thread, text: 'On Monday.' },
+      { type: 'comment.add', id: inside, ...about },
+      { type: 'session.start', id: session, mapId, name: 'First' },
+      { type: 'sticky.add', id: newId(), sessionId: session, text: 'Phone', rank: 'a0' },
+      { type: 'sticky.add', id: newId(), sessionId: session, text: 'Portal', rank: 'a1' },
+    ])
+    serveChain(chain, insurer)
+    openPage(`${place(chain)}?invite=${chain.partyId}&map=${mapId}`)
+    const sight = await screen.findByRole('region', { name: 'What Northgate will see' })
+    expect(sight.textContent).toContain('1 thread, 1 session, 2 stickies')
   })
 
   it('counts our own views among what they will not see', async () => {

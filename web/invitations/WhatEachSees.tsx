@@ -26,11 +26,11 @@ export function WhatEachSees({ host, shared }: { host: string; shared: ShownInvi
       title: `${host} and the others will see`,
       sees: [
         'That your organisation holds this lane',
-        'Cards, handoffs and marks you put on these maps',
+        'Cards, handoffs and stickies you put on these maps, and what you share with everyone there',
         'Your Confirm under a working agreement (which is not a contract)',
       ],
       hidden: [
-        'Your view: scores, waiting times, notes. Only your organisation sees them until it shares one',
+        'Your view and your marks: scores, waiting times, notes, pain points. Only your organisation sees them until it shares one',
         'Which of your departments and people answer for a card',
       ],
     },

@@ -1,6 +1,8 @@
+import { isReply, openKinds, sayCount } from '../../shared/analysis/openKinds.ts'
 import { keysOnMaps, partnerView } from '../../shared/analysis/partnerView.ts'
 import { onMaps, type SeenRows } from '../../shared/analysis/seenRows.ts'
 import { handoffOf } from '../../shared/handoffs/handoff.ts'
+import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
 
 interface Visible {
   /** What a newcomer would see, as counted nouns. */
@@ -15,13 +17,14 @@ interface Visible {
 export function countVisible(rows: SeenRows, mapIds: readonly string[], organisationId: string): Visible {
   const view = partnerView(rows, keysOnMaps('a newcomer', mapIds, rows))
   const isShared = (row: { mapId: string }) => mapIds.includes(row.mapId)
-  const counts = [
-    say(view.all('lane').filter(isShared).length, 'lane'),
-    say(view.all('touchpoint').filter(isShared).length, 'card'),
-    say(view.all('link').filter((link) => isShared(link) && handoffOf(link, view)).length, 'handoff'),
-    say(view.all('mark').filter(isShared).length, 'mark'),
-    say(view.all('perspective').filter(isShared).length, 'shared view'),
-  ]
+  const isCounted = (row: AnyRow) => 'mapId' in row && isShared(row) && !isReply(row)
+  const count = (kind: RowKind) =>
+    kind === 'link'
+      ? view.all('link').filter((link) => isShared(link) && handoffOf(link, view)).length
+      : view.all(kind).filter((row) => isCounted(row)).length
+  const counts = rowKinds
+    .filter((kind) => !('notCounted' in openKinds[kind]))
+    .map((kind) => sayCount(kind, count(kind)))
   const own = onMaps('perspective', rows).filter(
     (row) => isShared(row) && row.organisationId === organisationId,
   )
@@ -31,12 +34,8 @@ export function countVisible(rows: SeenRows, mapIds: readonly string[], organisa
     opened: counts.filter((count) => count !== ''),
     kept:
       kept > 0
-        ? `Not: your other maps, and ${say(kept, 'view')} you keep to yourselves.`
+        ? `Not: your other maps, and ${kept} ${kept === 1 ? 'view' : 'views'} you keep to yourselves.`
         : 'Not: your other maps.',
     present: [...new Set(active.map((row) => row.organisationId))],
   }
-}
-
-function say(count: number, noun: string): string {
-  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -127,6 +127,7 @@ function ownViews({ insurer, shared }: Twin, mark: Mark): ActionInput[] {
     add('comment', commentId),
     { type: 'comment.reply', id: newId(), replyToId: commentId, text: mark() },
     { ...add('round', roundId), type: 'round.open' } as ActionInput,
+    { type: 'ballot.expect', id: newId(), roundId, personId: newId(), authorName: mark() },
     { type: 'ballot.start', id: ballotId, roundId },
     { ...add('vote'), type: 'vote.set' } as ActionInput,
     { type: 'ballot.done', id: ballotId },
