@@ -1,9 +1,9 @@
 import { openRequests } from '../contributionRequests/filling.ts'
 import { offersOf, offersTo } from '../handovers/offers.ts'
 import type { ContributionRequest, Handover } from '../model/rows.ts'
-import { type ClaimReview, claimReviewsOf } from './claimReviews.ts'
+import { awaitedReviewsOf, type ClaimReview, claimReviewsOf } from './claimReviews.ts'
 import { type HandoffEntry, handoffsOf } from './handoffs.ts'
-import { type Proposal, proposalsTo } from './proposals.ts'
+import { type OwnProposal, type Proposal, proposalsBy, proposalsTo } from './proposals.ts'
 import type { SeenRows } from './seenRows.ts'
 
 /** What an organisation finds on its home page, per ecosystem. */
@@ -15,7 +15,11 @@ export interface HomeItems {
   /** Handoffs of ours that we confirmed, or that go to a party nobody holds. */
   promisesByUs: HandoffEntry[]
   proposals: Proposal[]
+  /** What we proposed and others have not answered yet. */
+  ownProposals: OwnProposal[]
   claimReviews: ClaimReview[]
+  /** Lanes of others with cards of ours that they have not reviewed. */
+  awaitedReviews: ClaimReview[]
   /** Touchpoints we are asked to fill in, and that we have asked others to fill in. */
   requests: { ofUs: ContributionRequest[]; ofThem: ContributionRequest[] }
   /** Offers to organise that wait for our answer, and for theirs. */
@@ -35,7 +39,9 @@ export function homeItems(rows: SeenRows, organisationId: string): HomeItems {
       (entry) => isFromUs(entry) && (entry.state === 'promise' || entry.from.state === 'confirmed'),
     ),
     proposals: proposalsTo(organisationId, rows),
+    ownProposals: proposalsBy(organisationId, rows),
     claimReviews: claimReviewsOf(organisationId, rows),
+    awaitedReviews: awaitedReviewsOf(organisationId, rows),
     requests: openRequests(rows, organisationId),
     handovers: { toUs: offersTo(organisationId, rows), ofUs: offersOf(organisationId, rows) },
   }

@@ -1,6 +1,7 @@
-// What others ask of an organisation: cards in its lanes, links at its cards, parts in delivering touchpoints, touchpoints to share.
+// What organisations ask of each other: cards in its lanes, links at its cards, parts in delivering touchpoints, touchpoints to share.
 import type { Link, Ownership, Side, Touchpoint } from '../model/rows.ts'
 import type { Author } from '../rules/author.ts'
+import { type Asking, keepersAsked } from '../rules/keepersAsked.ts'
 import { decidesPart, decidesSide, editsAnEnd, keepsLane, keepsPartyOnMap } from '../rules/standing.ts'
 import { living, onMaps, type SeenRows } from './seenRows.ts'
 
@@ -46,6 +47,49 @@ export function proposalsTo(organisationId: string, rows: SeenRows): Proposal[] 
       }),
     )
   return [...touchpoints, ...links, ...sides, ...ownerships]
+}
+
+/** A proposal of ours, and who may say yes to it. */
+export type OwnProposal = Proposal & { askedOrganisationIds: string[] }
+
+/** @returns what this organisation proposed and others have not answered yet */
+export function proposalsBy(organisationId: string, rows: SeenRows): OwnProposal[] {
+  const us: Author = { personId: '', organisationId, role: 'editor' }
+  const isOurs = (row: { state: string; addedByOrganisationId: string }) =>
+    row.state === 'proposed' && row.addedByOrganisationId === organisationId
+  const asked = (asking: Asking) => ({
+    askedOrganisationIds: keepersAsked(asking, rows).filter((id) => id !== organisationId),
+  })
+
+  const touchpoints = onMaps('touchpoint', rows)
+    .filter(isOurs)
+    .map((row): OwnProposal => {
+      const kind = 'touchpoint'
+      return { kind, row, ...placeOf(row, row.id), ...asked({ kind, after: row }) }
+    })
+  const links = onMaps('link', rows)
+    .filter(isOurs)
+    .map((row): OwnProposal => {
+      const kind = 'link'
+      return { kind, row, ...placeOf(row, row.fromTouchpointId), ...asked({ kind, after: row }) }
+    })
+  const sides = onMaps('side', rows)
+    .filter(isOurs)
+    .map((row): OwnProposal => {
+      const kind = 'side'
+      const toUs = keepsLane(us, row.laneId, rows)
+      return { kind, row, toUs, ...placeOf(row, row.touchpointId), ...asked({ kind, after: row }) }
+    })
+  const ownerships = onMaps('ownership', rows)
+    .filter((row) => isOurs(row) && living('touchpoint', row.touchpointId, rows) !== undefined)
+    .map((row): OwnProposal => {
+      const kind = 'ownership'
+      const direction = keepsPartyOnMap(us, row.partyId, row.mapId, rows) ? 'offers' : 'asks'
+      return { kind, row, direction, ...placeOf(row, row.touchpointId), ...asked({ kind, after: row }) }
+    })
+  return [...touchpoints, ...links, ...sides, ...ownerships].filter(
+    ({ askedOrganisationIds }) => askedOrganisationIds.length > 0,
+  )
 }
 
 /** An owner that put itself forward waits for the lane's organisation; otherwise the owner is asked. */

@@ -1,7 +1,7 @@
 // Calls for an answer, for an answer given, and for an agreement that does not stand any more.
 import type { Viewer } from '../audience/audience.ts'
 import type { RowChange, RowReader } from '../edits/reader.ts'
-import { holderOnMap } from '../rules/standing.ts'
+import { keepersAsked, keepersOfTouchpoint } from '../rules/keepersAsked.ts'
 import type { Call } from './call.ts'
 
 type Proposal = Extract<RowChange, { kind: 'touchpoint' | 'link' | 'ownership' | 'side' }>
@@ -37,7 +37,7 @@ export function callsOfAgreements(change: RowChange, author: Viewer, rows: RowRe
   const link = rows.get('link', after.linkId)
   const ends = link ? [link.fromTouchpointId, link.toTouchpointId] : []
   const signed = rows.list('confirmation', 'linkId', after.linkId).map((row) => row.organisationId)
-  const keepers = ends.flatMap((touchpointId) => keeperOfTouchpoint(touchpointId, rows))
+  const keepers = ends.flatMap((touchpointId) => keepersOfTouchpoint(touchpointId, rows))
   return [...new Set([...signed, ...keepers])].filter(isOther).map(call)
 }
 
@@ -54,7 +54,7 @@ function callsOfGoneHandoff(
     .map(({ organisationId }) => organisationId)
   const ends = [after.fromTouchpointId, after.toTouchpointId]
   return [...new Set(signed)].map((organisationId) => {
-    const own = ends.find((end) => keeperOfTouchpoint(end, rows).includes(organisationId))
+    const own = ends.find((end) => keepersOfTouchpoint(end, rows).includes(organisationId))
     const about = { rowKind: 'touchpoint', rowId: own ?? after.fromTouchpointId } as const
     return { kind: 'agreementChanged', ...about, organisationId, personId: null }
   })
@@ -63,35 +63,4 @@ function callsOfGoneHandoff(
 function isProposal(change: RowChange): change is Proposal {
   const { kind } = change
   return kind === 'touchpoint' || kind === 'link' || kind === 'ownership' || kind === 'side'
-}
-
-function keepersAsked({ kind, after }: Proposal, rows: RowReader): string[] {
-  const asked = () => {
-    if (kind === 'link')
-      return [after.fromTouchpointId, after.toTouchpointId].flatMap((id) => keeperOfTouchpoint(id, rows))
-    if (kind === 'ownership')
-      return [
-        ...keeperOfTouchpoint(after.touchpointId, rows),
-        ...keeperOfParty(after.partyId, after.mapId, rows),
-      ]
-    if (kind === 'side')
-      return [...keeperOfLane(after.laneId, rows), ...keeperOfTouchpoint(after.touchpointId, rows)]
-    return keeperOfLane(after.laneId, rows)
-  }
-  return [...new Set(asked())]
-}
-
-function keeperOfTouchpoint(touchpointId: string, rows: RowReader): string[] {
-  const touchpoint = rows.get('touchpoint', touchpointId)
-  return touchpoint ? keeperOfLane(touchpoint.laneId, rows) : []
-}
-
-function keeperOfLane(laneId: string, rows: RowReader): string[] {
-  const lane = rows.get('lane', laneId)
-  return lane ? keeperOfParty(lane.partyId, lane.mapId, rows) : []
-}
-
-function keeperOfParty(partyId: string, mapId: string, rows: RowReader): string[] {
-  const party = rows.get('party', partyId)
-  return party ? [holderOnMap(party, mapId, rows) ?? party.stewardOrganisationId] : []
 }

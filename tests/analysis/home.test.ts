@@ -41,20 +41,36 @@ describe('what an organisation finds at home', () => {
       ['ownership', offered],
     ])
     expect(proposalsOf(broker)).toMatchObject([{ kind: 'ownership', direction: 'asks', row: { id: asked } }])
+    const awaitedBy = (author: typeof insurer) =>
+      homeItems(world.seenBy(author), author.organisationId).ownProposals.map((own) => [
+        own.row.id,
+        own.askedOrganisationIds,
+      ])
+    expect(awaitedBy(insurer)).toEqual([[asked, [broker.organisationId]]])
+    expect(awaitedBy(broker)).toEqual(
+      [proposedCard, proposedLink, offered].map((id) => [id, [insurer.organisationId]]),
+    )
     for (const proposal of proposalsOf(insurer)) {
       const decide = `${proposal.kind}.decide` as 'touchpoint.decide'
       world.act(insurer, { type: decide, id: proposal.row.id, accept: true })
     }
     world.act(broker, { type: 'ownership.decide', id: asked, accept: false })
     expect([proposalsOf(insurer), proposalsOf(broker)]).toEqual([[], []])
+    expect([awaitedBy(insurer), awaitedBy(broker)]).toEqual([[], []])
   })
 
   it('lists the cards others described in a lane of ours until we have reviewed each', () => {
     const { world, insurer, broker, accept, card, lanes } = openJourney()
     const [first, second] = [card(insurer, lanes.broker), card(insurer, lanes.broker)]
     const reviews = () => homeItems(world.seenBy(broker), broker.organisationId).claimReviews
-    expect(reviews()).toEqual([])
+    const awaited = () =>
+      homeItems(world.seenBy(insurer), insurer.organisationId).awaitedReviews.map(({ laneId, toReview }) => [
+        laneId,
+        toReview.length,
+      ])
+    expect([reviews(), awaited()]).toEqual([[], []])
     accept()
+    expect(awaited()).toEqual([[lanes.broker, 2]])
     expect(reviews()).toMatchObject([
       { laneId: lanes.broker, total: 2, describedByOrganisationIds: [insurer.organisationId] },
     ])
@@ -68,7 +84,7 @@ describe('what an organisation finds at home', () => {
       { type: 'touchpoint.review', id: first, review: 'right' },
       { type: 'touchpoint.review', id: second, review: 'notOurs' },
     )
-    expect(reviews()).toEqual([])
+    expect([reviews(), awaited()]).toEqual([[], []])
     expect(homeItems(world.seenBy(insurer), insurer.organisationId).claimReviews).toEqual([])
   })
 })

@@ -45,6 +45,20 @@ describe('Home', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name })).toBeNull())
   })
 
+  it('tells what a partner has not answered yet, which can be taken back', async () => {
+    const chain = valueChain()
+    const id = crypto.randomUUID()
+    const part = { partyId: chain.parties.broker, accountability: 'contributes' } as const
+    chain.server.do(chain.insurer, [{ type: 'ownership.add', id, touchpointId: chain.cards.decide, ...part }])
+    serveChain(chain, chain.insurer)
+    openPage('/home')
+    const name = 'Take back: Oakes & Vale is asked to contribute to Decides the claim'
+    expect(within(await column(/Waiting on them 2/)).getByRole('button', { name })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name }))
+    await column(/Waiting on them 1/)
+    expect(chain.server.rows.get('ownership', id)?.deleted).toBe(true)
+  })
+
   it('tells of a blind round that waits for one’s answers, then of one that one may reveal', async () => {
     const chain = valueChain()
     const { server, insurer, broker, mapId, cards } = chain

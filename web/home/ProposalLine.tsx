@@ -6,6 +6,7 @@ import { onMap } from '../partners/leftMarks.ts'
 import { TextLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './home.module.css'
+import { placeOfProposal } from './placeOfProposal.ts'
 import { sayProposal } from './sayProposal.ts'
 
 /** What another organisation proposes, with our yes or no. */
@@ -24,7 +25,7 @@ export function ProposalLine({ ecosystem, proposal }: { ecosystem: Ecosystem; pr
         <TextLink
           to="/ecosystems/$ecosystemId/maps/$mapId"
           params={{ ecosystemId, mapId: proposal.mapId }}
-          search={{ select: proposal.kind === 'link' ? proposal.row.id : proposal.touchpointId }}
+          search={{ select: placeOfProposal(proposal) }}
         >
           {card}
         </TextLink>

@@ -7,8 +7,10 @@ import { HandoffLine } from '../handoffs/HandoffLine.tsx'
 import { TextLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './home.module.css'
+import { LaneAwaited } from './LaneAwaited.tsx'
 import { LaneToReview } from './LaneToReview.tsx'
 import { OfferLine } from './OfferLine.tsx'
+import { OwnProposalLine } from './OwnProposalLine.tsx'
 import { ProposalLine } from './ProposalLine.tsx'
 import { RoundToDo } from './RoundToDo.tsx'
 
@@ -21,10 +23,11 @@ export function Waiting({ ecosystem }: { ecosystem: Ecosystem }) {
   const items = useMemo(() => homeItems(rows, author.organisationId), [rows, version, author])
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const { toAnswer, toReveal } = useMemo(() => roundsOf(rows, author), [rows, version, author])
-  const { claimReviews, proposals, requests, handovers } = items
+  const { claimReviews, awaitedReviews, proposals, ownProposals, requests, handovers } = items
   const askedOfUs = claimReviews.length + proposals.length + requests.ofUs.length + handovers.toUs.length
   const rounds = toAnswer.length + toReveal.length
-  const askedOfThem = requests.ofThem.length + handovers.ofUs.length
+  const askedOfThem =
+    requests.ofThem.length + handovers.ofUs.length + ownProposals.length + awaitedReviews.length
   return (
     <div className={styles.columns}>
       <Column
@@ -59,6 +62,12 @@ export function Waiting({ ecosystem }: { ecosystem: Ecosystem }) {
       >
         {handovers.ofUs.map((offer) => (
           <OfferLine key={offer.id} ecosystem={ecosystem} offer={offer} />
+        ))}
+        {awaitedReviews.map((review) => (
+          <LaneAwaited key={review.laneId} ecosystem={ecosystem} review={review} />
+        ))}
+        {ownProposals.map((proposal) => (
+          <OwnProposalLine key={proposal.row.id} ecosystem={ecosystem} proposal={proposal} />
         ))}
         {requests.ofThem.map((request) => (
           <RequestLine key={request.id} ecosystem={ecosystem} request={request} />

@@ -1,4 +1,4 @@
-import type { Proposal } from '../../shared/analysis/proposals.ts'
+import type { OwnProposal, Proposal } from '../../shared/analysis/proposals.ts'
 import type { SeenRows } from '../../shared/analysis/seenRows.ts'
 import type { Accountability } from '../../shared/model/ownership.ts'
 
@@ -28,4 +28,28 @@ export function sayProposal(proposal: Proposal, rows: SeenRows): { before: strin
   }
   const to = rows.get('touchpoint', proposal.row.toTouchpointId)?.name
   return { before: 'proposes a link from', after: to ? ` to ${to}` : '' }
+}
+
+const asked: Record<Accountability, string> = {
+  accountable: 'is asked to be accountable for',
+  contributes: 'is asked to contribute to',
+  informed: 'may be kept informed of',
+}
+
+const offered: Record<Accountability, string> = {
+  accountable: 'has our offer to be accountable for',
+  contributes: 'has our offer to contribute to',
+  informed: 'is asked to keep us informed of',
+}
+
+/** The same for a proposal of ours: "Oakes & Vale *is asked to contribute to* Takes the loss notice". */
+export function sayOwnProposal(proposal: OwnProposal, rows: SeenRows): { before: string; after: string } {
+  if (proposal.kind === 'touchpoint') return { before: 'is asked for a yes in its lane to', after: '' }
+  if (proposal.kind === 'ownership') {
+    const words = proposal.direction === 'asks' ? asked : offered
+    return { before: words[proposal.row.accountability], after: '' }
+  }
+  if (proposal.kind === 'side') return { before: 'is asked to live as one touchpoint with us:', after: '' }
+  const to = rows.get('touchpoint', proposal.row.toTouchpointId)?.name
+  return { before: 'is asked for a yes to a link from', after: to ? ` to ${to}` : '' }
 }
