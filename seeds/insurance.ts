@@ -32,25 +32,44 @@ export function insurance(): Story {
       ['Need', 'Choose', 'Buy', 'Live', 'Claim', 'Renew'],
     )
     we.lays(map, insurer)
-    we.lays(map, broker, { stages: ['Win', 'Place', 'Service', 'Keep'] })
+    we.lays(map, broker, { stages: ['Win', 'Place', 'Service', 'Keep', 'Quarterly review'] })
     we.lays(map, bakery)
+    // Between the question and the policy the bakery sees nothing of its insurer: not even that its claim is decided.
+    const unseen = { customerSees: false }
     we.puts(
       map,
       insurer,
       'Choose',
-      ['Prices the risk', { kind: 'action', promisedMinutes: 2 * days }],
+      ['Prices the risk', { ...unseen, kind: 'action', promisedMinutes: 2 * days }],
       ['Asks for missing facts', { channel: 'email', purpose: 'Complete what the portal left open' }],
     )
     we.puts(map, insurer, 'Buy', ['Issues the policy', { channel: 'system', promisedMinutes: 1 * hours }])
-    we.puts(map, insurer, 'Live', ['Endorses the change', { kind: 'action' }])
+    we.puts(map, insurer, 'Live', ['Endorses the change', { ...unseen, kind: 'action' }])
     we.puts(
       map,
       insurer,
       'Claim',
-      ['Registers the loss', { channel: 'system' }],
+      [
+        'Registers the loss',
+        {
+          ...unseen,
+          channel: 'system',
+          description: [
+            'Opens the claim under the policy number',
+            'Checks that the policy covers floods at this address',
+            'Asks for photographs where none came with the notice',
+            'Passes the file on to a claims handler',
+          ].join('\n'),
+          documents: [
+            { name: 'Claims handbook', address: 'https://files.fernhill.example/claims/handbook' },
+            { name: 'Form for a loss', address: 'https://files.fernhill.example/claims/form' },
+          ],
+        },
+      ],
       [
         'Decides claim',
         {
+          ...unseen,
           kind: 'decision',
           options: ['Pays in full', 'Pays in part', 'Declines'],
           criteria: ['What the policy covers', 'Cause of the damage', 'Facts in the notice'],
@@ -59,7 +78,10 @@ export function insurance(): Story {
         },
       ],
     )
-    we.puts(map, insurer, 'Renew', ['Sets renewal terms', { kind: 'action', frequency: '1 per year' }])
+    we.puts(map, insurer, 'Renew', [
+      'Sets renewal terms',
+      { ...unseen, kind: 'action', frequency: '1 per year' },
+    ])
     we.starts(insurer, 'Asks for missing facts', 'Sets renewal terms')
     // What Fernhill believes the broker does, before the broker has said a word about it.
     we.puts(map, broker, 'Win', ['Fact-find', { channel: 'meeting', mode: 'physical' }])
@@ -67,11 +89,17 @@ export function insurance(): Story {
       map,
       broker,
       'Place',
-      ['Enters risk in portal', { channel: 'portal', mode: 'digital' }],
+      ['Enters risk in portal', { channel: 'portal', mode: 'digital', layer: 'operational' }],
       'Presents quotes',
-      ['Binds cover', { channel: 'portal' }],
+      ['Binds cover', { channel: 'portal', layer: 'operational' }],
     )
-    we.puts(map, broker, 'Service', ['Notifies the loss', { channel: 'email' }], 'Takes in the decision')
+    we.puts(
+      map,
+      broker,
+      'Service',
+      ['Notifies the loss', { channel: 'email', layer: 'operational' }],
+      'Takes in the decision',
+    )
     we.puts(map, broker, 'Keep', 'Prepares the renewal', 'Phones every client once a year')
   })
 
@@ -94,7 +122,32 @@ export function insurance(): Story {
         'It arrives in the office mailbox, among quotes and newsletters. Whoever sees it first opens it.',
       channel: 'email',
     })
-    we.puts(map, broker, 'Service', ['Changes cover mid-term', { channel: 'phone' }])
+    we.puts(map, broker, 'Service', ['Changes cover mid-term', { channel: 'phone', layer: 'operational' }])
+    we.puts(
+      map,
+      broker,
+      'Quarterly review',
+      [
+        'Goes through the quarter with Fernhill',
+        {
+          channel: 'meeting',
+          layer: 'commercial',
+          frequency: '4 per year',
+          description: [
+            'Both bring the claims that took longest',
+            'One hour: what went wrong at the seam, not who',
+            'Each leaves with at most three promises and a date',
+          ].join('\n'),
+          documents: [
+            { name: 'Agenda and promises', address: 'https://files.oakes.example/fernhill/review' },
+          ],
+        },
+      ],
+      [
+        'Agrees where to grow together',
+        { channel: 'meeting', layer: 'strategic', frequency: '1 per year, with both directors' },
+      ],
+    )
     we.puts(map, bakery, 'Need', [
       'Lease demands cover',
       {
@@ -151,6 +204,7 @@ export function insurance(): Story {
 
   story.as(oakes, (we) => {
     we.repeats(map, broker, 'Keep', '1 per year')
+    we.repeats(map, broker, 'Quarterly review', '4 per year')
     we.starts(broker, 'Fact-find', 'Enters risk in portal', 'Renewal offer')
     we.starts(bakery, 'Reports flood', 'Changes cover mid-term')
     we.leads('Fact-find', 'Enters risk in portal')
@@ -158,6 +212,8 @@ export function insurance(): Story {
     we.leads('Finds the decision', 'Prepares the renewal')
     we.leads('Prepares the renewal', 'Phones every client once a year')
     we.loopsBack('Phones every client once a year', 'Fact-find')
+    we.leads('Goes through the quarter with Fernhill', 'Agrees where to grow together')
+    we.loopsBack('Goes through the quarter with Fernhill', 'Enters risk in portal')
     we.leads('Lease demands cover', 'Fact-find', 'Compares quotes', 'Receives policy')
     we.leads('Receives policy', 'Buys a second oven')
     we.leads('Reports flood', 'Learns the outcome', 'Renewal offer', 'Leaves for a direct insurer')

@@ -5,6 +5,9 @@ import { insurance } from '../../seeds/insurance.ts'
 import { handoffsOf } from '../../shared/analysis/handoffs.ts'
 import { homeItems } from '../../shared/analysis/homeItems.ts'
 import { reviewItems } from '../../shared/analysis/reviewItems.ts'
+import { drawLayout } from '../../shared/layout/drawLayout.ts'
+import { findLayoutViolations } from '../../shared/layout/findLayoutViolations.ts'
+import { layoutOf } from '../support/layoutOf.ts'
 import { replay } from './replay.ts'
 
 const { rows, seenBy, organisation, card, world } = replay(insurance())
@@ -38,6 +41,19 @@ describe('the insurance story: decided Tuesday, the bakery heard on Monday', () 
     ])
     expect(item.reasons).toEqual(expect.arrayContaining(['disputed', 'late']))
     expect(item.handoff?.lateness.lateByMinutes).toBe(5 * day)
+  })
+
+  it('decides the claim behind the scenes: of its insurer the bakery sees a question and the policy', () => {
+    const lane = rows.all('lane').find(({ partyId }) => rows.get('party', partyId)!.name === 'Fernhill')!
+    const seen = rows.list('touchpoint', 'laneId', lane.id).filter(({ customerSees }) => customerSees)
+    expect(seen.map(({ name }) => name).toSorted()).toEqual(['Asks for missing facts', 'Issues the policy'])
+    expect(card('Decides claim').customerSees).toBe(false)
+    for (const name of ['Fernhill', 'Oakes & Vale']) {
+      const input = layoutOf(seenBy(name))
+      const drawing = drawLayout(input)
+      expect(drawing.lanes.filter(({ line }) => line).map(({ id }) => id)).toEqual([lane.id])
+      expect(findLayoutViolations(input, drawing)).toEqual([])
+    }
   })
 
   it('keeps both scores private, and shows what customers said', () => {
@@ -103,6 +119,22 @@ describe('the insurance story: decided Tuesday, the bakery heard on Monday', () 
     const { laneId } = card('Lease demands cover')
     const party = rows.get('party', rows.get('lane', laneId)!.partyId)!
     expect(party).toMatchObject({ heldByOrganisationId: null, stewardOrganisationId: oakes.id })
+  })
+
+  it('loops through a quarterly review on the lane of the broker, who tells three layers of the relationship', () => {
+    const review = rows.all('stage').find(({ name }) => name === 'Quarterly review')!
+    const { laneId } = card('Goes through the quarter with Fernhill')
+    expect(review).toMatchObject({ laneId, recurs: true, frequency: '4 per year' })
+    const loop = rows.list('link', 'fromTouchpointId', card('Goes through the quarter with Fernhill').id)
+    expect(loop.map(({ kind }) => kind)).toContain('loopBack')
+    const layers = rows.list('touchpoint', 'laneId', laneId).map(({ layer }) => layer)
+    expect(new Set(layers)).toEqual(new Set(['strategic', 'commercial', 'operational', null]))
+  })
+
+  it('reads step by step what happens, and where the documents lie', () => {
+    const { description, documents } = card('Registers the loss')
+    expect(description.split('\n')).toHaveLength(4)
+    expect(documents.map(({ name }) => name)).toEqual(['Claims handbook', 'Form for a loss'])
   })
 
   it('gives each side something to do when it comes home', () => {
