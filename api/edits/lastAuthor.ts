@@ -31,7 +31,8 @@ export function readLastAuthor(door: Door, viewer: Viewer, asked: FieldOfRow): P
   const { ecosystemId, kind, rowId, field } = asked
   return door.asViewer(viewer, async (tx) => {
     const [row] = await readById(tx, ecosystemId, kind, [rowId])
-    if (!row || row.deleted) throw new AppError('notThere')
+    // Of a row that is gone, who removed it is told to those who still saw it then, and nothing else of it.
+    if (!row || (row.deleted && field !== 'deleted')) throw new AppError('notThere')
     // With whom else a row is shared, and since when, is told to nobody but the organisation whose own it is.
     const isOwn = 'organisationId' in row && row.organisationId === viewer.organisationId
     if (field === 'audience' && !isOwn) return null

@@ -42,6 +42,17 @@ it('is not there for who does not see the row', async () => {
   await expect(ask(rival, 'touchpoint', shared.card, 'name')).rejects.toMatchObject({ code: 'notThere' })
 })
 
+it('of a row that was removed names who did that to those who saw it, and nothing else of it', async () => {
+  const { insurer, broker, rival, shared } = scene
+  const id = newId()
+  const place = { laneId: shared.ownLane, stageId: shared.stageId }
+  await scene.act(insurer, [{ type: 'touchpoint.add', id, ...place, rank: 'z0', name: 'Soon gone' }])
+  await scene.act(insurer, [{ type: 'touchpoint.remove', id }])
+  expect((await ask(broker, 'touchpoint', id, 'deleted'))?.organisation).toBe('Insurer')
+  await expect(ask(broker, 'touchpoint', id, 'name')).rejects.toMatchObject({ code: 'notThere' })
+  await expect(ask(rival, 'touchpoint', id, 'deleted')).rejects.toMatchObject({ code: 'notThere' })
+})
+
 it('does not tell who wrote in private what was shared only afterwards', async () => {
   const { insurer, broker, shared } = scene
   const id = newId()

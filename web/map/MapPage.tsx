@@ -22,7 +22,7 @@ import { Notices } from './bar/Notices.tsx'
 import { StatusLine } from './bar/StatusLine.tsx'
 import { MapCanvas } from './canvas/MapCanvas.tsx'
 import { FeelingStrip } from './feelings/FeelingStrip.tsx'
-import type { Lens } from './lens.ts'
+import { hasLenses, type Lens } from './lens.ts'
 import { MapProvider } from './MapContext.tsx'
 import styles from './MapPage.module.css'
 import { OutlineView } from './outline/OutlineView.tsx'
@@ -32,6 +32,7 @@ import { Panel } from './panel/Panel.tsx'
 import { useMap } from './useMap.ts'
 import { useMapCommands } from './useMapCommands.ts'
 import { useNarrow } from './useNarrow.ts'
+import { frameworkWords } from './words.ts'
 
 /** The map: canvas, outline or table, with the panel over it. */
 export function MapPage() {
@@ -56,7 +57,10 @@ function LoadedMap({ whole, mapId }: { whole: Ecosystem; mapId: string }) {
     openPanel: (id) => {
       if ((id ?? undefined) !== search.select) set({ select: id ?? undefined })
     },
-    showLens: (lens: Lens) => set({ lens: lens === 'plan' ? undefined : lens }),
+    showLens: (lens: Lens) => {
+      if (view && !hasLenses(view.journey)) commands.say(frameworkWords.strategic)
+      else set({ lens: lens === 'plan' ? undefined : lens })
+    },
     showHelp: () => setHelpOpen(true),
   })
   useEffect(() => {
@@ -104,7 +108,7 @@ function LoadedMap({ whole, mapId }: { whole: Ecosystem; mapId: string }) {
               {search.session === 'board' && !view.partnerId ? (
                 <SessionBoard onClose={() => set({ session: undefined })} />
               ) : null}
-              <Notices />
+              <Notices panelId={search.select} />
             </div>
             {view.lens === 'heat' && view.heat === 'feelings' && !isEmpty && shown === 'canvas' ? (
               <FeelingStrip />

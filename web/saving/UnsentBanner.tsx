@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { AccountAnswer } from '../../shared/accounts/answers.ts'
 import type { Unsent } from '../sync/openStores.ts'
 import { pageStores } from '../sync/pageStores.ts'
+import { saveAllTyped } from '../typing/typing.ts'
 import styles from './saving.module.css'
 import { useKeptEdits } from './useKeptEdits.ts'
 
@@ -14,7 +15,7 @@ export function UnsentBanner({ account }: { account: AccountAnswer }) {
   const unsent = useSyncExternalStore(pageStores.subscribe, pageStores.unsent)
   const isSlow = useLasting(unsent.total > 0, slowMilliseconds)
   useKeptEdits(account)
-  useLeaveWarning(unsent.total > 0)
+  useLeaving()
   useEffect(loadDialogs, [])
   if (!unsent.isOffline && !isSlow) return null
   return (
@@ -53,14 +54,23 @@ export function sayChanges(count: number): string {
   return count === 1 ? '1 change is' : `${count} changes are`
 }
 
-/** Closing a page with something unsent in it is asked about. */
-function useLeaveWarning(isUnsent: boolean): void {
+/** What is being typed is saved before the page goes; closing it with something unsent is asked about. */
+function useLeaving(): void {
   useEffect(() => {
-    if (!isUnsent) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isUnsent])
+    const leaving = new AbortController()
+    const { signal } = leaving
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!saveAllTyped() || pageStores.unsent().total > 0) event.preventDefault()
+    }
+    // A phone ends pages without asking, and often with no other word than this.
+    const look = () => {
+      if (document.visibilityState === 'hidden') saveAllTyped()
+    }
+    window.addEventListener('beforeunload', warn, { signal })
+    window.addEventListener('pagehide', saveAllTyped, { signal })
+    document.addEventListener('visibilitychange', look, { signal })
+    return () => leaving.abort()
+  }, [])
 }
 
 function useLasting(isTrue: boolean, milliseconds: number): boolean {

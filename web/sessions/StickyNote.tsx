@@ -8,6 +8,7 @@ import { WhoIsEditing } from '../live/WhoIsEditing.tsx'
 import { useCommands, useMapView } from '../map/MapContext.tsx'
 import { Eyes } from '../sharing/Eyes.tsx'
 import { Monogram } from '../shell/Monogram.tsx'
+import { useTyped } from '../typing/useTyped.ts'
 import styles from './sessions.module.css'
 
 export const draggedType = 'application/x-interlane-stickies'
@@ -31,6 +32,19 @@ export function StickyNote({ item, isChosen, isReadOnly, moving, onToggle, onCar
   const { id, text, organisationId, authorName } = item.sticky
   const row = { kind: 'sticky', id } as const
   useTellingField(isWriting ? row : undefined, 'text')
+  const { shown, type, save, drop } = useTyped({
+    value: text,
+    take: (typed) => {
+      const words = typed.trim()
+      if (words !== '' && words !== text)
+        commands.change([{ type: 'sticky.change', id, fields: { text: words } }], 'Reword a sticky')
+      return true
+    },
+  })
+  const end = (act: () => void) => {
+    act()
+    setWriting(false)
+  }
   const organisation = ecosystem.organisations.get(organisationId) ?? 'a partner'
   const relation = organisationId === ecosystem.author.organisationId ? 'yours' : 'others'
   const mayRemove = commands.whyNot([{ type: 'sticky.remove', id }]) === null
@@ -51,17 +65,18 @@ export function StickyNote({ item, isChosen, isReadOnly, moving, onToggle, onCar
             className={styles.rewording}
             aria-label="Reword the sticky"
             aria-describedby={eyesId}
-            defaultValue={text}
+            value={shown}
             maxLength={300}
             // biome-ignore lint/a11y/noAutofocus: the field was asked for
             autoFocus
-            onBlur={(event) => save(event.currentTarget.value)}
+            onChange={(event) => type(event.currentTarget.value)}
+            onBlur={() => end(save)}
             onKeyDown={(event) => {
               event.stopPropagation()
-              if (event.key === 'Escape') setWriting(false)
+              if (event.key === 'Escape') end(drop)
               if (event.key !== 'Enter' || event.shiftKey) return
               event.preventDefault()
-              save(event.currentTarget.value)
+              end(save)
             }}
           />
           <Eyes id={eyesId}>{wholeMapSees}</Eyes>
@@ -110,11 +125,4 @@ export function StickyNote({ item, isChosen, isReadOnly, moving, onToggle, onCar
       </span>
     </li>
   )
-
-  function save(typed: string) {
-    setWriting(false)
-    const words = typed.trim()
-    if (words === '' || words === text) return
-    commands.change([{ type: 'sticky.change', id, fields: { text: words } }], 'Reword a sticky')
-  }
 }

@@ -1,3 +1,4 @@
+import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { EditReference } from '../../shared/edits/reader.ts'
 import type { Replaced } from './ownValues.ts'
 
@@ -10,8 +11,9 @@ export interface Notice {
   texts: readonly string[]
   /** What they had entered, in whose place somebody else's stands by now. */
   replaced: Replaced | null
-  /** The refused edit. */
+  /** The refused edit, and what it would have done. */
   edit: EditReference | null
+  actions: readonly ActionInput[]
 }
 
 const mostNotices = 20
@@ -24,7 +26,7 @@ export class Notices {
 
   add(notice: Partial<Notice> & Pick<Notice, 'title' | 'message'>): Notice {
     lastId += 1
-    const whole = { texts: [], replaced: null, edit: null, ...notice, id: lastId }
+    const whole = { texts: [], replaced: null, edit: null, actions: [], ...notice, id: lastId }
     this.list = [...this.list.slice(1 - mostNotices), whole]
     return whole
   }

@@ -41,7 +41,8 @@ export class OwnEdits {
   make(input: readonly ActionInput[], { title, remember, takesBack = false }: Gesture): Promise<EditAnswer> {
     const { shown, queue, keeping, pending, onShown } = this.#parts
     const actions = readActions(input)
-    if (actions instanceof Refusal) return this.#refuse(queue.number([]), title, actions)
+    // What it says is given back all the same, though no server would read it.
+    if (actions instanceof Refusal) return this.#refuse(queue.number(input as Action[]), title, actions)
     const edit = queue.number(actions)
     const applied = shown.show(edit)
     const isUnknown = actions.some((one) => this.#undoesAdopted(one))
@@ -100,7 +101,7 @@ export class OwnEdits {
   }
 
   #refuse(edit: Edit, title: string, { code, message, field }: Refusal): Promise<EditAnswer> {
-    if (code !== 'edit.movedOn') this.#parts.telling.tell(title, message)
+    this.#parts.telling.refused({ edit, title, isKept: true }, { code, message })
     const error = { code, message, ...(field === undefined ? {} : { field }) }
     return Promise.resolve({ ...nameOf(edit), accepted: false, error })
   }

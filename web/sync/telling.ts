@@ -1,5 +1,6 @@
 // What a person is told of their own edits: refused with the reason, or replaced by somebody else's.
 import { type ActionInput, action } from '../../shared/edits/actions/actions.ts'
+import type { FieldAuthor } from '../../shared/edits/exchange.ts'
 import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
 import { typedTexts } from '../../shared/edits/typedText.ts'
 import type { Exchange } from './exchange.ts'
@@ -8,6 +9,8 @@ import { type Notice, Notices } from './notices.ts'
 import { OwnValues, type Replaced } from './ownValues.ts'
 import type { Pending } from './pendingEdits.ts'
 import type { ShownRows } from './shownRows.ts'
+
+type Refused = Pick<Pending, 'edit' | 'title' | 'isKept'>
 
 interface TellingParts {
   shown: ShownRows
@@ -36,19 +39,20 @@ export class Telling {
   }
 
   /** What was typed stays with the notice, also over a reload, until its author has taken note. */
-  refused({ edit, title, isKept }: Pending, { code, message }: { code: string; message: string }): void {
+  refused({ edit, title, isKept }: Refused, { code, message }: { code: string; message: string }): void {
     const { clientId, number, actions } = edit
     const texts = typedTexts(actions)
     if (isKept && texts.length > 0) this.#parts.keeping.keep({ edit, title, refusal: message })
     else this.#parts.keeping.drop(edit)
     // One is asked instead.
     if (code === 'edit.movedOn') return
-    this.#notices.add({ title, message, texts, edit: { clientId, number } })
+    this.#notices.add({ title, message, texts, actions, edit: { clientId, number } })
+    this.#parts.onChange()
   }
 
   /** A refusal of which a page that is gone had not told yet. */
   refusedEarlier({ edit: { clientId, number, actions }, title }: KeptEdit, message: string): void {
-    this.#notices.add({ title, message, texts: typedTexts(actions), edit: { clientId, number } })
+    this.#notices.add({ title, message, texts: typedTexts(actions), actions, edit: { clientId, number } })
   }
 
   /** After a pull that took over own edits or brought rows: whether what one had set still stands. */
@@ -77,10 +81,18 @@ export class Telling {
     return parsed.success ? [parsed.data] : null
   }
 
+  /** Null when that cannot be learned. */
+  async whoChanged({
+    kind,
+    id,
+    field,
+  }: Pick<Replaced, 'kind' | 'id' | 'field'>): Promise<FieldAuthor | null> {
+    return (await this.#parts.exchange.lastAuthor?.(kind, id, field).catch(() => null)) ?? null
+  }
+
   /** Says who it was, where that can be learned; not at all when it was oneself, on another page. */
   async #tellReplaced(replaced: Omit<Replaced, 'by'>): Promise<void> {
-    const { kind, id, field } = replaced
-    const by = await this.#parts.exchange.lastAuthor?.(kind, id, field).catch(() => null)
+    const by = await this.whoChanged(replaced)
     if (by?.personId === this.#parts.personId) return
     const named = by ? { name: by.name, organisation: by.organisation } : null
     this.#notices.add({

@@ -14,6 +14,8 @@ const gestures = [
   'redo',
   'answerQuestion',
   'adopt',
+  'tell',
+  'whoRemoved',
   'dismiss',
   'isRestorable',
   'restore',

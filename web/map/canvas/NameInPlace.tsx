@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTellingField } from '../../live/useTellingField.ts'
+import { useTyped } from '../../typing/useTyped.ts'
 import type { After } from '../useMapCommands.ts'
 import styles from './CardNode.module.css'
 
@@ -25,21 +26,39 @@ export function NameInPlace({ cardId, name, isNew, onCommit, onCancel }: NameInP
     isDone.current = true
     act()
   }
-  const commit = (after: After) => finish(() => onCommit(field.current?.value ?? '', after))
+  const then = useRef<After>('stay')
+  const untouched = isNew ? '' : name
+  const { shown, type, save, drop } = useTyped({
+    value: untouched,
+    take: (typed) => {
+      finish(() => onCommit(typed, then.current))
+      return true
+    },
+  })
+  const commit = (after: After) => {
+    then.current = after
+    save()
+    finish(() => onCommit(untouched, after))
+  }
+  const cancel = () => {
+    drop()
+    finish(onCancel)
+  }
   return (
     <textarea
       ref={field}
       className={`${styles.naming} nodrag nopan nowheel`}
       aria-label={isNew ? 'Name of the new touchpoint' : 'Name of the touchpoint'}
       placeholder="What happens here?"
-      defaultValue={isNew ? '' : name}
+      value={shown}
       rows={2}
       maxLength={160}
+      onChange={(event) => type(event.currentTarget.value)}
       onBlur={() => commit('stay')}
       onKeyDown={(event) => {
         event.stopPropagation()
         if (event.nativeEvent.isComposing) return
-        if (event.key === 'Escape') finish(onCancel)
+        if (event.key === 'Escape') cancel()
         else if (event.key === 'Enter') commit(isNew ? 'nextCard' : 'stay')
         else if (event.key === 'Tab' && !event.shiftKey && isNew) commit('nextStage')
         else return

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { RowName } from '../../../shared/live/messages.ts'
 import { useTellingField } from '../../live/useTellingField.ts'
+import { useTyped } from '../../typing/useTyped.ts'
 import { useCommands } from '../MapContext.tsx'
 import styles from './RenameInPlace.module.css'
 
@@ -21,6 +22,14 @@ export function RenameInPlace({ row, name, label, rename, children }: RenameInPl
   const commands = useCommands()
   const [isNaming, setNaming] = useState(false)
   useTellingField(isNaming ? row : undefined, 'name')
+  const { shown, type, save, drop } = useTyped({
+    value: name,
+    take: (typed) => {
+      const text = typed.trim()
+      if (text !== '' && text !== name) commands.change(rename(text), `Rename to "${text}"`)
+      return true
+    },
+  })
   const begin = () => setNaming(commands.allows(rename(name), `Rename "${name}"`))
   if (!isNaming) {
     return (
@@ -39,25 +48,25 @@ export function RenameInPlace({ row, name, label, rename, children }: RenameInPl
       </span>
     )
   }
-  const commit = (typed: string) => {
+  const end = (act: () => void) => {
+    act()
     setNaming(false)
-    const text = typed.trim()
-    if (text !== '' && text !== name) commands.change(rename(text), `Rename to "${text}"`)
   }
   return (
     <input
       className={`${styles.field} nodrag nopan`}
       aria-label={label}
-      defaultValue={name}
+      value={shown}
       maxLength={160}
       // biome-ignore lint/a11y/noAutofocus: the field was asked for
       autoFocus
       onFocus={(event) => event.currentTarget.select()}
-      onBlur={(event) => commit(event.currentTarget.value)}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={() => end(save)}
       onKeyDown={(event) => {
         event.stopPropagation()
-        if (event.key === 'Escape') setNaming(false)
-        if (event.key === 'Enter') commit(event.currentTarget.value)
+        if (event.key === 'Escape') end(drop)
+        if (event.key === 'Enter') end(save)
       }}
     />
   )

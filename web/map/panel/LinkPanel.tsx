@@ -6,6 +6,7 @@ import type { JourneyLink } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { linkKindNames } from '../words.ts'
 import { Agreement } from './Agreement.tsx'
+import { FormerTerms } from './FormerTerms.tsx'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import { MarksSection } from './MarksSection.tsx'
 import { NotesSection } from './NotesSection.tsx'
@@ -18,12 +19,15 @@ import { usePanelNames } from './usePanelNames.ts'
 
 /** A link; between two parties a handoff with its terms, both half-discs, and each side's view. */
 export function LinkPanel({ item }: { item: JourneyLink }) {
-  const { journey } = useMapView()
+  const { journey, ecosystem } = useMapView()
   const commands = useCommands()
   const { wholeMap } = usePanelNames()
   const { link, handoff, id } = item
   const nameOf = (cardId: string) => journey.cards.get(cardId)?.touchpoint.name ?? 'a touchpoint'
   const target = { targetKind: 'link', targetId: id } as const
+  const hasOurView = ecosystem.rows
+    .list('perspective', 'targetId', id)
+    .some((view) => !view.deleted && view.organisationId === ecosystem.author.organisationId)
   const remove = [{ type: 'link.remove', id } as const]
   const whyNotRemove = commands.whyNot(remove)
   const reason = commands.whyNot([{ type: 'link.change', id, fields: { kind: link.kind } }])
@@ -44,19 +48,24 @@ export function LinkPanel({ item }: { item: JourneyLink }) {
           <SeenBySection targetId={id} noun="handoff" />
         </>
       ) : (
-        <Section title="Link" eyes={wholeMap} reason={reason}>
-          <EditedField row={{ kind: 'link', id }} field="kind" silent={reason !== null}>
-            <ChoiceField
-              label="Kind"
-              value={link.kind}
-              names={linkKindNames}
-              locked={reason !== null}
-              onSave={(kind) =>
-                kind && commands.change([{ type: 'link.change', id, fields: { kind } }], 'Change the link')
-              }
-            />
-          </EditedField>
-        </Section>
+        <>
+          <Section title="Link" eyes={wholeMap} reason={reason}>
+            <EditedField row={{ kind: 'link', id }} field="kind" silent={reason !== null}>
+              <ChoiceField
+                label="Kind"
+                value={link.kind}
+                names={linkKindNames}
+                locked={reason !== null}
+                onSave={(kind) =>
+                  kind && commands.change([{ type: 'link.change', id, fields: { kind } }], 'Change the link')
+                }
+              />
+            </EditedField>
+          </Section>
+          <FormerTerms link={link} />
+          {hasOurView ? <OurView {...target} /> : null}
+          <SeenBySection targetId={id} noun="link" />
+        </>
       )}
       <PanelComments {...target} />
       <div className={styles.section}>

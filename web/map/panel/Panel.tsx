@@ -1,16 +1,25 @@
 import { CloseButton } from '@mantine/core'
+import { useRef } from 'react'
+import { type RowOnMap, rowOn } from '../journey/rowOn.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { LanePanel } from './LanePanel.tsx'
 import { LinkPanel } from './LinkPanel.tsx'
 import { MapPanel } from './MapPanel.tsx'
 import styles from './Panel.module.css'
+import { RemovedPanel } from './RemovedPanel.tsx'
 import { StagePanel } from './StagePanel.tsx'
 import { TouchpointPanel } from './TouchpointPanel.tsx'
+import { textsLeftAt } from './textsLeft.ts'
 
 /** What one looks at in detail; lies over the canvas, which does not move for it. */
 export function Panel({ id }: { id: string }) {
-  const { journey, readOnly } = useMapView()
+  const view = useMapView()
+  const { journey, readOnly, ecosystem } = view
   const commands = useCommands()
+  const seen = rowOn(journey, id)
+  const lastSeen = useRef<RowOnMap>(null)
+  if (seen) lastSeen.current = seen
+  const left = textsLeftAt(id, view)
   const content = contentOf()
   if (!content) return null
   return (
@@ -28,7 +37,10 @@ export function Panel({ id }: { id: string }) {
       <CloseButton
         className={styles.close!}
         aria-label="Close the details"
-        onClick={() => commands.openPanel(null)}
+        onClick={() => {
+          for (const notice of left) ecosystem.dismiss(notice.id)
+          commands.openPanel(null)
+        }}
       />
       {readOnly ? <p className={styles.readOnly}>{readOnly}</p> : null}
       {content}
@@ -36,16 +48,16 @@ export function Panel({ id }: { id: string }) {
   )
 
   function contentOf() {
+    if (!seen) {
+      const earlier = lastSeen.current?.row.id === id ? lastSeen.current : null
+      return left.length > 0 ? <RemovedPanel key={id} id={id} lastSeen={earlier} notices={left} /> : null
+    }
     const card = journey.cards.get(id)
     if (card) return <TouchpointPanel key={id} card={card} />
     const link = journey.links.get(id)
     if (link) return <LinkPanel key={id} item={link} />
     const lane = journey.lanes.find((one) => one.id === id)
     if (lane) return <LanePanel key={id} lane={lane} />
-    const stage = [...journey.stages, ...journey.lanes.flatMap(({ stages }) => stages)].find(
-      (one) => one.id === id,
-    )
-    if (stage) return <StagePanel key={id} stage={stage} />
-    return journey.map.id === id ? <MapPanel key={id} /> : null
+    return seen.kind === 'stage' ? <StagePanel key={id} stage={seen.row} /> : <MapPanel key={id} />
   }
 }

@@ -1,9 +1,9 @@
-import { NumberInput } from '@mantine/core'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { emotions } from '../../../shared/model/fields.ts'
 import type { Perspective } from '../../../shared/model/rows.ts'
 import { intensityNames, trendNames, viewNames } from '../../sharing/viewWords.ts'
 import { ChoiceField } from './fields/ChoiceField.tsx'
+import { CountField } from './fields/CountField.tsx'
 import type { PanelField } from './fields/FieldList.tsx'
 import { MinutesField } from './fields/MinutesField.tsx'
 import { ScoreField } from './fields/ScoreField.tsx'
@@ -173,17 +173,12 @@ export function ourViewFields({
   function sample(): PanelField {
     const value = view?.sampleSize ?? null
     const element = (
-      <NumberInput
+      <CountField
         label={viewNames.sampleSize}
-        size="sm"
-        min={1}
-        readOnly={locked}
-        defaultValue={value ?? ''}
-        onBlur={(event) => {
-          const typed = Number.parseInt(event.currentTarget.value, 10)
-          const sampleSize = Number.isFinite(typed) && typed > 0 ? typed : null
-          if (sampleSize !== value) save({ sampleSize })
-        }}
+        value={value}
+        least={1}
+        locked={locked}
+        onSave={(sampleSize) => save({ sampleSize })}
       />
     )
     return { key: 'sample', isEmpty: value === null, matters: true, element }

@@ -2,8 +2,8 @@
 import type { Touchpoint } from '../../../shared/model/rows.ts'
 import { periodNames } from '../words.ts'
 import { ChoiceField } from './fields/ChoiceField.tsx'
+import { CountField } from './fields/CountField.tsx'
 import type { PanelField } from './fields/FieldList.tsx'
-import { TextField } from './fields/TextField.tsx'
 import { WordsField } from './fields/WordsField.tsx'
 import type { TouchpointFields } from './TouchpointPanel.tsx'
 
@@ -19,13 +19,11 @@ export function turnFields(
     isEmpty: leavers === null,
     matters: kind === 'exit',
     element: (
-      <TextField
+      <CountField
         label="How many leave"
-        value={leavers === null ? '' : String(leavers)}
-        placeholder="A whole number"
+        value={leavers}
         locked={locked}
-        check={(typed) => (/^\d{0,9}$/.test(typed) ? null : 'Type a whole number, or nothing.')}
-        onSave={(typed) => save({ leavers: typed === '' ? null : Number(typed) })}
+        onSave={(value) => save({ leavers: value })}
       />
     ),
   }

@@ -11,6 +11,7 @@ export class LocalKeeping implements Keeping {
   readonly #place: KeepingPlace
   readonly #locks: TabLocks
   readonly #storage: Storage
+  #isEnded = false
 
   constructor(place: KeepingPlace, locks: TabLocks = navigator.locks, storage: Storage = localStorage) {
     this.#place = place
@@ -19,6 +20,8 @@ export class LocalKeeping implements Keeping {
   }
 
   keep(kept: KeptEdit): boolean {
+    // A field that goes with its page may still want to save once one has signed out.
+    if (this.#isEnded) return false
     try {
       this.#storage.setItem(keptKey(this.#place, kept.edit), JSON.stringify(kept))
       return true
@@ -48,7 +51,10 @@ export class LocalKeeping implements Keeping {
     }
     look()
     window.addEventListener('storage', look, { signal })
-    return () => ending.abort()
+    return () => {
+      this.#isEnded = true
+      ending.abort()
+    }
   }
 
   /** Waits until no other tab is this client, then is it until the end: edits are adopted by one tab at a time. */

@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { useTyped } from '../../../typing/useTyped.ts'
 
 interface TextFieldProps {
   label: string
@@ -19,21 +20,20 @@ interface TextFieldProps {
 /** A text that is saved as one edit when one leaves it. Escape takes back what was typed. */
 export function TextField(props: TextFieldProps) {
   const { label, value, onSave, locked = false, multiline = false, placeholder, required, check } = props
-  // Null while nobody types: then it shows what others change, and leaving it saves nothing over that.
-  const [typed, setTyped] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
-  const save = () => {
-    if (typed === null) return
-    const text = multiline ? typed : typed.trim()
-    const problem = check?.(text) ?? null
-    setError(problem)
-    if (problem) return
-    setTyped(null)
-    if (text !== value && !(required && text.trim() === '')) onSave(text)
-  }
+  const { shown, type, save, drop } = useTyped({
+    value,
+    take: (typed) => {
+      const text = multiline ? typed : typed.trim()
+      const problem = check?.(text) ?? null
+      setError(problem)
+      if (problem === null && text !== value && !(required && text.trim() === '')) onSave(text)
+      return problem === null
+    },
+  })
   const shared = {
     label,
-    value: typed ?? value,
+    value: shown,
     error,
     size: 'sm' as const,
     placeholder: locked ? undefined : placeholder,
@@ -43,7 +43,7 @@ export function TextField(props: TextFieldProps) {
   }
   const onKeyDown = (event: React.KeyboardEvent<HTMLElement>) => {
     event.stopPropagation()
-    if (event.key === 'Escape') setTyped(null)
+    if (event.key === 'Escape') drop()
     if (event.key === 'Enter' && !(multiline && event.shiftKey)) {
       event.preventDefault()
       save()
@@ -56,14 +56,14 @@ export function TextField(props: TextFieldProps) {
       minRows={2}
       maxRows={12}
       maxLength={10_000}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={onKeyDown}
     />
   ) : (
     <TextInput
       {...shared}
       maxLength={300}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={onKeyDown}
     />
   )

@@ -1,4 +1,5 @@
 import { TagsInput } from '@mantine/core'
+import { useTyped } from '../../../typing/useTyped.ts'
 
 interface WordsFieldProps {
   label: string
@@ -10,6 +11,14 @@ interface WordsFieldProps {
 
 /** A list of short texts, each finished by Enter. */
 export function WordsField({ label, value, locked, placeholder, onSave }: WordsFieldProps) {
+  const { shown, type, drop } = useTyped({
+    value: '',
+    take: (typed) => {
+      const word = typed.trim()
+      if (word !== '' && !value.includes(word)) onSave([...value, word])
+      return true
+    },
+  })
   return (
     <TagsInput
       label={label}
@@ -17,6 +26,8 @@ export function WordsField({ label, value, locked, placeholder, onSave }: WordsF
       value={value}
       readOnly={locked}
       placeholder={locked || value.length > 0 ? '' : placeholder}
+      searchValue={shown}
+      onSearchChange={(typed) => (typed === '' ? drop() : type(typed))}
       onChange={onSave}
     />
   )
