@@ -2,17 +2,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { mapFollowers } from '../../api/database/tables/inbox.ts'
-import { sendDigests } from '../../api/inbox/digest.ts'
 import { readMapChanges } from '../../api/inbox/mapChanges.ts'
-import { createSmtpMailer } from '../../api/mail/smtpMailer.ts'
 import type { FollowingAnswer } from '../../shared/inbox/answers.ts'
 import { sayChanges } from '../../shared/inbox/mapChanges.ts'
-import { partOf, startSmtpServer } from '../support/smtpServer.ts'
+import { partOf } from '../support/smtpServer.ts'
 import type { Actor } from '../support/world.ts'
+import { day, openPost } from './post.ts'
 import { colleagueOf, type InboxScene, inboxOf, openInboxScene } from './scene.ts'
 
 let scene: InboxScene
-const day = 86_400_000
 
 beforeAll(async () => {
   scene = await openInboxScene()
@@ -192,33 +190,29 @@ it('is not there for who takes no part, nor says how many of another organisatio
 })
 
 it('comes in the letter of its reader’s rhythm, once, made of what they see when it is sent', async () => {
-  const { broker, bank, lanes, world } = scene
-  await asSystem('update people set email_verified_at = now()')
-  const server = await startSmtpServer()
-  const mailer = createSmtpMailer({ smtpUrl: server.url, publicUrl: 'https://interlane.example' })
-  let now = new Date(Date.now() + day)
-  const send = () => sendDigests({ ...world.services.accounts, mailer, clock: () => now })
+  const { broker, bank, lanes } = scene
+  const post = await openPost(scene)
+  const { send } = post
   try {
     await follow(bank)
     await privateComment(broker)
     await Promise.all([send(), send()])
-    expect(server.received).toEqual([])
+    expect(post.received).toEqual([])
     await card(broker, lanes.broker, 'SECRET-NAME')
-    now = new Date(now.getTime() + day)
+    post.nextDay()
     await asSystem(`update map_followers set mailed_until = since`)
     await Promise.all([send(), send(), send()])
     await send()
-    const [letter, ...more] = server.received.filter(({ to }) => to.includes(bank.email))
+    const [letter, ...more] = post.lettersTo(bank)
     expect(more).toEqual([])
     const text = partOf(letter!.source, 'text/plain')
     expect(text).toMatch(/1 change since .*: 1 touchpoint: Flood cover\./)
     expect(text).not.toContain('SECRET')
-    now = new Date(now.getTime() + day)
+    post.nextDay()
     await send()
-    expect(server.received.filter(({ to }) => to.includes(bank.email))).toHaveLength(1)
+    expect(post.lettersTo(bank)).toHaveLength(1)
   } finally {
-    mailer.close()
-    server.stop()
+    post.close()
   }
 })
 

@@ -1,48 +1,38 @@
 // What was asked and reminded of, as the asked organisation finds it in its inbox and in a letter over a real SMTP server.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { sendDigests } from '../../api/inbox/digest.ts'
 import { callDue as callWhatIsDue } from '../../api/inbox/dueHourly.ts'
-import { createSmtpMailer } from '../../api/mail/smtpMailer.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
-import { partOf, startSmtpServer } from '../support/smtpServer.ts'
+import { partOf } from '../support/smtpServer.ts'
 import type { Actor } from '../support/world.ts'
+import { day, openPost, type Post } from './post.ts'
 import { colleagueOf, type InboxScene, inboxOf, openInboxScene } from './scene.ts'
 
 let scene: InboxScene
-let server: Awaited<ReturnType<typeof startSmtpServer>>
-let mailer: ReturnType<typeof createSmtpMailer>
-const day = 86_400_000
-/** Each test has mornings of its own. */
-let now = new Date(Date.now() + day)
+let post: Post
 
 beforeAll(async () => {
   scene = await openInboxScene()
-  server = await startSmtpServer()
-  mailer = createSmtpMailer({ smtpUrl: server.url, publicUrl: 'https://interlane.example' })
-  await system('update people set email_verified_at = now()')
+  post = await openPost(scene)
 })
 afterAll(async () => {
-  mailer.close()
-  server.stop()
+  post.close()
   await scene.world.close()
 })
 beforeEach(async () => {
   await system('delete from news')
   await system("update contribution_requests set state = 'withdrawn'")
-  now = new Date(now.getTime() + day)
-  server.received.length = 0
+  post.nextDay()
+  post.received.length = 0
 })
 
 const system = (statement: string) =>
   scene.world.services.door.asSystem('prepare a test', (tx) => tx.execute(statement))
-const send = () => sendDigests({ ...scene.world.services.accounts, mailer, clock: () => now })
-const callDue = () => callWhatIsDue({ ...scene.world.services.accounts, clock: () => now })
-const receivers = () => server.received.flatMap(({ to }) => to).sort()
-const lettersTo = (actor: Actor) => server.received.filter(({ to }) => to.includes(actor.email))
+const send = () => post.send()
+const callDue = () => callWhatIsDue(post.services())
 const kinds = async (actor: Actor) =>
   (await inboxOf(actor)).lines.map(({ kind, isRead }) => [kind, isRead ? 'read' : 'unread'].join(' '))
-const dayFromNow = (days: number) => new Date(now.getTime() + days * day).toISOString().slice(0, 10)
+const dayFromNow = (days: number) => new Date(post.now.getTime() + days * day).toISOString().slice(0, 10)
 
 type Asking = Partial<Extract<ActionInput, { type: 'contributionRequest.add' }>>
 
@@ -70,22 +60,22 @@ describe('a reminder', () => {
     const { insurer, broker } = scene
     const id = await ask(insurer)
     await send()
-    expect(lettersTo(broker)).toHaveLength(1)
+    expect(post.lettersTo(broker)).toHaveLength(1)
     for (const time of [1, 2, 3]) {
       const [before] = (await inboxOf(broker)).lines
       await remind(insurer, id)
       expect(await kinds(broker)).toEqual(['reminded unread'])
       const [after] = (await inboxOf(broker)).lines
       expect(Date.parse(after!.at)).toBeGreaterThan(Date.parse(before!.at))
-      now = new Date(now.getTime() + day)
+      post.nextDay()
       await send()
-      expect(lettersTo(broker)).toHaveLength(1 + time)
-      const letter = partOf(server.received.at(-1)!.source, 'text/plain')
+      expect(post.lettersTo(broker)).toHaveLength(1 + time)
+      const letter = partOf(post.received.at(-1)!.source, 'text/plain')
       expect(letter).toContain('Person 1 (Insurer) reminds you of a request')
       expect(letter).not.toContain('SECRET-WORDS')
     }
     await send()
-    expect(lettersTo(broker)).toHaveLength(4)
+    expect(post.lettersTo(broker)).toHaveLength(4)
   })
 
   it('is unread again for whoever had read, and is nothing to a third organisation', async () => {
@@ -97,7 +87,7 @@ describe('a reminder', () => {
     expect(await kinds(broker)).toEqual(['reminded unread'])
     await send()
     expect(await inboxOf(bank)).toMatchObject({ unread: 0, lines: [] })
-    expect(receivers()).toEqual([broker.email])
+    expect(post.receivers()).toEqual([broker.email])
   })
 
   it('does not come twice within hours, nor renew anything then', async () => {
@@ -120,15 +110,15 @@ describe('the day by which one was asked', () => {
     await system('delete from news')
     await callDue()
     expect(await kinds(broker)).toEqual([])
-    now = new Date(now.getTime() + day)
+    post.nextDay()
     await Promise.all([callDue(), callDue(), callDue(), callDue()])
-    now = new Date(now.getTime() + day)
+    post.nextDay()
     await callDue()
     expect(await kinds(broker)).toEqual(['due unread'])
     expect([await kinds(bank), await kinds(insurer)]).toEqual([[], []])
     await send()
-    expect(receivers()).toEqual([broker.email])
-    expect(partOf(server.received[0]!.source, 'text/plain')).toContain(
+    expect(post.receivers()).toEqual([broker.email])
+    expect(partOf(post.received[0]!.source, 'text/plain')).toContain(
       'What Person 1 (Insurer) asked you to fill in is due',
     )
   })
@@ -187,7 +177,7 @@ describe('a blind round that is due', () => {
   it('calls whom it still waits for, by name where they were named, once, and in a letter', async () => {
     const { insurer, broker, bank, ecosystemId } = scene
     // What is older than two weeks is in no letter.
-    now = new Date(Date.now() + day)
+    post.now = new Date(Date.now() + day)
     const eva = await colleagueOf(scene, broker, { email: 'eva@broker.example' })
     const fay = await colleagueOf(scene, broker, { email: 'fay@broker.example' })
     await system("update people set email_verified_at = now() where email like '%@broker.example'")
@@ -205,13 +195,13 @@ describe('a blind round that is due', () => {
     expect(await Promise.all([insurer, eva, fay, broker, bank].map(kinds))).toEqual([
       ...[['due unread'], ['due unread'], [], [], []],
     ])
-    now = new Date(now.getTime() + day)
+    post.nextDay()
     await send()
-    expect(receivers()).toContain(eva.email)
-    expect(receivers()).not.toContain(bank.email)
-    const letter = partOf(lettersTo(eva)[0]!.source, 'text/plain')
+    expect(post.receivers()).toContain(eva.email)
+    expect(post.receivers()).not.toContain(bank.email)
+    const letter = partOf(post.lettersTo(eva)[0]!.source, 'text/plain')
     expect(letter).toContain('Insurer waits for your scores in a blind round: they are due')
-    expect(JSON.stringify(server.received)).not.toContain('SECRET-EVA')
+    expect(JSON.stringify(post.received)).not.toContain('SECRET-EVA')
   })
 
   it('calls nobody once it is called off, nor before its day is near', async () => {
@@ -229,7 +219,7 @@ describe('the letter of a reminder', () => {
 
   it('waits for nobody’s week: it goes out at once, once, beside what is summed up', async () => {
     const { insurer, broker, ecosystemId, cardId } = scene
-    now = new Date(Date.now() + 60_000)
+    post.now = new Date(Date.now() + 60_000)
     await choose(broker, 'weekly')
     const id = await ask(insurer)
     await insurer.edit(ecosystemId, {
@@ -237,33 +227,33 @@ describe('the letter of a reminder', () => {
       ...{ mentions: [{ organisationId: broker.organisationId, personId: null }], with: 'map' },
     })
     await send()
-    expect(lettersTo(broker)).toEqual([])
+    expect(post.lettersTo(broker)).toEqual([])
     await remind(insurer, id)
     await Promise.all([send(), send()])
     await send()
-    expect(lettersTo(broker)).toHaveLength(1)
-    const letter = partOf(lettersTo(broker)[0]!.source, 'text/plain')
+    expect(post.lettersTo(broker)).toHaveLength(1)
+    const letter = partOf(post.lettersTo(broker)[0]!.source, 'text/plain')
     expect(letter).toContain('reminds you of a request')
     expect(letter).toContain('A reminder does not wait')
     expect(letter).not.toContain('mentions you')
     // The rest comes with the week, also after that reminder.
-    now = new Date(now.getTime() + 7 * day)
+    post.now = new Date(post.now.getTime() + 7 * day)
     await send()
-    expect(lettersTo(broker)).toHaveLength(2)
-    expect(partOf(lettersTo(broker)[1]!.source, 'text/plain')).toContain('mentions you')
+    expect(post.lettersTo(broker)).toHaveLength(2)
+    expect(partOf(post.lettersTo(broker)[1]!.source, 'text/plain')).toContain('mentions you')
   })
 
   it('does not come to whoever wants no letters', async () => {
     const { insurer, broker } = scene
-    now = new Date(Date.now() + 60_000)
+    post.now = new Date(Date.now() + 60_000)
     await choose(broker, 'never')
     await remind(insurer, await ask(insurer, { dueOn: dayFromNow(1) }))
     await callDue()
     await send()
     expect(await kinds(broker)).toContain('reminded unread')
-    expect(lettersTo(broker)).toEqual([])
+    expect(post.lettersTo(broker)).toEqual([])
     await choose(broker, 'daily')
     await send()
-    expect(lettersTo(broker)).toHaveLength(1)
+    expect(post.lettersTo(broker)).toHaveLength(1)
   })
 })
