@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { ecosystemsKey } from '../ecosystems/ecosystemsQuery.ts'
 import { TextField } from '../map/panel/fields/TextField.tsx'
+import { Eyes } from '../sharing/Eyes.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import dialog from './dialog.module.css'
 import partners from './partners.module.css'
@@ -39,6 +40,7 @@ export function EcosystemWords({ ecosystem }: { ecosystem: Ecosystem }) {
           locked={reason !== null}
           onSave={(goal) => void save({ goal })}
         />
+        <Eyes>Everyone who takes part in this ecosystem sees this.</Eyes>
       </div>
     </section>
   )

@@ -4,6 +4,7 @@ import { acceptSide, cardInPlaceOf } from '../../../shared/edits/sameTouchpoint.
 import type { Side } from '../../../shared/model/rows.ts'
 import { EditedField } from '../../live/EditedField.tsx'
 import { WhoIsEditing } from '../../live/WhoIsEditing.tsx'
+import { Eyes } from '../../sharing/Eyes.tsx'
 import { Monogram } from '../../shell/Monogram.tsx'
 import { cardsIn } from '../gestures/fromFlow.ts'
 import { rankBetween } from '../gestures/ranks.ts'
@@ -41,7 +42,7 @@ export function SidesSection({ card }: { card: JourneyCard }) {
 function SideRow({ side }: { side: Side }) {
   const { journey, ecosystem } = useMapView()
   const commands = useCommands()
-  const { nameOf } = usePanelNames()
+  const { nameOf, wholeMap } = usePanelNames()
   const { id, laneId, stageId, state } = side
   const lane = journey.lanes.find((one) => one.id === laneId)
   if (!lane) return null
@@ -83,6 +84,7 @@ function SideRow({ side }: { side: Side }) {
               value={side.name}
               onSave={(name) => change({ name }, `Name for ${lane.name}`)}
             />
+            <Eyes>{wholeMap}</Eyes>
           </EditedField>
           <EditedField row={row} field="stageId">
             <Select
