@@ -1,7 +1,7 @@
 // Who is called by name and has left is stood in for, inside their own organisation alone.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { callDueRequests } from '../../api/inbox/dueRequests.ts'
+import { callDue } from '../../api/inbox/dueHourly.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { Actor } from '../support/world.ts'
 import { colleagueOf, type InboxScene, inboxOf, openInboxScene } from './scene.ts'
@@ -69,7 +69,7 @@ describe('somebody called by name', () => {
     expect(await everybody()).toEqual({ ...nobody, dora: ['asked'] })
     const before = await scene.broker.pull(scene.ecosystemId)
     expect(await mention(scene.cardId)).toMatchObject({ accepted: true })
-    await callDueRequests(scene.world.services.accounts)
+    await callDue(scene.world.services.accounts)
     const called = await everybody()
     expect({ ...called, dora: called.dora.sort() }).toEqual({
       ...nobody,
