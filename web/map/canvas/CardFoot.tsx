@@ -1,4 +1,5 @@
-import { IconBell, IconEyeOff, IconLock, IconMessage2, IconUserOff } from '@tabler/icons-react'
+import { IconBell, IconEyeOff, IconLock, IconMessage2, IconTarget, IconUserOff } from '@tabler/icons-react'
+import { isDefined } from '../../../shared/model/touchpoint.ts'
 import { Face } from '../../live/Face.tsx'
 import { Monogram } from '../../shell/Monogram.tsx'
 import type { CardOwner, JourneyCard } from '../journey/journey.ts'
@@ -22,6 +23,9 @@ export function CardFoot({ card, lens }: { card: JourneyCard; lens: Lens }) {
     <span className={styles.foot}>
       {Kind ? <Kind size={13} stroke={2} aria-hidden="true" /> : null}
       {Channel ? <Channel size={13} stroke={1.75} aria-hidden="true" /> : null}
+      {isDefined(card.touchpoint) ? (
+        <IconTarget size={13} stroke={2} data-defined aria-hidden="true" />
+      ) : null}
       {customerSees ? null : <IconEyeOff size={13} stroke={2} data-unseen aria-hidden="true" />}
       {lens === 'heat' && kind === 'decision' ? <DecisionFeeling card={card} /> : null}
       {card.touchpoint.state === 'proposed' ? <span className={styles.proposed}>proposed</span> : null}

@@ -1,3 +1,4 @@
+import { isDefined } from '../../../shared/model/touchpoint.ts'
 import type { Journey, JourneyCard } from '../journey/journey.ts'
 import { channelNames, kindNames } from '../words.ts'
 import { ownerWords } from './ownerWords.ts'
@@ -23,6 +24,7 @@ export function cardWords(card: JourneyCard, place: string): string {
     kindNames[kind],
     ...turnWords(card.touchpoint),
     channel ? `by ${channelNames[channel]}` : '',
+    isDefined(card.touchpoint) ? 'experience defined' : '',
     customerSees ? '' : 'the end customer does not see it',
     owners.length > 0 ? owners.join(', ') : 'nobody owns it yet',
     ...marks,

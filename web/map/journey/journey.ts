@@ -15,6 +15,7 @@ import type {
 import type { SeamSide } from '../../seam/seamWords.ts'
 
 import type { CardFeeling } from './readFeelings.ts'
+import type { Perception } from './readPerceptions.ts'
 import type { Performance } from './readPerformance.ts'
 
 /** Whose it is, seen from the acting organisation. */
@@ -71,6 +72,8 @@ export interface JourneyCard {
   marks: ReadonlySet<MarkKind>
   /** Null while nobody whose view one sees has given a score. */
   performance: Performance | null
+  /** Who rates or weighs it. */
+  perceptions: readonly Perception[]
   feelings: readonly CardFeeling[]
   /** Threads about it that are open for us. */
   openThreads: number

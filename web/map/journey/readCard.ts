@@ -6,6 +6,7 @@ import type { CardOwner, JourneyCard, JourneyLane } from './journey.ts'
 import { readAnswering } from './readAnswering.ts'
 import { readFeelings } from './readFeelings.ts'
 import type { Reading } from './readJourney.ts'
+import { readPerceptions } from './readPerceptions.ts'
 import { readPerformance } from './readPerformance.ts'
 import { readSides } from './readSides.ts'
 
@@ -28,6 +29,7 @@ export function readCard(
     sides: readSides(touchpoint, lanes, reading),
     marks: marksOn(touchpoint.id, reading),
     performance: readPerformance(touchpoint.id, rows),
+    perceptions: readPerceptions(touchpoint.id, reading),
     feelings: readFeelings(touchpoint.id, reading),
     openThreads: countOpenThreads(touchpoint.id, 'touchpoint', rows),
     hasPrivateView: ours.some(({ audience }) => audience.every((key) => key === `org:${organisationId}`)),

@@ -23,6 +23,7 @@ export function withDraft(journey: Journey, draft: Draft | null): Journey {
     sides: [],
     marks: new Set(),
     performance: null,
+    perceptions: [],
     feelings: [],
     openThreads: 0,
     hasPrivateView: false,

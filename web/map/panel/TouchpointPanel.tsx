@@ -1,3 +1,4 @@
+import { IconTarget } from '@tabler/icons-react'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { isDefined } from '../../../shared/model/touchpoint.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
@@ -14,6 +15,7 @@ import { NotesSection } from './NotesSection.tsx'
 import { OurView } from './OurView.tsx'
 import { OwnersSection } from './OwnersSection.tsx'
 import styles from './Panel.module.css'
+import { Perceptions } from './Perceptions.tsx'
 import { SharedViews } from './SharedViews.tsx'
 import { SidesSection } from './SidesSection.tsx'
 import { WhatHappens } from './WhatHappens.tsx'
@@ -29,15 +31,20 @@ export function TouchpointPanel({ card }: { card: JourneyCard }) {
     <article aria-label={cardWords(card, lane?.name ?? '')}>
       <p className={styles.over}>
         {lane?.name} · {stage?.name}
-        {isDefined(card.touchpoint) ? ' · experience defined' : ''}
       </p>
       <h2 className={styles.title}>{card.touchpoint.name}</h2>
+      {isDefined(card.touchpoint) ? (
+        <p className={styles.defined} title={card.touchpoint.experienceStandard}>
+          <IconTarget size={15} stroke={2} aria-hidden="true" /> Experience defined
+        </p>
+      ) : null}
       <Described card={card} />
       <WhatHappens touchpoint={card.touchpoint} />
       <SidesSection card={card} />
       <OwnersSection touchpoint={card.touchpoint} />
       <AskSection touchpointId={card.id} name={card.touchpoint.name} />
       <OurView {...target} />
+      <Perceptions perceptions={card.perceptions} />
       <SharedViews targetId={card.id} />
       <NotesSection targetId={card.id} />
       <RoundsSection touchpointId={card.id} />
