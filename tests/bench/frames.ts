@@ -21,7 +21,7 @@ export function pan(page: Page): Promise<Frames> {
 
 /** Out until one sees the overview, and in again. */
 export function zoom(page: Page): Promise<Frames> {
-  return measured(page, () => turnWheel(page, { deltaX: 0, deltaY: 20, ctrlKey: true }))
+  return measured(page, () => turnWheel(page, { deltaX: 0, deltaY: 14, ctrlKey: true }))
 }
 
 /** So many cards are chosen, and the first is carried around with them and let go where it was. */

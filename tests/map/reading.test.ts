@@ -148,6 +148,22 @@ describe('the spatial index', () => {
     expect(index.cardAt({ x: card.x + 5, y: card.y + 5 })).toBe(card.id)
     expect(index.cardAt({ x: card.x - 5, y: card.y - 500 })).toBeNull()
   })
+
+  it('finds a link only near the way it runs, not within all that it runs around', () => {
+    const points = [
+      { x: 0, y: 0 },
+      { x: 900, y: 0 },
+      { x: 900, y: 900 },
+    ]
+    const chain = valueChain()
+    const link = { id: 'around', points, label: null, kind: 'sequence' as const }
+    const { drawing } = readMap(chain, chain.insurer)
+    const index = new SpatialIndex({ ...drawing, cards: [], bonds: [], links: [link] })
+    const near = (x: number, y: number) =>
+      index.within({ minX: x - 20, minY: y - 20, maxX: x + 20, maxY: y + 20 }).links.has('around')
+    expect([near(450, 0), near(900, 0), near(900, 450)]).toEqual([true, true, true])
+    expect([near(450, 450), near(100, 800)]).toEqual([false, false])
+  })
 })
 
 describe('a route', () => {

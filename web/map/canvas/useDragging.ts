@@ -1,13 +1,13 @@
 import type { NodeChange, OnNodeDrag } from '@xyflow/react'
 import { useCallback, useRef, useState } from 'react'
 import type { Point } from '../../../shared/layout/types.ts'
-import { allCells, allParts, type Cell, cellAt } from '../drawing/cells.ts'
-import { moveCards, placesIn } from '../gestures/fromFlow.ts'
-import { moveSide, whyNotInLane } from '../gestures/moveSide.ts'
+import { type Cell, cellAt } from '../drawing/cells.ts'
+import { placesIn } from '../gestures/fromFlow.ts'
 import { isSeen } from '../journey/lineOfVisibility.ts'
 import { useCommands } from '../MapContext.tsx'
 import type { MapCommands } from '../useMapCommands.ts'
 import { cellKey, type DropZones } from './Backdrop.tsx'
+import { refusedCells } from './refusedCells.ts'
 import type { MapNode } from './toFlow.ts'
 import type { Pinning } from './usePinning.ts'
 
@@ -91,23 +91,6 @@ function dropCell(point: Point, [first = '']: readonly string[], { view }: MapCo
   const { drawing, journey } = view
   const cell = cellAt(point, drawing, journey)
   return cell && journey.sides.has(first) ? { laneId: cell.laneId, stageId: cell.stageId } : cell
-}
-
-function refusedCells(cardIds: string[], commands: MapCommands): DropZones['refused'] {
-  const { drawing, journey, ecosystem } = commands.view
-  const [first = ''] = cardIds
-  const refused = new Map<string, { cell: Cell; reason: string }>()
-  for (const cell of (journey.sides.has(first) ? allCells : allParts)(drawing, journey)) {
-    const reason =
-      whyNotInLane(first, cell.laneId, journey) ??
-      commands.whyNot(
-        journey.sides.has(first)
-          ? moveSide({ sideId: first, to: cell, before: null }, journey, ecosystem.rows)
-          : moveCards({ cardIds, to: cell, before: null }, journey, drawing),
-      )
-    if (reason) refused.set(cellKey(cell), { cell, reason })
-  }
-  return refused
 }
 
 /** What of the cell comes next below or right of where the dragged card was let go. */

@@ -4,7 +4,7 @@ import type { Drawing } from '../../../shared/layout/types.ts'
 import { type Box, contains, grow, SpatialIndex } from '../drawing/spatialIndex.ts'
 import { overviewZoom, type Pin } from './pin.ts'
 
-const marginPixels = 500
+const marginPixels = 280
 
 const nothing = { cards: new Set<string>(), links: new Set<string>() }
 

@@ -1,7 +1,10 @@
 import { useStoreApi } from '@xyflow/react'
 import { type RefObject, useLayoutEffect } from 'react'
 
-/** Lets an element beside the canvas follow its pan and zoom through CSS properties, without rendering anything. */
+/**
+ * Lets what stands directly within an element beside the canvas follow its pan and zoom through CSS properties, without
+ * rendering anything. Deeper down only the zoom is known: a pan then asks no other element for its style.
+ */
 export function useViewportStyle(element: RefObject<HTMLElement | null>): void {
   const store = useStoreApi()
   useLayoutEffect(() => {
@@ -10,7 +13,7 @@ export function useViewportStyle(element: RefObject<HTMLElement | null>): void {
       if (!style) return
       style.setProperty('--pan-x', `${x}px`)
       style.setProperty('--pan-y', `${y}px`)
-      style.setProperty('--zoom', String(zoom))
+      if (style.getPropertyValue('--zoom') !== String(zoom)) style.setProperty('--zoom', String(zoom))
     }
     follow(store.getState().transform)
     return store.subscribe((state, before) => {

@@ -1,5 +1,5 @@
 import RBush from 'rbush'
-import type { Drawing } from '../../../shared/layout/types.ts'
+import type { Drawing, Point } from '../../../shared/layout/types.ts'
 
 export interface Box {
   minX: number
@@ -24,12 +24,7 @@ export class SpatialIndex {
       ...drawing.cards.map(({ id, x, y, width, height }): Entry => {
         return { kind: 'card', id, minX: x, minY: y, maxX: x + width, maxY: y + height }
       }),
-      ...[...drawing.links, ...drawing.bonds].map(({ id, points }): Entry => {
-        const xs = points.map(({ x }) => x)
-        const ys = points.map(({ y }) => y)
-        const [minX, minY, maxX, maxY] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-        return { kind: 'link', id, minX, minY, maxX, maxY }
-      }),
+      ...[...drawing.links, ...drawing.bonds].flatMap(({ id, points }) => legsOf(id, points)),
     ])
   }
 
@@ -46,6 +41,16 @@ export class SpatialIndex {
     const id = hits.find(({ kind }) => kind === 'card')?.id
     return id ? (this.#touchpoints.get(id) ?? id) : null
   }
+}
+
+/** Each leg by itself: a route around much of the map is near only where it runs. */
+function legsOf(id: string, points: readonly Point[]): Entry[] {
+  return points.slice(1).map(({ x, y }, index) => {
+    const from = points[index]!
+    const [minX, maxX] = x < from.x ? [x, from.x] : [from.x, x]
+    const [minY, maxY] = y < from.y ? [y, from.y] : [from.y, y]
+    return { kind: 'link', id, minX, minY, maxX, maxY }
+  })
 }
 
 export function contains(outer: Box, inner: Box): boolean {
