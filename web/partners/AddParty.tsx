@@ -2,6 +2,7 @@ import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { type FormEvent, useState } from 'react'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
+import { Eyes } from '../sharing/Eyes.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './dialog.module.css'
 import { roleOf, rolesInChain } from './roleInChain.ts'
@@ -46,6 +47,7 @@ export function AddParty({ ecosystem }: { ecosystem: Ecosystem }) {
             value={role}
             onChange={(value) => setRole(value ?? role)}
           />
+          <Eyes isPrivate>Only we see this until it has a lane; then everyone on the map of that lane.</Eyes>
           <p className={styles.quiet}>
             Your organisation keeps it until you invite somebody to hold it. Give it a lane on the map.
           </p>

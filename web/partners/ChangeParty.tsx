@@ -4,6 +4,7 @@ import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { Party } from '../../shared/model/rows.ts'
 import { ChoiceField } from '../map/panel/fields/ChoiceField.tsx'
 import { TextField } from '../map/panel/fields/TextField.tsx'
+import { Eyes } from '../sharing/Eyes.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './dialog.module.css'
 import { EntrustParty } from './EntrustParty.tsx'
@@ -17,6 +18,7 @@ export function ChangeParty({ ecosystem, party }: { ecosystem: Ecosystem; party:
     { type: 'party.change', id: party.id, fields },
   ]
   const reason = ecosystem.check(change({ name: party.name }))
+  const isOnMap = party.audience.some((key) => key.startsWith('map:'))
   const organises =
     ecosystem.rows.get('ecosystem', ecosystem.ecosystemId)?.convenerOrganisationId ===
     ecosystem.author.organisationId
@@ -56,6 +58,11 @@ export function ChangeParty({ ecosystem, party }: { ecosystem: Ecosystem; party:
               if (role) save(role)
             }}
           />
+          <Eyes isPrivate={!isOnMap}>
+            {isOnMap
+              ? 'Everyone on a map where it has a lane sees this.'
+              : 'Only we see this until it has a lane.'}
+          </Eyes>
           <EntrustParty ecosystem={ecosystem} party={party} />
           <RemoveParty ecosystem={ecosystem} party={party} onRemoved={close} />
         </div>

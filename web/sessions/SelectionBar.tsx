@@ -2,7 +2,9 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { keepsLane } from '../../shared/rules/standing.ts'
 import type { BoardColumn, BoardSticky } from '../../shared/sessions/board.ts'
+import { wholeMapSees } from '../comments/sayAudience.ts'
 import { useCommands, useMapView } from '../map/MapContext.tsx'
+import { Eyes } from '../sharing/Eyes.tsx'
 import styles from './sessions.module.css'
 import { moveStickies, placeStickies } from './stickyActions.ts'
 
@@ -72,6 +74,7 @@ export function SelectionBar({ columns, selected, done, onDone }: SelectionBarPr
             <Button size="xs" type="submit" variant="default" disabled={group.trim() === ''}>
               Group
             </Button>
+            <Eyes>{wholeMapSees}</Eyes>
           </form>
           <Select
             size="xs"

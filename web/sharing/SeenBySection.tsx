@@ -8,8 +8,13 @@ import { countShared } from './countShared.ts'
 import styles from './SeenBySection.module.css'
 import { sayShared } from './sayShared.ts'
 
-/** Partner by partner: what of ours about this card or handoff they see, and what stays with us. */
-export function SeenBySection({ targetId, noun }: { targetId: string; noun: 'card' | 'handoff' }) {
+interface SeenBySectionProps {
+  targetId: string
+  noun: 'map' | 'lane' | 'stage' | 'card' | 'handoff' | 'link'
+}
+
+/** Partner by partner: what of ours about this object they see, and what stays with us. */
+export function SeenBySection({ targetId, noun }: SeenBySectionProps) {
   const { ecosystem, journey, partnerId } = useMapView()
   const { rows, author, organisations, ecosystemId } = ecosystem
   const others = activeOrganisations(journey.map.id, rows).filter((id) => id !== author.organisationId)
@@ -24,12 +29,13 @@ export function SeenBySection({ targetId, noun }: { targetId: string; noun: 'car
       <ul className={styles.partners}>
         {others.map((id) => {
           const theirs = ours.filter(({ seenByOrganisationIds }) => seenByOrganisationIds.includes(id))
+          const said = countShared(theirs)
           return (
             <li key={id}>
               <details>
                 <summary>
                   <strong>{nameOf(id)}</strong> sees the {noun}
-                  {theirs.length > 0 ? ` and ${countShared(theirs)} of ours` : ', nothing we say of it'}
+                  {said === 'nothing' ? ', nothing we say of it' : ` and ${said} of ours`}
                 </summary>
                 <ul className={styles.pieces}>
                   {theirs.map((object) => (

@@ -1,6 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import { wholeMapSees } from '../../comments/sayAudience.ts'
+import { Eyes } from '../../sharing/Eyes.tsx'
 import { connect } from '../gestures/fromFlow.ts'
 import { together } from '../gestures/together.ts'
 import { useCommands } from '../MapContext.tsx'
@@ -58,6 +60,7 @@ export function ConnectChoice({ from, to, at, onDone }: ConnectChoiceProps) {
         data-autofocus
         autoFocus
       />
+      <Eyes>{wholeMapSees}</Eyes>
       {oneSided ? <p className={styles.note}>{oneSided}</p> : null}
       <Button type="submit" size="xs" mt={8}>
         It passes over
@@ -97,7 +100,7 @@ export function ConnectChoice({ from, to, at, onDone }: ConnectChoiceProps) {
 function within({ x, y }: ConnectChoiceProps['at']) {
   return {
     left: `clamp(8px, ${x}px, max(8px, calc(100% - 328px)))`,
-    top: `clamp(8px, ${y + 8}px, max(8px, calc(100% - 412px)))`,
+    top: `clamp(8px, ${y + 8}px, max(8px, calc(100% - 436px)))`,
   }
 }
 

@@ -3,6 +3,7 @@ import { PanelComments } from '../../comments/PanelComments.tsx'
 import { AskSection } from '../../contributionRequests/AskSection.tsx'
 import { EditedField } from '../../live/EditedField.tsx'
 import { roleNames, roleOf, valueOfRole } from '../../partners/roleInChain.ts'
+import { SeenBySection } from '../../sharing/SeenBySection.tsx'
 import { LaneMenu } from '../canvas/LaneMenu.tsx'
 import type { JourneyLane } from '../journey/journey.ts'
 import { useCommands } from '../MapContext.tsx'
@@ -99,6 +100,7 @@ export function LanePanel({ lane }: { lane: JourneyLane }) {
           )}
         </div>
       </Section>
+      <SeenBySection targetId={lane.id} noun="lane" />
       <AskSection laneId={lane.id} name={`the lane of ${lane.name}`} />
       <PanelComments targetKind="lane" targetId={lane.id} />
     </article>

@@ -4,6 +4,7 @@ import type { Stage } from '../../../shared/model/rows.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
 import { AskSection } from '../../contributionRequests/AskSection.tsx'
 import { EditedField } from '../../live/EditedField.tsx'
+import { SeenBySection } from '../../sharing/SeenBySection.tsx'
 import { StageMenu } from '../canvas/StageMenu.tsx'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { TextField } from './fields/TextField.tsx'
@@ -73,6 +74,7 @@ export function StagePanel({ stage }: { stage: Stage }) {
           )}
         </div>
       </Section>
+      <SeenBySection targetId={id} noun="stage" />
       <AskSection stageId={id} name={name} />
       <PanelComments targetKind="stage" targetId={id} />
     </article>
