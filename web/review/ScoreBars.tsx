@@ -1,6 +1,6 @@
 import styles from './ImportanceBars.module.css'
 
-export interface ScoreBar {
+interface ScoreBar {
   key: string
   name: string
   /** From 0 to 10. */

@@ -68,7 +68,24 @@ describe('the perceptions of a card', () => {
     expect(await bars()).toContain('Fernhill8 of 10')
   })
 
-  it('are said in words', () => {
+  it('are said in words in outline and table', async () => {
+    const { chain } = seenDifferently()
+    // Scores stand in the table of a map of performance.
+    const fields = { framework: 'performance' } as const
+    chain.server.do(chain.insurer, [{ type: 'map.change', id: chain.mapId, fields }])
+    const said = 'Fernhill 8, Oakes & Vale 3, Customers (Oakes & Vale) 4'
+    openMap(chain, chain.insurer, '?view=outline')
+    await screen.findByText(`How well it works: ${said}`)
+    cleanup()
+    openMap(chain, chain.insurer, '?view=table')
+    await screen.findByText(said)
+    cleanup()
+    openMap(chain, chain.broker, '?view=table')
+    await screen.findByText('Oakes & Vale 3, Customers (Oakes & Vale) 4')
+    expect(document.body.textContent).not.toContain('Fernhill 8')
+  })
+
+  it('are said in one sentence', () => {
     const { chain } = seenDifferently()
     const said = (author: typeof chain.insurer) => {
       const { journey } = readMap(chain, author)

@@ -12,6 +12,7 @@ import { Recurrence } from '../canvas/Recurrence.tsx'
 import { turnWords } from '../canvas/turnWords.ts'
 import { rankIn } from '../gestures/fromFlow.ts'
 import type { Journey } from '../journey/journey.ts'
+import { sayPerceptions } from '../journey/readPerceptions.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { markNames } from '../useMapCommands.ts'
 import styles from './OutlineView.module.css'
@@ -109,6 +110,7 @@ function CardLine({ part, journey }: { part: OutlineCard; journey: Journey }) {
   const onwards = onwardsOf(card.id, journey)
   const marks = [...card.marks].map((kind) => markNames[kind]).join(', ')
   const owners = card.owners.map(ownerWords)
+  const perceived = sayPerceptions(card.perceptions)
   return (
     <div className={styles.line} data-dashed={card.isDashed || undefined}>
       <span className={styles.name}>{name}</span>
@@ -133,6 +135,7 @@ function CardLine({ part, journey }: { part: OutlineCard; journey: Journey }) {
           {words}
         </span>
       ))}
+      {perceived ? <span className={styles.quiet}>How well it works: {perceived}</span> : null}
       {turnWords(card.touchpoint).map((words) => (
         <span key={words} className={styles.onward}>
           {words}

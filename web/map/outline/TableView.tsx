@@ -5,6 +5,7 @@ import { WhoIsAtRow } from '../../live/WhoIsAt.tsx'
 import { ownerWords } from '../canvas/ownerWords.ts'
 import { turnWords } from '../canvas/turnWords.ts'
 import type { CardSide } from '../journey/journey.ts'
+import { sayPerceptions } from '../journey/readPerceptions.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { markNames } from '../useMapCommands.ts'
 import { channelNames, kindNames } from '../words.ts'
@@ -21,6 +22,7 @@ interface Line {
   channel: string
   owners: string
   marks: string
+  scores: string
   defined: string
 }
 
@@ -33,6 +35,7 @@ const columns: { id: keyof Line; label: string }[] = [
   { id: 'channel', label: 'Channel' },
   { id: 'owners', label: 'Owners' },
   { id: 'marks', label: 'Marks' },
+  { id: 'scores', label: 'How well it works' },
   { id: 'defined', label: 'Experience' },
 ]
 
@@ -43,7 +46,7 @@ export function TableView() {
   const [sort, setSort] = useState<SortDescriptor | undefined>()
   const lines = outlineOf(journey).flatMap(({ lane, stages }) =>
     stages.flatMap(({ stage, cards }) =>
-      cards.flatMap(({ card: { id, touchpoint, owners, marks, sides }, side }): Line[] => {
+      cards.flatMap(({ card: { id, touchpoint, owners, marks, sides, perceptions }, side }): Line[] => {
         // One touchpoint is one row, whoever shares it.
         if (side) return []
         const line = {
@@ -56,6 +59,7 @@ export function TableView() {
           channel: touchpoint.channel ? channelNames[touchpoint.channel] : '',
           owners: owners.map(ownerWords).join('; '),
           marks: [...marks].map((mark) => markNames[mark]).join(', '),
+          scores: sayPerceptions(perceptions),
           defined: isDefined(touchpoint) ? 'defined' : '',
         }
         return [line]
