@@ -321,7 +321,7 @@ export function insurance(): Story {
     we.answers('Decides claim', insurer, {
       department: 'Property claims',
       region: 'West',
-      person: 'Marcus Webb',
+      person: 'Marcus Webb; Anna Lindqvist',
     })
   })
   story.as(oakes, (we) => we.agrees(insurer, 'Learns the outcome'))
