@@ -34,11 +34,24 @@ describe('the map as an outline', () => {
     )
   })
 
+  it('proposes in a lane of others, and says who decides', async () => {
+    const chain = valueChain()
+    openMap(chain, chain.broker, '?view=outline')
+    const theirs = 'Propose a touchpoint for Fernhill in Need: Fernhill accepts or declines it'
+    fireEvent.click(await screen.findByRole('button', { name: theirs }))
+    const field = screen.getByPlaceholderText('What do you propose to Fernhill?')
+    fireEvent.change(field, { target: { value: 'Reads the lease' } })
+    fireEvent.keyDown(field, { key: 'Enter' })
+    const proposed = () => chain.server.rows.all('touchpoint').find(({ name }) => name === 'Reads the lease')
+    await waitFor(() => expect(proposed()?.state).toBe('proposed'))
+    expect(screen.getByRole('button', { name: 'Add a touchpoint for Oakes & Vale in Win' })).toBeTruthy()
+  })
+
   it('offers a viewer nothing to change, and says why', async () => {
     const chain = valueChain()
     openMap(chain, { ...chain.insurer, role: 'viewer' }, '?view=outline')
     await screen.findByText('Prices the risk')
-    expect(screen.queryByRole('button', { name: /^Add a touchpoint/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^(Add|Propose) a touchpoint/ })).toBeNull()
     expect(screen.getByText(/Viewers read and comment/)).toBeTruthy()
   })
 })
@@ -150,7 +163,7 @@ describe('looking through a partner’s eyes', () => {
     await section('What happens')
     expect(within(await details()).queryByRole('region', { name: 'Our view' })).toBeNull()
     expect(screen.getAllByText(/You look at the map as a partner sees it/).length).toBeGreaterThan(0)
-    expect(screen.queryByRole('button', { name: /^Add a touchpoint/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^(Add|Propose) a touchpoint/ })).toBeNull()
   })
 })
 

@@ -1,6 +1,5 @@
-import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Button, GridList, GridListItem } from 'react-aria-components'
+import { GridList, GridListItem } from 'react-aria-components'
 import { isDefined } from '../../../shared/model/touchpoint.ts'
 import { laneIdOf } from '../../live/rowNameOf.ts'
 import { WhoIsAt, WhoIsAtRow } from '../../live/WhoIsAt.tsx'
@@ -10,11 +9,11 @@ import { laneWords } from '../canvas/laneWords.ts'
 import { ownerWords } from '../canvas/ownerWords.ts'
 import { Recurrence } from '../canvas/Recurrence.tsx'
 import { turnWords } from '../canvas/turnWords.ts'
-import { rankIn } from '../gestures/fromFlow.ts'
 import type { Journey } from '../journey/journey.ts'
 import { sayPerceptions } from '../journey/readPerceptions.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { markNames } from '../useMapCommands.ts'
+import { AddButton, AddHere } from './AddTouchpoint.tsx'
 import styles from './OutlineView.module.css'
 import { type OutlineCard, type OutlineStage, onwardsOf, outlineOf, sharedWords } from './outlineOf.ts'
 
@@ -72,13 +71,7 @@ function StagePart({ part: { stage, cards }, laneId, laneName, journey }: StageP
         {/* A shared stage stands in every lane: there the face is enough. */}
         <WhoIsAtRow rowId={stage.id} named={stage.laneId !== null} />
         {mayAdd && !isAdding ? (
-          <Button
-            className={styles.add!}
-            aria-label={`Add a touchpoint for ${laneName} in ${stage.name}`}
-            onPress={() => setAdding(true)}
-          >
-            <IconPlus size={16} aria-hidden="true" />
-          </Button>
+          <AddButton laneId={laneId} stageName={stage.name} onPress={() => setAdding(true)} />
         ) : null}
       </div>
       {cards.length > 0 ? (
@@ -148,41 +141,4 @@ function CardLine({ part, journey }: { part: OutlineCard; journey: Journey }) {
       ))}
     </div>
   )
-}
-
-function AddHere({ laneId, stageId, onDone }: { laneId: string; stageId: string; onDone(): void }) {
-  const commands = useCommands()
-  return (
-    <input
-      className={styles.field}
-      aria-label="Name of the new touchpoint"
-      placeholder="What happens here?"
-      maxLength={160}
-      // biome-ignore lint/a11y/noAutofocus: the field was asked for
-      autoFocus
-      onBlur={(event) => {
-        add(event.currentTarget.value)
-        onDone()
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.currentTarget.value = ''
-          onDone()
-        }
-        if (event.key !== 'Enter') return
-        add(event.currentTarget.value)
-        event.currentTarget.value = ''
-      }}
-    />
-  )
-
-  function add(typed: string) {
-    const name = typed.trim()
-    if (name === '') return
-    const rank = rankIn({ laneId, stageId }, null, commands.view.journey)
-    commands.change(
-      [{ type: 'touchpoint.add', id: crypto.randomUUID(), laneId, stageId, rank, name }],
-      `Add "${name}"`,
-    )
-  }
 }
