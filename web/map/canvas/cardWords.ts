@@ -5,6 +5,8 @@ import { ownerWords } from './ownerWords.ts'
 import { performanceWords } from './performanceWords.ts'
 import { turnWords } from './turnWords.ts'
 
+export const behindTheScenes = 'behind the scenes, the end customer does not see it'
+
 /** A card in one sentence, for those who do not see it. */
 export function cardWords(card: JourneyCard, place: string): string {
   const { name, kind, channel, state, customerSees } = card.touchpoint
@@ -25,7 +27,7 @@ export function cardWords(card: JourneyCard, place: string): string {
     ...turnWords(card.touchpoint),
     channel ? `by ${channelNames[channel]}` : '',
     isDefined(card.touchpoint) ? 'experience defined' : '',
-    customerSees ? '' : 'the end customer does not see it',
+    customerSees ? '' : behindTheScenes,
     owners.length > 0 ? owners.join(', ') : 'nobody owns it yet',
     ...marks,
     ...(kind === 'decision' ? card.feelings.map(({ words }) => words) : []),

@@ -4,7 +4,7 @@ import { isDefined } from '../../../shared/model/touchpoint.ts'
 import { laneIdOf } from '../../live/rowNameOf.ts'
 import { WhoIsAt, WhoIsAtRow } from '../../live/WhoIsAt.tsx'
 import { Monogram } from '../../shell/Monogram.tsx'
-import { cardWords } from '../canvas/cardWords.ts'
+import { behindTheScenes, cardWords } from '../canvas/cardWords.ts'
 import { laneWords } from '../canvas/laneWords.ts'
 import { ownerWords } from '../canvas/ownerWords.ts'
 import { Recurrence } from '../canvas/Recurrence.tsx'
@@ -118,6 +118,7 @@ function CardLine({ part, journey }: { part: OutlineCard; journey: Journey }) {
           owners.join(', ') || 'nobody owns it yet',
           marks,
           isDefined(card.touchpoint) ? 'experience defined' : '',
+          card.touchpoint.customerSees ? '' : behindTheScenes,
           card.isDashed ? 'not yet confirmed' : '',
         ]
           .filter(Boolean)

@@ -20,6 +20,7 @@ interface Line {
   kind: string
   turn: string
   channel: string
+  seen: string
   owners: string
   marks: string
   scores: string
@@ -33,6 +34,7 @@ const columns: { id: keyof Line; label: string }[] = [
   { id: 'kind', label: 'Kind' },
   { id: 'turn', label: 'Options, reasons' },
   { id: 'channel', label: 'Channel' },
+  { id: 'seen', label: 'Customer sees it' },
   { id: 'owners', label: 'Owners' },
   { id: 'marks', label: 'Marks' },
   { id: 'scores', label: 'How well it works' },
@@ -57,6 +59,7 @@ export function TableView() {
           kind: kindNames[touchpoint.kind],
           turn: turnWords(touchpoint).join('; '),
           channel: touchpoint.channel ? channelNames[touchpoint.channel] : '',
+          seen: touchpoint.customerSees ? 'yes' : 'no, behind the scenes',
           owners: owners.map(ownerWords).join('; '),
           marks: [...marks].map((mark) => markNames[mark]).join(', '),
           scores: sayPerceptions(perceptions),
