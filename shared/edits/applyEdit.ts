@@ -1,4 +1,6 @@
 // The one path of every edit: the same pure function runs in the browser at once and on the server as the truth.
+
+import type { RowKind } from '../model/rows.ts'
 import type { SigningAuthor } from '../rules/author.ts'
 import { rights } from '../rules/rights.ts'
 import { missingRight } from '../rules/rules.ts'
@@ -45,8 +47,8 @@ export function applyEdit(
 /**
  * Consequences: what follows from accepted changes on rows their author does not see. Server only.
  * @param everything reads all rows of the ecosystem
- * @returns changes of other rows than those the author's edit has changed already, and of a party it has changed what comes
- * on top: its author may not write it out of its own sight
+ * @returns changes of other rows than those the author's edit has changed already, and what comes on top of a party it has
+ * changed, which its author may not write out of its own sight, and of what it has said about something it does not see
  */
 export function consequencesOf(changes: readonly RowChange[], everything: RowReader): RowChange[] {
   const draft = new Draft(everything)
@@ -63,11 +65,18 @@ export function consequencesOf(changes: readonly RowChange[], everything: RowRea
   })
 }
 
+const followedBeyondSight: ReadonlySet<RowKind> = new Set<RowKind>([
+  'party',
+  'perspective',
+  'mark',
+  'comment',
+])
+
 function onTopOf(own: RowChange, { kind, after }: RowChange): RowChange[] {
-  if (own.kind !== 'party' || kind !== 'party') return []
+  if (own.kind !== kind || !followedBeyondSight.has(kind)) return []
   const fields = changedFields(own.after, after)
   if (fields.length === 0) return []
   const versions = { ...own.after.versions }
   for (const field of fields) versions[field] = (versions[field] ?? 0) + 1
-  return [{ ...own, before: own.after, after: { ...after, versions }, follows: true }]
+  return [{ ...own, before: own.after, after: { ...after, versions }, follows: true } as RowChange]
 }

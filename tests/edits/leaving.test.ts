@@ -101,7 +101,7 @@ it('a view shared by name, without a place when it left, is out of the leaver’
     insurer,
     { type: 'perspective.add', id: view, ...target, performance: 2 },
     { type: 'perspective.share', id: view, with: named },
-    { type: 'mark.add', id: mark, ...target, kind: 'pain', statement: 'Waits' },
+    { type: 'mark.add', id: mark, ...target, kind: 'pain', statement: 'Waits', with: 'map' },
     { type: 'mark.share', id: mark, with: named },
   )
   world.act(insurer, { type: 'touchpoint.remove', id: cards.bakery })
@@ -143,6 +143,32 @@ it('a comment or a view that was removed while its reader left comes back withou
   world.undo(insurer, removal)
   const ours = [`org:${insurer.organisationId}`]
   expect(audiences()).toEqual([ours, ours])
+})
+
+it('a mark that comes back after its organisation has left says that what it is about is gone, and not what that was', () => {
+  const journey = openSharedJourney()
+  const { world, insurer, broker, handoff } = journey
+  const [mark, view] = [newId(), newId()]
+  const target = { targetKind: 'link', targetId: handoff } as const
+  world.act(
+    broker,
+    { type: 'mark.add', id: mark, ...target, kind: 'pain', with: 'map' },
+    { type: 'perspective.add', id: view, ...target, performance: 2 },
+  )
+  const removal = world.act(
+    broker,
+    { type: 'mark.remove', id: mark },
+    { type: 'perspective.remove', id: view },
+  )
+  world.act(broker, { type: 'participant.leave', id: placeOf(journey, broker.organisationId) })
+  world.act(insurer, { type: 'link.remove', id: handoff })
+  world.undo(broker, removal)
+  const stored = [world.everything.get('mark', mark), world.everything.get('perspective', view)]
+  expect(stored.map((row) => [row?.deleted, row?.unplacedFrom])).toEqual([
+    [false, 'something that was deleted'],
+    [false, 'something that was deleted'],
+  ])
+  expect(world.seenBy(broker).get('link', handoff)).toBeUndefined()
 })
 
 it('what an organisation shared with the map stays for the others, and a newcomer sees it', () => {
