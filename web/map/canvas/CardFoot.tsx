@@ -24,7 +24,7 @@ export function CardFoot({ card, lens }: { card: JourneyCard; lens: Lens }) {
       {Kind ? <Kind size={13} stroke={2} aria-hidden="true" /> : null}
       {Channel ? <Channel size={13} stroke={1.75} aria-hidden="true" /> : null}
       {isDefined(card.touchpoint) ? (
-        <IconTarget size={13} stroke={2} data-defined aria-hidden="true" />
+        <IconTarget size={13} stroke={2} title="Experience defined" aria-hidden="true" />
       ) : null}
       {customerSees ? null : <IconEyeOff size={13} stroke={2} data-unseen aria-hidden="true" />}
       {lens === 'heat' && kind === 'decision' ? <DecisionFeeling card={card} /> : null}
