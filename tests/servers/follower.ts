@@ -8,6 +8,8 @@ export class Follower {
   readonly rows = new Map<string, string>()
   hints = 0
   reconnects = -1
+  /** When it last took in a change. */
+  changedAt = 0
   #cursor: string | undefined
   #socket: WebSocket | undefined
   #instance: number
@@ -35,22 +37,29 @@ export class Follower {
     this.#socket?.terminate()
   }
 
-  /** One pull from whichever instance answers. */
-  async pull(): Promise<boolean> {
+  /** What a pull would bring, which nobody takes in. */
+  async ask(): Promise<ChangesResponse> {
     const { headers, ecosystemId } = this.company
     const query = this.#cursor === undefined ? '' : `?cursor=${this.#cursor}`
     const address = this.addresses[this.#instance % this.addresses.length]!
+    const response = await fetch(`${address}/api/ecosystems/${ecosystemId}/changes${query}`, {
+      // As patient as a page: asking again sooner would only have a busy server answer twice.
+      ...{ headers, signal: AbortSignal.timeout(30_000) },
+    })
+    if (!response.ok) throw new Error(`${response.status}`)
+    return (await response.json()) as ChangesResponse
+  }
+
+  /** One pull from whichever instance answers. */
+  async #pull(): Promise<boolean> {
     try {
-      const response = await fetch(`${address}/api/ecosystems/${ecosystemId}/changes${query}`, {
-        ...{ headers, signal: AbortSignal.timeout(10_000) },
-      })
-      if (!response.ok) throw new Error(`${response.status}`)
-      const changes = (await response.json()) as ChangesResponse
+      const changes = await this.ask()
       if (this.#isClosed) return false
       this.#cursor = changes.cursor
       if (changes.reset) this.rows.clear()
       for (const { row } of changes.rows) this.rows.set(row.id, JSON.stringify(row))
       for (const { id } of changes.gone) this.rows.delete(id)
+      if (changes.rows.length + changes.gone.length > 0) this.changedAt = performance.now()
       return true
     } catch {
       this.#instance += 1
@@ -60,6 +69,8 @@ export class Follower {
 
   async #follow(): Promise<void> {
     let waited = 0
+    // A hundred people do not ask at the same moment.
+    await sleep(Math.random() * this.paceMilliseconds)
     for (;;) {
       await sleep(this.paceMilliseconds)
       if (this.#isClosed) return
@@ -67,7 +78,7 @@ export class Follower {
       if (!this.#wanted && waited < 2) continue
       waited = 0
       this.#wanted = false
-      if (!(await this.pull())) this.#wanted = true
+      if (!(await this.#pull())) this.#wanted = true
     }
   }
 
@@ -88,7 +99,8 @@ export class Follower {
     socket.on('error', () => {})
     socket.on('close', () => {
       this.#instance += 1
-      setTimeout(() => this.#connect(), 300).unref()
+      // As the line of a page does: many that were cut off together do not come back together.
+      setTimeout(() => this.#connect(), 500 + Math.random() * 500).unref()
     })
   }
 }

@@ -1,5 +1,6 @@
 // Three processes of the program on one Postgres, more than a hundred open pages: each process is killed, the database is
-// killed, the change bus is cut. No acknowledged edit is lost or counted twice, and all pages come to show the same.
+// killed, the change bus is cut. No acknowledged edit is lost or counted twice, and within 5 s of each fault all pages hold
+// what was acknowledged until then.
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterAll, expect, it } from 'vitest'
@@ -10,6 +11,7 @@ import { startOwnPostgres } from './ownPostgres.ts'
 import { type Company, foundCompanies } from './places.ts'
 import { Writer } from './writer.ts'
 
+const promisedMilliseconds = 5_000
 const rounds = process.env.LONG ? 2 : 1
 const pagesPerCompany = 35
 const database = await startOwnPostgres()
@@ -58,31 +60,69 @@ async function faultsOf(companies: readonly Company[], writers: readonly Writer[
   return [...lost, ...counted]
 }
 
-/** Pages that do not show what their company may see now. */
-async function stale(companies: readonly Company[], pages: readonly Follower[]): Promise<Follower[]> {
-  const expected = new Map<string, string>()
-  for (const company of companies) expected.set(company.organisationId, textOf((await pullAll(company)).rows))
+/** What the pages of each company show once they are up to date. */
+async function readExpected(companies: readonly Company[]): Promise<Map<string, Map<string, string>>> {
+  const expected = new Map<string, Map<string, string>>()
+  for (const company of companies) {
+    const { rows } = await pullAll(company)
+    expected.set(company.organisationId, new Map(rows.map(({ row }) => [row.id, JSON.stringify(row)])))
+  }
+  return expected
+}
+
+/** Pages that do not show what their company may see. */
+function stale(expected: Map<string, Map<string, string>>, pages: readonly Follower[]): Follower[] {
   return pages.filter(({ company, rows }) => {
-    const held = [...rows.values()].map((text) => ({ row: JSON.parse(text) as { id: string } }))
-    return textOf(held) !== expected.get(company.organisationId)
+    const wanted = expected.get(company.organisationId)!
+    return rows.size !== wanted.size || [...wanted].some(([id, text]) => rows.get(id) !== text)
   })
 }
 
-function textOf(rows: readonly { row: { id: string } }[]): string {
-  return JSON.stringify(rows.map(({ row }) => row).toSorted((left, right) => (left.id < right.id ? -1 : 1)))
+/** Waits until every writer was told that one more edit is kept, and every page holds it. @returns after how many milliseconds the last did */
+async function timeToCarryOn(writers: readonly Writer[]): Promise<number> {
+  const begun = performance.now()
+  const before = writers.map(({ acknowledged }) => acknowledged.length)
+  const nextOf = ({ acknowledged }: Writer, index: number) => acknowledged[before[index]!]
+  for (let left = followers; performance.now() - begun < 120_000; await sleep(20)) {
+    const next = writers.map(nextOf)
+    left = left.filter(({ rows }) => !next.every((id) => id !== undefined && rows.has(id)))
+    if (left.length === 0) return performance.now() - begun
+  }
+  throw new Error('some pages never went on')
 }
 
-/** Milliseconds until nobody is stale any more; throws after a minute. */
-async function timeToConverge(companies: readonly Company[], pages: readonly Follower[]): Promise<number> {
-  const begun = Date.now()
-  for (let left = pages; Date.now() - begun < 60_000; await sleep(100)) {
-    left = await stale(companies, left)
-    if (left.length === 0) return Date.now() - begun
+/** Waits until every page shows all that its company may see, and nothing else. @returns after how many milliseconds the last did */
+async function timeToAgree(companies: readonly Company[]): Promise<number> {
+  const begun = performance.now()
+  const expected = await readExpected(companies)
+  for (let left = followers; performance.now() - begun < 120_000; await sleep(50)) {
+    left = stale(expected, left)
+    if (left.length === 0) return Math.max(...followers.map(({ changedAt }) => changedAt)) - begun
   }
   throw new Error('the pages never came to show the same')
 }
 
-it('survive each process killed, the database killed and the bus cut', { timeout: 600_000 }, async () => {
+/** How long it takes that all pages ask once, with no fault: on a machine that is busy with other things far longer than a second. */
+async function timeToAskOnce(): Promise<number> {
+  const begun = performance.now()
+  await Promise.all(followers.map((follower) => follower.ask().catch(() => {})))
+  return performance.now() - begun
+}
+
+/**
+ * Five seconds, or where the machine is so busy that all pages could not ask three times in them, as long as that takes. What one
+ * bad moment of the machine shows is no fault of the program: where it took longer it is done again, at most twice.
+ */
+async function expectInTime(what: string, fault: () => Promise<number>): Promise<string> {
+  for (let attempt = 1; ; attempt++) {
+    const allowed = Math.max(promisedMilliseconds, 3 * (await timeToAskOnce()))
+    const milliseconds = await fault()
+    if (milliseconds < allowed) return `${what} ${Math.round(milliseconds)} of ${Math.round(allowed)}`
+    if (attempt === 3) expect(milliseconds, what).toBeLessThan(allowed)
+  }
+}
+
+it('survive each process killed, the database killed and the bus cut', { timeout: 1_200_000 }, async () => {
   const companies = await foundCompanies(addresses[0]!, 3)
   for (const company of companies)
     for (let index = 0; index < pagesPerCompany; index++)
@@ -95,27 +135,48 @@ it('survive each process killed, the database killed and the bus cut', { timeout
     .poll(() => followers.filter(({ isConnected }) => isConnected).length, { timeout: 20_000 })
     .toBe(105)
   let isOver = false
-  const streams = writers.map((writer) => writer.stream(() => isOver))
-  let cut = 0
-  for (let round = 0; round < rounds; round++) {
-    for (const index of [0, 1, 2]) {
-      await sleep(700)
-      await servers[index]!.killHard()
-      servers[index] = await start(index)
-    }
-    await sleep(500)
-    await database.killAndRestart()
-    await sleep(1_500)
-    cut += await cutBus(2_000)
-    await sleep(500)
+  let streams: Promise<void>[] = []
+  const write = () => {
+    isOver = false
+    streams = writers.map((writer) => writer.stream(() => isOver))
   }
-  isOver = true
-  await Promise.all(streams)
-  const milliseconds = await timeToConverge(companies, followers)
+  const stopWriting = async () => {
+    isOver = true
+    await Promise.all(streams)
+  }
+  write()
+  const faults: Record<string, () => Promise<number>> = {
+    ...Object.fromEntries([0, 1, 2].map((index) => [`process ${index} killed`, () => killed(index)])),
+    'database killed': async () => {
+      await database.killAndRestart()
+      return timeToCarryOn(writers)
+    },
+    'bus cut': async () => {
+      cut += await cutBus(2_000)
+      return timeToCarryOn(writers)
+    },
+    'all over': async () => {
+      await stopWriting()
+      const milliseconds = await timeToAgree(companies)
+      write()
+      return milliseconds
+    },
+  }
+  const killed = async (index: number) => {
+    await servers[index]!.killHard()
+    // The other two carry on, while it starts again.
+    const [milliseconds, server] = await Promise.all([timeToCarryOn(writers), start(index)])
+    servers[index] = server
+    return milliseconds
+  }
+  let cut = 0
+  const times: string[] = []
+  for (let round = 0; round < rounds; round++) {
+    for (const [what, fault] of Object.entries(faults)) times.push(await expectInTime(what, fault))
+  }
+  console.info(`Milliseconds until all pages had caught up: ${times.join(', ')}`)
+  await stopWriting()
   expect(await faultsOf(companies, writers)).toEqual([])
-  // 5 s is what is promised and told here; a machine that is busy with other things must not make it a fault.
-  console.info(`All pages showed the same after ${milliseconds} ms.`)
-  expect(milliseconds).toBeLessThan(30_000)
   expect(writers.reduce((sum, writer) => sum + writer.repeats, 0)).toBeGreaterThan(rounds)
   for (const writer of writers) expect(writer.acknowledged.length).toBeGreaterThan(0)
   expect(cut).toBeGreaterThan(rounds)
@@ -132,7 +193,7 @@ it('survive each process killed, the database killed and the bus cut', { timeout
   await new Writer(writer.company, addresses).stream(onceOnly())
   expect(await faultsOf(companies, writers)).toEqual([expect.stringContaining('edits applied')])
   await sleep(4_000)
-  expect((await stale(companies, followers)).includes(closed)).toBe(true)
+  expect(stale(await readExpected(companies), followers)).toContain(closed)
   writer.acknowledged.push('never written')
   expect(await faultsOf(companies, writers)).toContain('acknowledged edit never written is lost')
 })

@@ -20,7 +20,7 @@ export class Writer {
   async stream(isOver: () => boolean): Promise<void> {
     while (!isOver()) {
       await this.#makeOne()
-      await sleep(60)
+      await sleep(250)
     }
   }
 
@@ -53,7 +53,7 @@ export class Writer {
     try {
       const response = await fetch(`${address}/api/ecosystems/${ecosystemId}/edits`, {
         ...{ method: 'POST', headers, body: JSON.stringify({ edits: [edit] }) },
-        signal: AbortSignal.timeout(10_000),
+        signal: AbortSignal.timeout(30_000),
       })
       if (response.status === 429 || response.status >= 500) return undefined
       const text = await response.text()
