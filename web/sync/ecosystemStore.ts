@@ -154,6 +154,7 @@ export class EcosystemStore {
       if (!pending) continue
       if (answer.accepted) {
         pending.accepted = true
+        this.#telling.accepted(pending)
         this.#keeping.drop(answer)
       } else {
         rolledBack = true

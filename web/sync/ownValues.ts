@@ -5,6 +5,7 @@ import { contentOf } from '../../shared/edits/movedOn.ts'
 import type { RowChange } from '../../shared/edits/reader.ts'
 import { isTyped } from '../../shared/edits/typedText.ts'
 import { type AnyRow, contents, type RowKind } from '../../shared/model/rows.ts'
+import { type OwnValue, placeOf } from './kept/entered.ts'
 
 /** What one had set in a field, and what stands there in its place. */
 export interface Replaced {
@@ -17,30 +18,23 @@ export interface Replaced {
   by: { name: string; organisation: string } | null
 }
 
-interface OwnValue {
-  kind: RowKind
-  id: string
-  field: string
-  value: unknown
-}
-
 const mostValues = 200
 
-/** What one has typed and chosen while this page lives, so that one is told when somebody else's stands in its place. */
+/** What one has typed and chosen, so that one is told when somebody else's stands in its place. */
 export class OwnValues {
-  readonly #values = new Map<string, OwnValue>()
+  readonly #values: Map<string, OwnValue>
 
-  /** Takes note of an own edit that the server has. What one takes back oneself is nobody's any more. */
-  wrote(changes: readonly RowChange[], isTakenBack: boolean): void {
-    for (const change of changes) {
-      const { kind, id, before, after } = change
-      for (const field of changedFields(before, after)) {
-        const value = contentOf(after, field)
-        if (!isTyped(kind, field) && !isOwnChoice(change, field, value)) continue
-        const key = keyOf(kind, id, field)
-        this.#values.delete(key)
-        if (!isTakenBack && !isEmpty(value)) this.#values.set(key, { kind, id, field, value })
-      }
+  /** @param earlier what one had entered on pages that are gone */
+  constructor(earlier: readonly OwnValue[] = []) {
+    this.#values = new Map(earlier.map((value) => [placeOf(value), value]))
+  }
+
+  /** Takes note of what an own edit has set that the server has. */
+  wrote(entered: readonly OwnValue[]): void {
+    for (const value of entered) {
+      const key = placeOf(value)
+      this.#values.delete(key)
+      if (value.value !== undefined) this.#values.set(key, value)
     }
     for (const key of [...this.#values.keys()].slice(0, -mostValues)) this.#values.delete(key)
   }
@@ -56,7 +50,7 @@ export class OwnValues {
   ): Omit<Replaced, 'by'>[] {
     const overwritten = new Set(
       pending.flatMap(({ kind, id, before, after }) =>
-        changedFields(before, after).map((field) => keyOf(kind, id, field)),
+        changedFields(before, after).map((field) => placeOf({ kind, id, field })),
       ),
     )
     return [...this.#values].flatMap(([key, { kind, id, field, value }]) => {
@@ -68,6 +62,18 @@ export class OwnValues {
       return [{ kind, id, field, mine: value, theirs }]
     })
   }
+}
+
+/** What an own edit has set, as far as one would want to know of what replaces it. What one takes back is nobody's any more. */
+export function enteredBy(changes: readonly RowChange[], isTakenBack: boolean): OwnValue[] {
+  return changes.flatMap((change) => {
+    const { kind, id, before, after } = change
+    return changedFields(before, after).flatMap((field): OwnValue[] => {
+      const value = contentOf(after, field)
+      if (!isTyped(kind, field) && !isOwnChoice(change, field, value)) return []
+      return [{ kind, id, field, value: isTakenBack || isEmpty(value) ? undefined : value }]
+    })
+  })
 }
 
 /**
@@ -89,10 +95,6 @@ function isOwnChoice({ kind, before, follows }: RowChange, field: string, value:
   const isDefault =
     before === null && JSON.stringify(schema?.safeParse(undefined).data) === JSON.stringify(value)
   return !isDefault && isChosen(kind, field, value)
-}
-
-function keyOf(kind: RowKind, id: string, field: string): string {
-  return `${kind}/${id}/${field}`
 }
 
 function isEmpty(value: unknown): boolean {

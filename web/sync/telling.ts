@@ -4,9 +4,10 @@ import type { FieldAuthor } from '../../shared/edits/exchange.ts'
 import type { EditReference, RowChange } from '../../shared/edits/reader.ts'
 import { typedTexts } from '../../shared/edits/typedText.ts'
 import type { Exchange } from './exchange.ts'
+import type { OwnValue } from './kept/entered.ts'
 import type { Keeping, KeptEdit } from './kept/keeping.ts'
 import { type Notice, Notices } from './notices.ts'
-import { OwnValues, type Replaced } from './ownValues.ts'
+import { enteredBy, OwnValues, type Replaced } from './ownValues.ts'
 import type { Pending } from './pendingEdits.ts'
 import type { ShownRows } from './shownRows.ts'
 
@@ -22,11 +23,12 @@ interface TellingParts {
 
 export class Telling {
   readonly #notices = new Notices()
-  readonly #ownValues = new OwnValues()
+  readonly #ownValues: OwnValues
   readonly #parts: TellingParts
 
   constructor(parts: TellingParts) {
     this.#parts = parts
+    this.#ownValues = new OwnValues(parts.keeping.entered())
   }
 
   get notices(): readonly Notice[] {
@@ -55,19 +57,27 @@ export class Telling {
     this.#notices.add({ title, message, texts: typedTexts(actions), actions, edit: { clientId, number } })
   }
 
+  /** The server has an edit: what it set is kept beyond this page from here on. */
+  accepted(pending: Pending): void {
+    this.#parts.keeping.enter(this.#enteredBy(pending))
+  }
+
   /** After a pull that took over own edits or brought rows: whether what one had set still stands. */
   pulled(taken: readonly Pending[], waiting: readonly EditReference[]): void {
     const { shown } = this.#parts
-    const changesOf = (edit: EditReference): readonly RowChange[] => shown.rows.changesOf(edit) ?? []
-    for (const { edit, takesBack } of taken) this.#ownValues.wrote(changesOf(edit), takesBack)
+    for (const pending of taken) this.#ownValues.wrote(this.#enteredBy(pending))
     const confirmed = shown.confirmed.bind(shown)
-    for (const replaced of this.#ownValues.replaced(confirmed, waiting.flatMap(changesOf)))
+    for (const replaced of this.#ownValues.replaced(
+      confirmed,
+      waiting.flatMap((edit) => this.#changesOf(edit)),
+    ))
       void this.#tellReplaced(replaced)
   }
 
   dismiss(noticeId: number): Notice | undefined {
     const dismissed = this.#notices.dismiss(noticeId)
     if (dismissed?.edit) this.#parts.keeping.drop(dismissed.edit)
+    if (dismissed?.replaced) this.#takeNote(dismissed.replaced)
     this.#parts.onChange()
     return dismissed
   }
@@ -79,6 +89,18 @@ export class Telling {
     const { kind, id, field, mine } = replaced
     const parsed = action.safeParse({ type: `${kind}.change`, id, fields: { [field]: mine } })
     return parsed.success ? [parsed.data] : null
+  }
+
+  #enteredBy({ edit, takesBack }: Pending): OwnValue[] {
+    return enteredBy(this.#changesOf(edit), takesBack)
+  }
+
+  #changesOf(edit: EditReference): readonly RowChange[] {
+    return this.#parts.shown.rows.changesOf(edit) ?? []
+  }
+
+  #takeNote({ kind, id, field, mine }: Omit<Replaced, 'by'>): void {
+    this.#parts.keeping.dropEntered({ kind, id, field, value: mine })
   }
 
   /** Null when that cannot be learned. */
@@ -93,7 +115,10 @@ export class Telling {
   /** Says who it was, where that can be learned; not at all when it was oneself, on another page. */
   async #tellReplaced(replaced: Omit<Replaced, 'by'>): Promise<void> {
     const by = await this.whoChanged(replaced)
-    if (by?.personId === this.#parts.personId) return
+    if (by?.personId === this.#parts.personId) {
+      this.#takeNote(replaced)
+      return
+    }
     const named = by ? { name: by.name, organisation: by.organisation } : null
     this.#notices.add({
       title: 'What you entered was replaced',

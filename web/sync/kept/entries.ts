@@ -1,6 +1,7 @@
 // How kept edits lie in the browser's storage: `interlane.unsent.<person>.<organisation>.<ecosystem>.<client>.<number>`.
 import type { Viewer } from '../../../shared/audience/audience.ts'
 import type { EditReference } from '../../../shared/edits/reader.ts'
+import { forgetEntered } from './entered.ts'
 import { type KeptEdit, keptEdit } from './keeping.ts'
 
 /** Whose edits, and of which ecosystem: none is ever read or sent for anybody else. */
@@ -35,9 +36,10 @@ export function dropKept(storage: Storage, place: KeepingPlace, edit: EditRefere
   storage.removeItem(keptKey(place, edit))
 }
 
-/** Leaves nothing of this person's unsent work behind on the device. */
+/** Leaves nothing of what this person had written behind on the device. */
 export function forgetKept(storage: Storage, personId: string): void {
   for (const key of keysOf(storage, personId)) storage.removeItem(key)
+  forgetEntered(storage, personId)
 }
 
 function keysOf(storage: Storage, personId: string): string[] {

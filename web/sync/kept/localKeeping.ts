@@ -1,6 +1,7 @@
 // Unsent edits in localStorage: one entry per edit, so that tabs never write over each other, and written before the edit is
 // shown, so that what one has seen is kept even when the tab dies in the same moment.
 import type { EditReference } from '../../../shared/edits/reader.ts'
+import { dropEntered, type OwnValue, readEntered, writeEntered } from './entered.ts'
 import { type KeepingPlace, keptKey, readKept } from './entries.ts'
 import type { Keeping, KeptEdit } from './keeping.ts'
 
@@ -32,6 +33,18 @@ export class LocalKeeping implements Keeping {
 
   drop(edit: EditReference): void {
     this.#storage.removeItem(keptKey(this.#place, edit))
+  }
+
+  entered(): OwnValue[] {
+    return readEntered(this.#storage, this.#place)
+  }
+
+  enter(values: readonly OwnValue[]): void {
+    if (!this.#isEnded && values.length > 0) writeEntered(this.#storage, this.#place, values)
+  }
+
+  dropEntered(value: OwnValue): void {
+    dropEntered(this.#storage, this.#place, value)
   }
 
   begin(clientId: string, onLeft: (kept: KeptEdit[]) => void): () => void {
