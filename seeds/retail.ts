@@ -108,7 +108,7 @@ export function retail(): Story {
   story.accepts(doorly, parcels, map)
 
   story.as(tillworks, (we) => {
-    we.puts(map, till, 'Supply', ['Delivers tills', { kind: 'action' }])
+    we.puts(map, till, 'Supply', ['Delivers tills', { kind: 'action', layer: 'operational' }])
     we.puts(map, till, 'Run', ['Watches uptime', { channel: 'system', mode: 'digital' }])
     we.puts(
       map,
@@ -117,7 +117,10 @@ export function retail(): Story {
       ['Takes the ticket', { channel: 'portal' }],
       ['Swap unit dispatched', { kind: 'action', promisedMinutes: 1 * days }],
     )
-    we.puts(map, till, 'Review', ['Quarterly uptime review', { channel: 'meeting', frequency: '4 per year' }])
+    we.puts(map, till, 'Review', [
+      'Quarterly uptime review',
+      { channel: 'meeting', frequency: '4 per year', layer: 'commercial' },
+    ])
     we.repeats(map, till, 'Review', '4 per year')
     we.starts(till, 'Quarterly uptime review')
     we.leads('Delivers tills', 'Watches uptime', 'Takes the ticket', 'Swap unit dispatched')

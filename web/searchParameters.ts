@@ -31,6 +31,7 @@ export const mapSearch = z.object({
   role: optionalText,
   kind: optionalText,
   channel: optionalText,
+  layer: optionalText,
   region: optionalText,
   /** Whether the end customer sees it. */
   sees: z.enum(['yes', 'no']).optional().catch(undefined),

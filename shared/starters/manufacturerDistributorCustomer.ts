@@ -99,11 +99,14 @@ const manufacturerLane: LaneSketch = [
 ]
 
 const distributorLane: LaneSketch = [
-  ['Agree', [['Agrees the yearly terms', { channel: 'meeting', frequency: '1 per year' }]]],
+  [
+    'Agree',
+    [['Agrees the yearly terms', { channel: 'meeting', frequency: '1 per year', layer: 'strategic' }]],
+  ],
   [
     'Stock',
     [
-      ['Orders stock', { channel: 'portal', mode: 'digital' }],
+      ['Orders stock', { channel: 'portal', mode: 'digital', layer: 'operational' }],
       ['Takes in the delivery', { channel: 'onSite', mode: 'physical' }],
     ],
   ],
@@ -115,7 +118,7 @@ const distributorLane: LaneSketch = [
     ],
   ],
   ['Serve', [['Takes a complaint', { channel: 'phone' }]]],
-  ['Review', [['Quarterly review', { channel: 'meeting', frequency: '4 per year' }]]],
+  ['Review', [['Quarterly review', { channel: 'meeting', frequency: '4 per year', layer: 'commercial' }]]],
 ]
 
 const customerLane: LaneSketch = [

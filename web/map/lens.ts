@@ -1,3 +1,5 @@
+import type { Journey } from './journey/journey.ts'
+
 export const lenses = ['plan', 'owners', 'heat', 'seams'] as const
 
 /** What the map brings out: nothing in particular, who delivers, what hurts and delights, or the handoffs. */
@@ -19,4 +21,9 @@ export const heatNames: Record<Heat, string> = {
   marks: 'Marks',
   performance: 'How well it works',
   feelings: 'Feelings',
+}
+
+/** A strategic map has nothing a lens could bring out. */
+export function hasLenses({ map }: Pick<Journey, 'map'>): boolean {
+  return map.framework !== 'strategic'
 }

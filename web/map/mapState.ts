@@ -17,6 +17,8 @@ export interface MapState {
   isHeld: boolean
   /** What a command that takes a moment is doing or has done, for the status line. */
   told: string | null
+  /** On a strategic map: what waits behind the few fields of a card. */
+  isMoreShown: boolean
   /** Marks one has just made, which nobody else sees yet. */
   justMarked: readonly string[]
 }
@@ -29,6 +31,7 @@ export const nothingChosen: MapState = {
   connecting: null,
   isHeld: false,
   told: null,
+  isMoreShown: false,
   justMarked: [],
 }
 

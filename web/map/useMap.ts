@@ -7,12 +7,13 @@ import { laneRoom } from './drawing/laneRoom.ts'
 import { useDrawing } from './drawing/useDrawing.ts'
 import { fade, type MapFilter } from './filter/mapFilter.ts'
 import { type Regions, readRegions } from './filter/regions.ts'
+import { asItsType } from './journey/asItsType.ts'
 import type { Journey } from './journey/journey.ts'
 import { layoutInputOf } from './journey/layoutInput.ts'
 import { rowsPartnerSees } from './journey/partnerRows.ts'
 import { readJourney } from './journey/readJourney.ts'
 import { withDraft } from './journey/withDraft.ts'
-import type { Heat, Lens } from './lens.ts'
+import { type Heat, hasLenses, type Lens } from './lens.ts'
 import { type MapState, nothingChosen } from './mapState.ts'
 
 /** Everything the parts of the map page share. */
@@ -50,6 +51,7 @@ export function useMap(
     role,
     kind,
     channel,
+    layer,
     region,
     sees,
     defined,
@@ -74,10 +76,10 @@ export function useMap(
   }, [shown, height])
   const drawing = useDrawing(input, { isBusy: state.naming !== null, isHeld: state.isHeld })
   const filter = useMemo(
-    () => ({ startedBy, segment, role, kind, channel, region, sees, defined }),
-    [startedBy, segment, role, kind, channel, region, sees, defined],
+    () => ({ startedBy, segment, role, kind, channel, layer, region, sees, defined }),
+    [startedBy, segment, role, kind, channel, layer, region, sees, defined],
   )
-  const filtered = useMemo(() => shown && fade(shown, filter, regions), [shown, filter, regions])
+  const filtered = useMemo(() => shown && fade(asItsType(shown), filter, regions), [shown, filter, regions])
   if (!filtered) return null
   if (!drawing) return 'drawing'
   const readOnly = partner
@@ -89,7 +91,7 @@ export function useMap(
     ecosystem,
     journey: filtered,
     drawing,
-    lens,
+    lens: hasLenses(filtered) ? lens : 'plan',
     heat,
     filter,
     regions,

@@ -5,11 +5,11 @@ import { WhoIsOnMap } from '../../live/WhoIsOnMap.tsx'
 import { SessionButton } from '../../sessions/SessionButton.tsx'
 import { FilterButton } from '../filter/FilterButton.tsx'
 import type { MapFilter } from '../filter/mapFilter.ts'
-import { type Lens, lenses, lensNames } from '../lens.ts'
+import { hasLenses, type Lens, lenses, lensNames } from '../lens.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { tidyUp } from '../tidyUp.ts'
+import { frameworkNames, frameworkWords } from '../words.ts'
 import styles from './MapBar.module.css'
-import { ObjectiveLine } from './ObjectiveLine.tsx'
 
 export type Shown = 'canvas' | 'outline' | 'table'
 
@@ -36,11 +36,11 @@ export function MapBar(props: MapBarProps) {
       <button type="button" className={styles.title} onClick={() => commands.openPanel(map.id)}>
         <IconFileText size={16} stroke={2} aria-hidden="true" />
         <span className={styles.name}>{map.name}</span>
-        <span className={styles.kind}>
-          {map.framework} · {stateNames[map.state]}
+        <span className={styles.kind} title={frameworkWords[map.framework]}>
+          {frameworkNames[map.framework]} · {stateNames[map.state]}
         </span>
       </button>
-      <ObjectiveLine />
+      <span className={styles.room} />
       <span className={styles.history}>
         <HistoryButton label="Undo" what={ecosystem.undoable} onClick={() => void ecosystem.undo()}>
           <IconArrowBackUp size={18} aria-hidden="true" />
@@ -50,7 +50,7 @@ export function MapBar(props: MapBarProps) {
         </HistoryButton>
         {shown === 'canvas' ? <TidyButton /> : null}
       </span>
-      {shown === 'canvas' ? <LensControl /> : null}
+      {shown === 'canvas' && hasLenses(journey) ? <LensControl /> : null}
       <SegmentedControl
         size="xs"
         aria-label="Show as"

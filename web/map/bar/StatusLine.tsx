@@ -1,5 +1,5 @@
 import { IconEyeOff } from '@tabler/icons-react'
-import type { Heat } from '../lens.ts'
+import { type Heat, hasLenses } from '../lens.ts'
 import { useMapView } from '../MapContext.tsx'
 import { HeatLegend } from './HeatLegend.tsx'
 import { KeysButton } from './KeysButton.tsx'
@@ -28,7 +28,13 @@ export function StatusLine({ isCanvas, onHeat }: { isCanvas: boolean; onHeat(hea
       <span role="status">{state.told}</span>
       {readOnly ? <span className={styles.readOnly}>{readOnly}</span> : null}
       {state.linkingFrom ? <span>Go to the receiving card and press Enter</span> : null}
-      {isCanvas ? lens === 'heat' ? <HeatLegend onHeat={onHeat} /> : <Legend /> : null}
+      {isCanvas ? (
+        lens === 'heat' ? (
+          <HeatLegend onHeat={onHeat} />
+        ) : (
+          <Legend isPlain={!hasLenses(journey)} />
+        )
+      ) : null}
       {isCanvas ? <KeysButton /> : null}
       {isCanvas ? <ZoomControls /> : null}
     </footer>
@@ -40,13 +46,17 @@ function savedWords({ state, unsent }: { state: string; unsent: number }): strin
   return state === 'saving' ? 'Saving …' : 'Saved'
 }
 
-function Legend() {
+function Legend({ isPlain }: { isPlain: boolean }) {
   return (
     <span className={styles.legend} aria-hidden="true">
       <span className={styles.key} data-sign="yours" /> ours
       <span className={styles.key} data-sign="others" /> others
       <span className={styles.key} data-sign="dashed" /> not yet confirmed
-      <IconEyeOff className={styles.sign} size={14} stroke={2} /> customer does not see
+      {isPlain ? null : (
+        <>
+          <IconEyeOff className={styles.sign} size={14} stroke={2} /> customer does not see
+        </>
+      )}
       <span className={styles.key} data-sign="sequence" /> leads to
       <span className={styles.key} data-sign="handoff" /> hands over
       <span className={styles.key} data-sign="loop" /> loops back

@@ -16,17 +16,18 @@ export function CardFoot({ card, lens }: { card: JourneyCard; lens: Lens }) {
   const { channel, kind, customerSees } = card.touchpoint
   const Channel = channel ? channelIcons[channel] : null
   const Kind = kindIcons[kind]
+  const isPlain = card.detail === 'plain'
   if (lens === 'owners') return <OwnerNames owners={card.owners} />
   const delivering = card.owners.filter(delivers)
   const informed = card.owners.filter((owner) => !delivers(owner))
   return (
     <span className={styles.foot}>
       {Kind ? <Kind size={13} stroke={2} aria-hidden="true" /> : null}
-      {Channel ? <Channel size={13} stroke={1.75} aria-hidden="true" /> : null}
-      {isDefined(card.touchpoint) ? (
+      {Channel && !isPlain ? <Channel size={13} stroke={1.75} aria-hidden="true" /> : null}
+      {isDefined(card.touchpoint) && !isPlain ? (
         <IconTarget size={13} stroke={2} title="Experience defined" aria-hidden="true" />
       ) : null}
-      {customerSees ? null : <IconEyeOff size={13} stroke={2} data-unseen aria-hidden="true" />}
+      {customerSees || isPlain ? null : <IconEyeOff size={13} stroke={2} data-unseen aria-hidden="true" />}
       {lens === 'heat' && kind === 'decision' ? <DecisionFeeling card={card} /> : null}
       {card.touchpoint.state === 'proposed' ? <span className={styles.proposed}>proposed</span> : null}
       <span className={styles.owners} title={card.owners.map(ownerWords).join('; ') || undefined}>

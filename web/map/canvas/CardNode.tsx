@@ -8,11 +8,10 @@ import { useCommands } from '../MapContext.tsx'
 import { CardFoot } from './CardFoot.tsx'
 import { CardHandles } from './CardHandles.tsx'
 import styles from './CardNode.module.css'
+import { CornerTab } from './CornerTab.tsx'
 import { cardWords } from './cardWords.ts'
-import { HeatTabs } from './HeatTabs.tsx'
 import { NameInPlace } from './NameInPlace.tsx'
 import { delivers } from './ownerWords.ts'
-import { PerformanceTab } from './PerformanceTab.tsx'
 import type { CardNodeType } from './toFlow.ts'
 
 /** A touchpoint on the canvas. Edge handles are there only while one can use them. */
@@ -51,11 +50,7 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
         <span className={styles.name}>{touchpoint.name}</span>
       )}
       <CardFoot card={card} lens={lens} />
-      {lens !== 'heat' ? null : heat === 'performance' ? (
-        <PerformanceTab performance={card.performance} />
-      ) : (
-        <HeatTabs marks={card.marks} />
-      )}
+      <CornerTab card={card} lens={lens} heat={heat} />
       <SelectedBy rowId={id} />
       <CardHandles />
     </div>

@@ -9,7 +9,9 @@ export const behindTheScenes = 'behind the scenes, the end customer does not see
 
 /** A card in one sentence, for those who do not see it. */
 export function cardWords(card: JourneyCard, place: string): string {
-  const { name, kind, channel, state, customerSees } = card.touchpoint
+  const { name, kind, channel, layer, state, customerSees } = card.touchpoint
+  const standing =
+    state === 'proposed' ? 'proposed' : card.isDashed ? 'described by others, not yet confirmed' : ''
   const owners = card.owners.map(ownerWords)
   const sides = card.sides.map(({ partyName, label, isProposed }) =>
     isProposed ? `${partyName} is asked to share it` : `one with ${partyName}, there called ${label}`,
@@ -19,20 +21,20 @@ export function cardWords(card: JourneyCard, place: string): string {
     card.marks.has('pain') ? 'pain' : '',
     card.marks.has('delight') ? 'delight' : '',
   ]
+  const isWhat = [name, place, ...sides, kindNames[kind]]
+  if (card.detail === 'plain') return [...isWhat, standing].filter(Boolean).join('; ')
   const parts = [
-    name,
-    place,
-    ...sides,
-    kindNames[kind],
+    ...isWhat,
     ...turnWords(card.touchpoint),
     channel ? `by ${channelNames[channel]}` : '',
+    layer ? `${layer} layer` : '',
     isDefined(card.touchpoint) ? 'experience defined' : '',
     customerSees ? '' : behindTheScenes,
     owners.length > 0 ? owners.join(', ') : 'nobody owns it yet',
     ...marks,
     ...(kind === 'decision' ? card.feelings.map(({ words }) => words) : []),
     card.performance ? performanceWords(card.performance) : '',
-    state === 'proposed' ? 'proposed' : card.isDashed ? 'described by others, not yet confirmed' : '',
+    standing,
     card.hasPrivateView ? 'has a private view of ours' : '',
     card.openThreads > 0 ? sayThreads(card.openThreads) : '',
   ]

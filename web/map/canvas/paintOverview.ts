@@ -2,6 +2,7 @@
 import type { Drawing, DrawnCard } from '../../../shared/layout/types.ts'
 import { type ColourRole, fonts } from '../../theme/tokens.ts'
 import type { Journey, JourneyLink } from '../journey/journey.ts'
+import { hasLenses } from '../lens.ts'
 import type { OverviewPaths } from './overviewPaths.ts'
 
 export interface Overview {
@@ -33,7 +34,7 @@ export function paintOverview(context: CanvasRenderingContext2D, overview: Overv
   paintLinks(context, overview)
   paintCards(context, overview)
   context.setTransform(scale, 0, 0, scale, 0, 0)
-  paintSeams(context, overview)
+  if (hasLenses(overview.journey)) paintSeams(context, overview)
   paintMoments(context, overview)
 }
 

@@ -5,7 +5,7 @@ import type { Stage } from '../../../shared/model/rows.ts'
 import type { Journey, JourneyCard, JourneyLink } from '../journey/journey.ts'
 import { stageIdOf } from '../journey/layoutInput.ts'
 import { linkEnds } from '../journey/linkEnds.ts'
-import type { Heat, Lens } from '../lens.ts'
+import { type Heat, hasLenses, type Lens } from '../lens.ts'
 import {
   type BondEdgeType,
   bondEdges,
@@ -172,7 +172,8 @@ function linkEdges({
     const item = visible.links.has(drawn.id) ? journey.links.get(drawn.id) : undefined
     if (!item) return []
     const [source, target] = linkEnds(item.link, journey)
-    const { points, label, hiddenLabel = false } = drawn
+    const { points, hiddenLabel = false } = drawn
+    const label = hasLenses(journey) ? drawn.label : null
     const loose = dragged.has(source) || dragged.has(target)
     const isSelected = selected.has(drawn.id) || drawn.id === focusedId
     return [

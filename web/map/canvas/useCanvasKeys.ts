@@ -110,6 +110,7 @@ function act(action: KeyAction, go: Go, commands: Commands): void {
     mark: ({ kind }) => commands.toggleMark(kind),
     owners: () => {
       commands.openPanel(state.focusedId)
+      commands.showMore(true)
       focusPanel('Owners')
     },
     lens: ({ lens }) => commands.showLens(lens),

@@ -1,7 +1,7 @@
 import { Button, Popover, Select, Stack } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useMapView } from '../MapContext.tsx'
-import { channelNames, kindNames } from '../words.ts'
+import { channelNames, kindNames, layerNames } from '../words.ts'
 import { choicesOf, type FilterField, filterFields, isFiltering, type MapFilter } from './mapFilter.ts'
 
 const labels = {
@@ -10,6 +10,7 @@ const labels = {
   role: 'Customer role',
   kind: 'Kind',
   channel: 'Channel',
+  layer: 'Layer of the relationship',
   region: 'Region',
   sees: 'The end customer sees it',
   defined: 'How it should feel is defined',
@@ -22,7 +23,7 @@ export function FilterButton({ onFilter }: { onFilter(part: MapFilter): void }) 
   const isOn = isFiltering(filter)
   const all = journey.cards.size
   const left = [...journey.cards.values()].filter(({ isFaded }) => !isFaded).length
-  const words: Record<string, string> = { ...kindNames, ...channelNames }
+  const words: Record<string, string> = { ...kindNames, ...channelNames, ...layerNames }
   const nameOf = (field: FilterField, value: string) =>
     field === 'startedBy' ? (ecosystem.rows.get('party', value)?.name ?? 'a party') : (words[value] ?? value)
   return (

@@ -11,6 +11,8 @@ export interface MapFilter {
   role?: string | undefined
   kind?: string | undefined
   channel?: string | undefined
+  /** Which layer of the relationship it is part of. */
+  layer?: string | undefined
   /** Where those sit who answer for it, as far as one sees. */
   region?: string | undefined
   /** Whether the end customer sees it. */
@@ -25,6 +27,7 @@ export const filterFields = [
   'role',
   'kind',
   'channel',
+  'layer',
   'region',
   'sees',
   'defined',
@@ -62,6 +65,7 @@ const valuesOf: Record<FilterField, (card: JourneyCard, regions: Regions) => rea
   role: ({ touchpoint }) => touchpoint.customerRoles,
   kind: ({ touchpoint }) => [touchpoint.kind],
   channel: ({ touchpoint }) => orNone(touchpoint.channel),
+  layer: ({ touchpoint }) => orNone(touchpoint.layer),
   region: ({ id }, regions) => [...(regions.get(id) ?? [])],
   sees: ({ touchpoint }) => [touchpoint.customerSees ? 'yes' : 'no'],
   defined: ({ touchpoint }) => [isDefined(touchpoint) ? 'yes' : 'no'],

@@ -81,6 +81,8 @@ export interface JourneyCard {
   hasPrivateView: boolean
   /** Described by others than its lane's holder, or only proposed. */
   isDashed: boolean
+  /** By the type of its map: its name and kind alone, or its scores in every lens. */
+  detail?: 'plain' | 'scored'
   /** Does not pass the filter: drawn pale, left out of outline and table. */
   isFaded?: boolean
 }

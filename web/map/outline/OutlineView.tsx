@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { GridList, GridListItem } from 'react-aria-components'
+import { sayListed } from '../../../shared/model/documents.ts'
 import { isDefined } from '../../../shared/model/touchpoint.ts'
 import { laneIdOf } from '../../live/rowNameOf.ts'
 import { WhoIsAt, WhoIsAtRow } from '../../live/WhoIsAt.tsx'
@@ -9,10 +10,12 @@ import { laneWords } from '../canvas/laneWords.ts'
 import { ownerWords } from '../canvas/ownerWords.ts'
 import { Recurrence } from '../canvas/Recurrence.tsx'
 import { turnWords } from '../canvas/turnWords.ts'
-import type { Journey } from '../journey/journey.ts'
+import type { Journey, JourneyCard } from '../journey/journey.ts'
 import { sayPerceptions } from '../journey/readPerceptions.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
+import { stepsOf } from '../steps.ts'
 import { markNames } from '../useMapCommands.ts'
+import { kindNames } from '../words.ts'
 import { AddButton, AddHere } from './AddTouchpoint.tsx'
 import styles from './OutlineView.module.css'
 import { type OutlineCard, type OutlineStage, onwardsOf, outlineOf, sharedWords } from './outlineOf.ts'
@@ -101,9 +104,6 @@ function StagePart({ part: { stage, cards }, laneId, laneName, journey }: StageP
 function CardLine({ part, journey }: { part: OutlineCard; journey: Journey }) {
   const { card, name, side } = part
   const onwards = onwardsOf(card.id, journey)
-  const marks = [...card.marks].map((kind) => markNames[kind]).join(', ')
-  const owners = card.owners.map(ownerWords)
-  const perceived = sayPerceptions(card.perceptions)
   return (
     <div className={styles.line} data-dashed={card.isDashed || undefined}>
       <span className={styles.name}>{name}</span>
@@ -113,10 +113,31 @@ function CardLine({ part, journey }: { part: OutlineCard; journey: Journey }) {
           {words}
         </span>
       ))}
+      {card.detail === 'plain' ? (
+        <span className={styles.quiet}>{kindNames[card.touchpoint.kind]}</span>
+      ) : (
+        <CardDetail card={card} />
+      )}
+      {onwards.map(({ linkId, words }) => (
+        <span key={linkId} className={styles.onward}>
+          {words} <WhoIsAtRow rowId={linkId} named />
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function CardDetail({ card }: { card: JourneyCard }) {
+  const marks = [...card.marks].map((kind) => markNames[kind]).join(', ')
+  const owners = card.owners.map(ownerWords)
+  const perceived = sayPerceptions(card.perceptions)
+  return (
+    <>
       <span className={styles.quiet}>
         {[
           owners.join(', ') || 'nobody owns it yet',
           marks,
+          card.touchpoint.layer ? `${card.touchpoint.layer} layer` : '',
           isDefined(card.touchpoint) ? 'experience defined' : '',
           card.touchpoint.customerSees ? '' : behindTheScenes,
           card.isDashed ? 'not yet confirmed' : '',
@@ -129,17 +150,35 @@ function CardLine({ part, journey }: { part: OutlineCard; journey: Journey }) {
           {words}
         </span>
       ))}
+      <WhatHappensHere card={card} />
       {perceived ? <span className={styles.quiet}>How well it works: {perceived}</span> : null}
       {turnWords(card.touchpoint).map((words) => (
         <span key={words} className={styles.onward}>
           {words}
         </span>
       ))}
-      {onwards.map(({ linkId, words }) => (
-        <span key={linkId} className={styles.onward}>
-          {words} <WhoIsAtRow rowId={linkId} named />
-        </span>
-      ))}
-    </div>
+    </>
+  )
+}
+
+function WhatHappensHere({ card: { touchpoint } }: { card: JourneyCard }) {
+  const { description, documents } = touchpoint
+  const steps = stepsOf(description)
+  return (
+    <>
+      {steps ? (
+        <ol className={styles.steps} aria-label="Step by step">
+          {steps.map((step, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two steps may say the same
+            <li key={index}>{step}</li>
+          ))}
+        </ol>
+      ) : (
+        description && <p className={styles.happens}>{description}</p>
+      )}
+      {documents.length > 0 ? (
+        <p className={styles.happens}>Documents: {documents.map(sayListed).join(', ')}</p>
+      ) : null}
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Cell, Column, Row, type SortDescriptor, Table, TableBody, TableHeader } from 'react-aria-components'
+import type { MapFramework } from '../../../shared/model/map.ts'
 import { isDefined } from '../../../shared/model/touchpoint.ts'
 import { WhoIsAtRow } from '../../live/WhoIsAt.tsx'
 import { ownerWords } from '../canvas/ownerWords.ts'
@@ -7,6 +8,7 @@ import { turnWords } from '../canvas/turnWords.ts'
 import type { CardSide } from '../journey/journey.ts'
 import { sayPerceptions } from '../journey/readPerceptions.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
+import { stepWords } from '../steps.ts'
 import { markNames } from '../useMapCommands.ts'
 import { channelNames, kindNames } from '../words.ts'
 import { outlineOf } from './outlineOf.ts'
@@ -18,8 +20,11 @@ interface Line {
   lane: string
   stage: string
   kind: string
+  happens: string
+  documents: string
   turn: string
   channel: string
+  layer: string
   seen: string
   owners: string
   marks: string
@@ -32,8 +37,11 @@ const columns: { id: keyof Line; label: string }[] = [
   { id: 'lane', label: 'Who lives it' },
   { id: 'stage', label: 'Stage' },
   { id: 'kind', label: 'Kind' },
+  { id: 'happens', label: 'What happens' },
+  { id: 'documents', label: 'Documents' },
   { id: 'turn', label: 'Options, reasons' },
   { id: 'channel', label: 'Channel' },
+  { id: 'layer', label: 'Layer' },
   { id: 'seen', label: 'Customer sees it' },
   { id: 'owners', label: 'Owners' },
   { id: 'marks', label: 'Marks' },
@@ -45,6 +53,7 @@ const columns: { id: keyof Line; label: string }[] = [
 export function TableView() {
   const { journey } = useMapView()
   const commands = useCommands()
+  const shown = columnsOf(journey.map.framework)
   const [sort, setSort] = useState<SortDescriptor | undefined>()
   const lines = outlineOf(journey).flatMap(({ lane, stages }) =>
     stages.flatMap(({ stage, cards }) =>
@@ -57,8 +66,11 @@ export function TableView() {
           lane: [lane.name, ...sides.map(sayShared)].join(', '),
           stage: stage.name,
           kind: kindNames[touchpoint.kind],
+          happens: stepWords(touchpoint.description),
+          documents: touchpoint.documents.map(({ name }) => name).join(', '),
           turn: turnWords(touchpoint).join('; '),
           channel: touchpoint.channel ? channelNames[touchpoint.channel] : '',
+          layer: touchpoint.layer ?? '',
           seen: touchpoint.customerSees ? 'yes' : 'no, behind the scenes',
           owners: owners.map(ownerWords).join('; '),
           marks: [...marks].map((mark) => markNames[mark]).join(', '),
@@ -81,7 +93,7 @@ export function TableView() {
           commands.openPanel(String(key))
         }}
       >
-        <TableHeader columns={columns}>
+        <TableHeader columns={shown}>
           {({ id, label }) => (
             <Column id={id} isRowHeader={id === 'name'} allowsSorting className={styles.column!}>
               {label}
@@ -90,7 +102,7 @@ export function TableView() {
         </TableHeader>
         <TableBody items={sorted(lines, sort)} renderEmptyState={() => 'No touchpoints yet.'}>
           {(line) => (
-            <Row id={line.id} columns={columns} className={styles.row!}>
+            <Row id={line.id} columns={shown} className={styles.row!}>
               {({ id }) => (
                 <Cell className={styles.cell!}>
                   {line[id]}
@@ -109,6 +121,13 @@ export function TableView() {
     </div>
   )
 }
+
+/** A strategic map has touchpoints and their stages only. */
+function columnsOf(framework: MapFramework): typeof columns {
+  return framework === 'strategic' ? columns.filter(({ id }) => plain.has(id)) : columns
+}
+
+const plain: ReadonlySet<keyof Line> = new Set(['name', 'lane', 'stage', 'kind'] as const)
 
 function sayShared({ partyName, label, isProposed }: CardSide): string {
   return isProposed ? `${partyName} is asked` : `with ${partyName} (“${label}”)`

@@ -1,8 +1,9 @@
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
 import { EditedField } from '../../live/EditedField.tsx'
+import { SeenBySection } from '../../sharing/SeenBySection.tsx'
 import { useCommands, useMapView } from '../MapContext.tsx'
-import { frameworkNames, mapStateNames } from '../words.ts'
+import { frameworkNames, frameworkWords, mapStateNames } from '../words.ts'
 import { AddLane } from './AddLane.tsx'
 import { DeleteMap } from './DeleteMap.tsx'
 import { ChoiceField } from './fields/ChoiceField.tsx'
@@ -44,6 +45,7 @@ export function MapPanel() {
                 label="Type"
                 value={map.framework}
                 names={frameworkNames}
+                meanings={frameworkWords}
                 locked={locked}
                 onSave={(framework) => framework && save({ framework })}
               />
@@ -81,6 +83,7 @@ export function MapPanel() {
           </EditedField>
         </div>
       </Section>
+      <SeenBySection targetId={map.id} noun="map" />
       <AddLane />
       <UnplacedSection />
       <PanelComments targetKind="map" targetId={map.id} />

@@ -7,7 +7,7 @@ import { RoundsSection } from '../../rounds/RoundsSection.tsx'
 import { SeenBySection } from '../../sharing/SeenBySection.tsx'
 import { cardWords } from '../canvas/cardWords.ts'
 import type { JourneyCard } from '../journey/journey.ts'
-import { useMapView } from '../MapContext.tsx'
+import { useCommands, useMapView } from '../MapContext.tsx'
 import { Described } from './Described.tsx'
 import { LinksSection } from './LinksSection.tsx'
 import { MarksSection } from './MarksSection.tsx'
@@ -22,10 +22,12 @@ import { WhatHappens } from './WhatHappens.tsx'
 
 /** Everything about a touchpoint that the viewer may see, each part with whose eyes it is for. */
 export function TouchpointPanel({ card }: { card: JourneyCard }) {
-  const { journey } = useMapView()
+  const { journey, state } = useMapView()
+  const commands = useCommands()
   const lane = journey.lanes.find(({ id }) => id === card.laneId)
   const stages = lane?.lane.ownStages ? lane.stages : journey.stages
   const stage = stages.find(({ id }) => id === card.touchpoint.stageId)
+  const isWhole = card.detail !== 'plain' || state.isMoreShown
   const target = { targetKind: 'touchpoint', targetId: card.id } as const
   return (
     <article aria-label={cardWords(card, lane?.name ?? '')}>
@@ -39,7 +41,28 @@ export function TouchpointPanel({ card }: { card: JourneyCard }) {
         </p>
       ) : null}
       <Described card={card} />
-      <WhatHappens touchpoint={card.touchpoint} />
+      <WhatHappens touchpoint={card.touchpoint} isWhole={isWhole} />
+      {card.detail === 'plain' ? (
+        <button
+          type="button"
+          className={styles.toFill}
+          aria-expanded={state.isMoreShown}
+          onClick={() => commands.showMore(!state.isMoreShown)}
+        >
+          {state.isMoreShown ? 'Less' : 'More: owners, views, marks, links'}
+        </button>
+      ) : null}
+      {isWhole ? <Rest card={card} /> : null}
+      <PanelComments {...target} />
+    </article>
+  )
+}
+
+/** What a strategic map leaves aside until one asks for it. */
+function Rest({ card }: { card: JourneyCard }) {
+  const target = { targetKind: 'touchpoint', targetId: card.id } as const
+  return (
+    <>
       <SidesSection card={card} />
       <OwnersSection touchpoint={card.touchpoint} />
       <AskSection touchpointId={card.id} name={card.touchpoint.name} />
@@ -51,8 +74,7 @@ export function TouchpointPanel({ card }: { card: JourneyCard }) {
       <MarksSection {...target} />
       <SeenBySection targetId={card.id} noun="card" />
       <LinksSection cardId={card.id} />
-      <PanelComments {...target} />
-    </article>
+    </>
   )
 }
 

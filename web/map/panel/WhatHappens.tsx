@@ -1,10 +1,12 @@
 import { Switch } from '@mantine/core'
 import type { Touchpoint } from '../../../shared/model/rows.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
-import { channelNames, kindNames, modeNames } from '../words.ts'
+import { channelNames, kindNames, layerNames, modeNames } from '../words.ts'
 import { ChoiceField } from './fields/ChoiceField.tsx'
+import { DocumentsField } from './fields/DocumentsField.tsx'
 import { FieldList, type PanelField } from './fields/FieldList.tsx'
 import { MinutesField } from './fields/MinutesField.tsx'
+import { StepsField } from './fields/StepsField.tsx'
 import { TextField } from './fields/TextField.tsx'
 import { WordsField } from './fields/WordsField.tsx'
 import { Section } from './Section.tsx'
@@ -13,7 +15,7 @@ import { turnFields } from './turnFields.tsx'
 import { usePanelNames } from './usePanelNames.ts'
 
 /** What everyone on the map knows of a touchpoint. */
-export function WhatHappens({ touchpoint }: { touchpoint: Touchpoint }) {
+export function WhatHappens({ touchpoint, isWhole }: { touchpoint: Touchpoint; isWhole: boolean }) {
   const { journey } = useMapView()
   const commands = useCommands()
   const { wholeMap } = usePanelNames()
@@ -25,12 +27,16 @@ export function WhatHappens({ touchpoint }: { touchpoint: Touchpoint }) {
   const parties = Object.fromEntries(journey.lanes.map(({ party }) => [party.id, party.name]))
   return (
     <Section title="What happens" eyes={wholeMap} reason={reason}>
-      <FieldList row={{ kind: 'touchpoint', id }} fields={fields()} locked={locked} />
+      <FieldList
+        row={{ kind: 'touchpoint', id }}
+        fields={isWhole ? fields() : fields().filter(({ key }) => few.has(key))}
+        locked={locked}
+      />
     </Section>
   )
 
   function text(
-    key: 'name' | 'description' | 'purpose' | 'frequency' | 'experienceStandard',
+    key: 'name' | 'purpose' | 'frequency' | 'experienceStandard',
     label: string,
     more: { matters?: boolean; multiline?: boolean; placeholder?: string; required?: boolean } = {},
   ): PanelField {
@@ -60,10 +66,23 @@ export function WhatHappens({ touchpoint }: { touchpoint: Touchpoint }) {
   }
 
   function fields(): PanelField[] {
-    const { kind, channel, mode, initiatorPartyId, promisedMinutes, customerSees } = touchpoint
+    const { kind, channel, mode, initiatorPartyId, promisedMinutes, customerSees, documents, layer } =
+      touchpoint
     return [
       ...(locked ? [] : [text('name', 'Name', { matters: true, required: true })]),
-      text('description', 'What happens', { matters: true, multiline: true }),
+      {
+        key: 'description',
+        isEmpty: description === '',
+        matters: true,
+        element: (
+          <StepsField
+            label="What happens"
+            value={description}
+            locked={locked}
+            onSave={(value) => save({ description: value })}
+          />
+        ),
+      },
       {
         key: 'kind',
         isEmpty: false,
@@ -92,6 +111,13 @@ export function WhatHappens({ touchpoint }: { touchpoint: Touchpoint }) {
             placeholder="How it happens"
             onSave={(value) => save({ channel: value })}
           />
+        ),
+      },
+      {
+        key: 'documents',
+        isEmpty: documents.length === 0,
+        element: (
+          <DocumentsField value={documents} locked={locked} onSave={(value) => save({ documents: value })} />
         ),
       },
       text('purpose', 'What it is for', { multiline: true }),
@@ -136,6 +162,20 @@ export function WhatHappens({ touchpoint }: { touchpoint: Touchpoint }) {
           />
         ),
       },
+      {
+        key: 'layer',
+        isEmpty: layer === null,
+        element: (
+          <ChoiceField
+            label="Layer of the relationship"
+            value={layer}
+            names={layerNames}
+            locked={locked}
+            clearable
+            onSave={(value) => save({ layer: value })}
+          />
+        ),
+      },
       words('segments', 'Segments it holds for'),
       words('customerRoles', 'Roles at the customer'),
       text('experienceStandard', 'How it should feel', { multiline: true }),
@@ -154,3 +194,6 @@ export function WhatHappens({ touchpoint }: { touchpoint: Touchpoint }) {
     ]
   }
 }
+
+/** Of a touchpoint on a strategic map, before one asks for more. */
+const few: ReadonlySet<string> = new Set(['name', 'description', 'kind', 'documents', 'purpose'])
