@@ -19,6 +19,7 @@ import { useEcosystem } from '../sync/useEcosystem.ts'
 import { KeyHelp } from './bar/KeyHelp.tsx'
 import { MapBar } from './bar/MapBar.tsx'
 import { Notices } from './bar/Notices.tsx'
+import { ObjectiveLine } from './bar/ObjectiveLine.tsx'
 import { StatusLine } from './bar/StatusLine.tsx'
 import { MapCanvas } from './canvas/MapCanvas.tsx'
 import { FeelingStrip } from './feelings/FeelingStrip.tsx'
@@ -93,6 +94,7 @@ function LoadedMap({ whole, mapId }: { whole: Ecosystem; mapId: string }) {
               isSessionOpen={search.session === 'board'}
               onSession={(isOpen) => set({ session: isOpen ? 'board' : undefined })}
             />
+            <ObjectiveLine />
             <div className={styles.body}>
               {isEmpty ? (
                 <EmptyMap />

@@ -27,6 +27,7 @@ export function SessionBoard({ onClose }: { onClose(): void }) {
       ref={board}
       className={styles.board}
       aria-label="Session"
+      data-session-board
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && selected.size > 0) setChosen(new Set())

@@ -83,9 +83,11 @@ export const fonts = {
 export const sizes = {
   bar: 48,
   mapBar: 40,
+  objective: 26,
   stageHeader: 36,
   laneHeader: 132,
   statusLine: 28,
+  feelingStrip: 202,
   panel: 360,
   radius: 4,
 }

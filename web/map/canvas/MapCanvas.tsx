@@ -84,7 +84,8 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
   previous.current = shown
   const { personId } = ecosystem.author
   const [opening] = useState(() => {
-    return openingView(journey, drawing, roomForCanvas(), {
+    const hasStrip = lens === 'heat' && heat === 'feelings'
+    return openingView(journey, drawing, roomForCanvas({ hasStrip }), {
       askedId,
       last: lastPlaceOf(personId, journey.map.id),
     })

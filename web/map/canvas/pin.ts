@@ -24,7 +24,7 @@ export const overviewZoom = 0.5
 const leastWidth = 560
 const leastHeight = 420
 /** The lane never takes more of the canvas than this. */
-const mostShare = 0.4
+const mostShare = 0.5
 
 /** @returns null on a map that has no customer's lane below others. */
 export function pinOf({ lanes }: Journey, drawing: Drawing): Pin | null {
