@@ -1,6 +1,7 @@
 // Two instances on one database: who hears on one that something changed on the other, and how soon.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type AcceptEdits, createAcceptEdits } from '../../api/edits/acceptEdits.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import { make, newId, openScene, type Scene } from '../invariants/scene.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
@@ -33,6 +34,19 @@ const rename = (id: string, purpose: string): ActionInput => ({
 })
 
 const changesHeardBy = (line: TestLine) => line.heard.filter(({ message }) => message.type === 'changed')
+
+/** An instance as it should not be: it hints inside the writing transaction, in which whoever looks finds nothing new yet. */
+function hintingTooSoon(instance: LiveInstance): LiveInstance {
+  const acceptQuietly = createAcceptEdits(instance.door)
+  const accept: AcceptEdits = (viewer, ecosystemId, edits, grant, together) => {
+    const hint = async () => {
+      instance.bus.publish({ kind: 'changed', ecosystemId, seq: Number.MAX_SAFE_INTEGER })
+      await sleep(80)
+    }
+    return acceptQuietly(viewer, ecosystemId, edits, grant, together ?? (grant ? undefined : hint))
+  }
+  return { ...instance, accept }
+}
 
 /** Milliseconds from the answer to an edit on one instance until a page on the other is told. */
 async function delays(here: LiveInstance, there: LiveInstance, count: number): Promise<number[]> {
@@ -69,6 +83,12 @@ describe('a change on one instance', () => {
     }
     expect(share(quietest, 0.5)).toBeLessThan(250)
     expect(share(quietest, 0.95)).toBeLessThan(250)
+  })
+
+  it('would be noticed to be known too late if hints were sent inside the writing transaction', async () => {
+    const [here, there] = [hintingTooSoon(await instance()), await instance()]
+    const found = await delays(here, there, 12)
+    expect(share(found, 0.95)).toBeGreaterThan(250)
   })
 
   it('is known within three seconds when half of all hints are lost', async () => {
