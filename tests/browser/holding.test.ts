@@ -55,6 +55,26 @@ test('a card held while a new drawing arrives is dropped where the hand lets it 
     .toContain('; Fernhill, Claim;')
 })
 
+test('a card dragged across the line of visibility is seen by the customer, until that is undone', async () => {
+  const { mouse, keyboard } = insurer.page
+  const said = () => insurer.announced('Sets renewal terms')
+  await insurer.settled()
+  expect(await said()).toContain('behind the scenes')
+  const card = await boxOf(insurer.card('Sets renewal terms'))
+  const words = await boxOf(insurer.page.getByText('Line of visibility'))
+  await mouse.move(card.x + 30, card.y + 12)
+  await mouse.down()
+  await mouse.move(card.x + 34, words.y - 40, { steps: 8 })
+  await mouse.up()
+  await expect.poll(said, { timeout: 20_000 }).not.toContain('behind the scenes')
+  await insurer.settled()
+  expect((await boxOf(insurer.card('Sets renewal terms'))).y).toBeLessThan(
+    (await boxOf(insurer.page.getByText('Line of visibility'))).y,
+  )
+  await keyboard.press('Control+z')
+  await expect.poll(said, { timeout: 20_000 }).toContain('behind the scenes')
+})
+
 test('the customer’s lane stays in sight below a map taller than the window, and lies in its own place once that is', async () => {
   const { page } = insurer
   await insurer.closeDetails()
