@@ -135,6 +135,29 @@ test('several cards are chosen with Shift and dragged to another stage as one ed
   await page.getByRole('button', { name: 'Undo: Move 2 touchpoints' }).waitFor()
 })
 
+test('a box drawn around cards chooses them, and they are dragged together; one undo brings them back', async () => {
+  await map.settled()
+  await page.mouse.click(...(await corner('above')))
+  const isIn = async (name: string, stage: string) =>
+    (await map.announced(name))?.includes(`Fernhill, ${stage}`) ?? false
+  await page.keyboard.down('Shift')
+  await page.mouse.move(...(await corner('above')))
+  await page.mouse.down()
+  await page.mouse.move(...(await corner('below')), { steps: 8 })
+  await page.mouse.up()
+  await page.keyboard.up('Shift')
+  await page.getByText(/2 touchpoints are chosen$/).waitFor({ state: 'attached' })
+  const column = await boxOf(page.getByRole('button', { name: 'First stage', exact: true }))
+  const packs = await boxOf(map.card('Packs'))
+  await drag(map.card('Packs'), { x: column.x + 40, y: packs.y + 20 })
+  await expect.poll(() => isIn('Packs', 'First stage'), { timeout: 20_000 }).toBe(true)
+  expect(await isIn('Ships', 'First stage')).toBe(true)
+  await isFocused(map.canvas)
+  await press('Control+z')
+  await expect.poll(() => isIn('Packs', 'Deliver'), { timeout: 20_000 }).toBe(true)
+  expect(await isIn('Ships', 'Deliver')).toBe(true)
+})
+
 test('cards are marked, copied, pasted, duplicated and deleted with the keys', async () => {
   await map.settled()
   await map.card('Packs').click()
@@ -191,6 +214,17 @@ test('one comes back to where one left the map', async () => {
   await map.card('Packs').first().waitFor()
   expect(await zoom()).toBe(left)
 })
+
+/** A little outside the two cards of a stage: above the left of them, or below the right. */
+async function corner(side: 'above' | 'below'): Promise<[number, number]> {
+  const boxes = [await boxOf(map.card('Packs')), await boxOf(map.card('Ships'))]
+  if (side === 'above') {
+    return [Math.min(...boxes.map(({ x }) => x)) - 8, Math.min(...boxes.map(({ y }) => y)) - 8]
+  }
+  const rights = boxes.map(({ x, width }) => x + width)
+  const bottoms = boxes.map(({ y, height }) => y + height)
+  return [Math.max(...rights) + 8, Math.max(...bottoms) + 8]
+}
 
 async function cards(): Promise<string[]> {
   return page.locator('[data-card]').evaluateAll((found) => found.map((card) => card.textContent ?? ''))
