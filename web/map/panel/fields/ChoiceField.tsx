@@ -33,7 +33,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
       rightSection={locked ? <span /> : undefined}
       clearable={clearable && !locked}
       clearButtonProps={{ 'aria-label': `Clear ${label}` }}
-      comboboxProps={{ withinPortal: true }}
+      comboboxProps={{ withinPortal: true, ...(meanings && { width: 320, position: 'bottom-start' }) }}
       data={Object.entries<string | undefined>(names).map(([key, name]) => ({
         value: key,
         label: name ?? key,

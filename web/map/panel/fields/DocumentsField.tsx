@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { isWebAddress, type TouchpointDocument } from '../../../../shared/model/documents.ts'
 import { useTyped } from '../../../typing/useTyped.ts'
 import { DocumentLink } from '../DocumentLink.tsx'
+import panel from '../Panel.module.css'
 import styles from './DocumentsField.module.css'
 
 interface DocumentsFieldProps {
@@ -13,6 +14,7 @@ interface DocumentsFieldProps {
 
 /** Documents where their companies keep them: each a name and a web address. */
 export function DocumentsField({ value, locked, onSave }: DocumentsFieldProps) {
+  const [isAdding, setAdding] = useState(value.length === 0)
   return (
     <fieldset className={styles.field}>
       <legend className={styles.label}>Documents</legend>
@@ -33,7 +35,13 @@ export function DocumentsField({ value, locked, onSave }: DocumentsFieldProps) {
           ))}
         </ul>
       ) : null}
-      {locked ? null : <AddDocument onAdd={(document) => onSave([...value, document])} />}
+      {locked ? null : isAdding ? (
+        <AddDocument onAdd={(document) => onSave([...value, document])} />
+      ) : (
+        <button type="button" className={panel.toFill} onClick={() => setAdding(true)}>
+          Add a document
+        </button>
+      )}
     </fieldset>
   )
 }
