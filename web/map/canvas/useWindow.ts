@@ -5,6 +5,7 @@ import { type Box, contains, grow, SpatialIndex } from '../drawing/spatialIndex.
 import { overviewZoom, type Pin } from './pin.ts'
 
 const marginPixels = 280
+const mostSlack = 1.4
 
 const nothing = { cards: new Set<string>(), links: new Set<string>() }
 
@@ -19,8 +20,10 @@ export function useWindow(drawing: Drawing, pin: Pin | null) {
       const state = store.getState()
       setBox((known) => {
         const view = viewOf(state)
-        const isTooLarge = known.maxX - known.minX > 3 * (view.maxX - view.minX) + 4 * marginPixels
-        return contains(known, view) && !isTooLarge ? known : surroundings(state)
+        const now = surroundings(state)
+        // Looked at from further away: most of it would be drawn for nothing.
+        const isTooLarge = known.maxX - known.minX > mostSlack * (now.maxX - now.minX)
+        return contains(known, view) && !isTooLarge ? known : now
       })
     }
     look()
