@@ -1,32 +1,22 @@
 import { Checkbox, Radio, Stack } from '@mantine/core'
-import type { ReactNode } from 'react'
 import type { Sharing } from '../../shared/edits/actions/sharing.ts'
+import { WhoIsExpected } from '../partners/WhoIsExpected.tsx'
 import styles from './comments.module.css'
 import { sayChoice } from './sayAudience.ts'
+import type { Talkers } from './useTalkers.ts'
 
 interface AudienceChoiceProps {
   value: Sharing
   onChange(choice: Sharing): void
-  own: string
-  /** Other organisations on the map. */
-  others: readonly { id: string; name: string }[]
-  nameOf(organisationId: string): string
+  ecosystemId: string
+  talkers: Talkers
   /** Of the sentence that says who sees it. */
   sentenceId: string
-  /** Who is invited to the map, said where everybody on it will see this. */
-  expected: ReactNode
 }
 
 /** Who sees what one is about to write: asked and said before anything is typed. */
-export function AudienceChoice({
-  value,
-  onChange,
-  own,
-  others,
-  nameOf,
-  sentenceId,
-  expected,
-}: AudienceChoiceProps) {
+export function AudienceChoice({ value, onChange, ecosystemId, talkers, sentenceId }: AudienceChoiceProps) {
+  const { own, others, nameOf, mapId } = talkers
   const named = typeof value === 'object' ? value.organisationIds : []
   const kind = typeof value === 'object' ? 'named' : value
   const toggle = (id: string) => {
@@ -62,7 +52,7 @@ export function AudienceChoice({
       <p id={sentenceId} className={styles.sentence} aria-live="polite">
         {sayChoice(value, own, nameOf)}
       </p>
-      {kind === 'map' ? expected : null}
+      {kind === 'map' ? <WhoIsExpected ecosystemId={ecosystemId} mapId={mapId} /> : null}
     </div>
   )
 }

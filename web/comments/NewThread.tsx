@@ -3,7 +3,6 @@ import { useId, useState } from 'react'
 import type { CommentTarget } from '../../shared/comments/readThreads.ts'
 import type { Sharing } from '../../shared/edits/actions/sharing.ts'
 import type { Mention } from '../../shared/model/comment.ts'
-import { WhoIsExpected } from '../partners/WhoIsExpected.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { AudienceChoice } from './AudienceChoice.tsx'
 import { Composer } from './Composer.tsx'
@@ -22,7 +21,7 @@ export function NewThread({ ecosystem, target, talkers }: NewThreadProps) {
   const [choice, setChoice] = useState<Sharing>('organisation')
   const [problem, setProblem] = useState<string | null>(null)
   const sentenceId = useId()
-  const { own, others, nameOf, candidates } = talkers
+  const { nameOf, candidates } = talkers
   const say = (text: string, mentions: Mention[]) => {
     const add = { type: 'comment.add', id: crypto.randomUUID(), ...target, text, mentions } as const
     const actions = [{ ...add, with: choice }]
@@ -39,11 +38,9 @@ export function NewThread({ ecosystem, target, talkers }: NewThreadProps) {
       <AudienceChoice
         value={choice}
         onChange={setChoice}
-        own={own}
-        others={others}
-        nameOf={nameOf}
+        ecosystemId={ecosystem.ecosystemId}
+        talkers={talkers}
         sentenceId={sentenceId}
-        expected={<WhoIsExpected ecosystemId={ecosystem.ecosystemId} mapId={talkers.mapId} />}
       />
       <Composer
         label="Write a comment"

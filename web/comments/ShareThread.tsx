@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { Comment } from '../../shared/model/rows.ts'
-import { WhoIsExpected } from '../partners/WhoIsExpected.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { AudienceChoice } from './AudienceChoice.tsx'
 import styles from './comments.module.css'
@@ -20,7 +19,6 @@ interface ShareThreadProps {
 export function ShareThread({ ecosystem, root, replies, talkers, onDone }: ShareThreadProps) {
   const [choice, setChoice] = useState(choiceOf(root))
   const sentenceId = useId()
-  const { own, others, nameOf } = talkers
   const actions = [{ type: 'comment.share', id: root.id, with: choice } as const]
   const refusal = ecosystem.check(actions)
   const names = [...new Set([root, ...replies].map(({ authorName }) => authorName))]
@@ -36,11 +34,9 @@ export function ShareThread({ ecosystem, root, replies, talkers, onDone }: Share
       <AudienceChoice
         value={choice}
         onChange={setChoice}
-        own={own}
-        others={others}
-        nameOf={nameOf}
+        ecosystemId={ecosystem.ecosystemId}
+        talkers={talkers}
         sentenceId={sentenceId}
-        expected={<WhoIsExpected ecosystemId={ecosystem.ecosystemId} mapId={talkers.mapId} />}
       />
       <p className={styles.quiet}>It shows all that {inWords(names)} wrote here.</p>
       {refusal ? (

@@ -1,5 +1,4 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import { handoffsOf } from '../../shared/analysis/handoffs.ts'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
 import { Choice } from '../shell/Choice.tsx'
@@ -7,6 +6,7 @@ import { Empty } from '../shell/Empty.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { useReading } from '../sync/useReading.ts'
 import { filterHandoffs } from './filterHandoffs.ts'
 import { HandoffFilters } from './HandoffFilters.tsx'
 import { HandoffList } from './HandoffList.tsx'
@@ -23,10 +23,9 @@ export function HandoffsPage() {
 }
 
 function ShownHandoffs({ ecosystem }: { ecosystem: Ecosystem }) {
-  const { rows, version, author, ecosystemId } = ecosystem
+  const { ecosystemId } = ecosystem
   const search = useSearch({ from: '/signedIn/ecosystems/$ecosystemId/handoffs' })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
-  const entries = useMemo(() => handoffsOf(rows, author.organisationId), [rows, version, author])
+  const entries = useReading(ecosystem, (rows, author) => handoffsOf(rows, author.organisationId))
   const found = filterHandoffs(entries, search)
   return (
     <Page

@@ -3,10 +3,9 @@ import type { Proposal } from '../../shared/analysis/proposals.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import { acceptSide } from '../../shared/edits/sameTouchpoint.ts'
 import { onMap } from '../partners/leftMarks.ts'
-import { TextLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './home.module.css'
-import { placeOfProposal } from './placeOfProposal.ts'
+import { ProposalWords } from './ProposalWords.tsx'
 import { sayProposal } from './sayProposal.ts'
 
 /** What another organisation proposes, with our yes or no. */
@@ -14,23 +13,13 @@ export function ProposalLine({ ecosystem, proposal }: { ecosystem: Ecosystem; pr
   const { organisations, rows, ecosystemId } = onMap(ecosystem, proposal.mapId)
   const by = organisations.get(proposal.byOrganisationId) ?? 'Another organisation'
   const card = rows.get('touchpoint', proposal.touchpointId)?.name ?? 'a card'
-  const { before, after } = sayProposal(proposal, rows)
+  const words = sayProposal(proposal, rows)
   const reason = ecosystem.check(decide(proposal, true))
   const answer = (accept: boolean) =>
     void ecosystem.change(answerTo(accept), accept ? 'Accept a proposal' : 'Decline a proposal')
   return (
     <li className={styles.ask}>
-      <p className={styles.askWords}>
-        <strong>{by}</strong> {before}{' '}
-        <TextLink
-          to="/ecosystems/$ecosystemId/maps/$mapId"
-          params={{ ecosystemId, mapId: proposal.mapId }}
-          search={{ select: placeOfProposal(proposal) }}
-        >
-          {card}
-        </TextLink>
-        {after}
-      </p>
+      <ProposalWords {...{ ecosystemId, proposal, card, words }} who={by} />
       {reason ? (
         <p className={styles.quiet}>{reason.message}</p>
       ) : (
@@ -38,7 +27,7 @@ export function ProposalLine({ ecosystem, proposal }: { ecosystem: Ecosystem; pr
           <Button
             size="xs"
             onClick={() => answer(true)}
-            aria-label={`Accept: ${by} ${before} ${card}${after}`}
+            aria-label={`Accept: ${by} ${words.before} ${card}${words.after}`}
           >
             Accept
           </Button>
@@ -46,7 +35,7 @@ export function ProposalLine({ ecosystem, proposal }: { ecosystem: Ecosystem; pr
             size="xs"
             variant="default"
             onClick={() => answer(false)}
-            aria-label={`Decline: ${by} ${before} ${card}${after}`}
+            aria-label={`Decline: ${by} ${words.before} ${card}${words.after}`}
           >
             Decline
           </Button>

@@ -1,16 +1,14 @@
-import { useMemo } from 'react'
 import { settledRequests } from '../../shared/contributionRequests/settled.ts'
 import { RequestLine } from '../contributionRequests/RequestLine.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { useReading } from '../sync/useReading.ts'
 import styles from './home.module.css'
 
 const latest = 3
 
 /** What became of requests, ours and those to us: the latest in sight, older ones folded. */
 export function SettledRequests({ ecosystem }: { ecosystem: Ecosystem }) {
-  const { rows, version, author } = ecosystem
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
-  const settled = useMemo(() => settledRequests(rows, author.organisationId), [rows, version, author])
+  const settled = useReading(ecosystem, (rows, author) => settledRequests(rows, author.organisationId))
   if (settled.length === 0) return null
   const line = (request: (typeof settled)[number]) => (
     <RequestLine key={request.id} ecosystem={ecosystem} request={request} />

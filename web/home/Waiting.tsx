@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import type { HandoffEntry } from '../../shared/analysis/handoffs.ts'
 import { homeItems } from '../../shared/analysis/homeItems.ts'
 import { roundsOf } from '../../shared/rounds/roundsOf.ts'
@@ -6,6 +6,7 @@ import { RequestLine } from '../contributionRequests/RequestLine.tsx'
 import { HandoffLine } from '../handoffs/HandoffLine.tsx'
 import { TextLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { useReading } from '../sync/useReading.ts'
 import styles from './home.module.css'
 import { LaneAwaited } from './LaneAwaited.tsx'
 import { LaneToReview } from './LaneToReview.tsx'
@@ -18,11 +19,8 @@ const mostLines = 5
 
 /** The three lists of Home. */
 export function Waiting({ ecosystem }: { ecosystem: Ecosystem }) {
-  const { rows, version, author } = ecosystem
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
-  const items = useMemo(() => homeItems(rows, author.organisationId), [rows, version, author])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
-  const { toAnswer, toReveal } = useMemo(() => roundsOf(rows, author), [rows, version, author])
+  const items = useReading(ecosystem, (rows, author) => homeItems(rows, author.organisationId))
+  const { toAnswer, toReveal } = useReading(ecosystem, roundsOf)
   const { claimReviews, awaitedReviews, proposals, ownProposals, requests, handovers } = items
   const askedOfUs = claimReviews.length + proposals.length + requests.ofUs.length + handovers.toUs.length
   const rounds = toAnswer.length + toReveal.length

@@ -1,5 +1,4 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import { filterGaps, importantAndWeak } from '../../shared/analysis/importance.ts'
 import { filterReview } from '../../shared/analysis/reviewFilter.ts'
 import { reviewItems } from '../../shared/analysis/reviewItems.ts'
@@ -10,6 +9,7 @@ import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
 import { useSingleKeys } from '../shell/singleKeys.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { useReading } from '../sync/useReading.ts'
 import { ImportantAndWeak } from './ImportantAndWeak.tsx'
 import { ReviewFilters, type ReviewSearch } from './ReviewFilters.tsx'
 import { ReviewList } from './ReviewList.tsx'
@@ -27,13 +27,11 @@ export function ReviewPage() {
 }
 
 function ShownReview({ ecosystem }: { ecosystem: Ecosystem }) {
-  const { rows, version, author, ecosystemId } = ecosystem
+  const { ecosystemId } = ecosystem
   const search = useSearch({ from: '/signedIn/ecosystems/$ecosystemId/review' })
   const navigate = useNavigate({ from: '/ecosystems/$ecosystemId/review' })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
-  const items = useMemo(() => reviewItems(rows, author.organisationId), [rows, version, author])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
-  const gaps = useMemo(() => importantAndWeak(rows), [rows, version])
+  const items = useReading(ecosystem, (rows, author) => reviewItems(rows, author.organisationId))
+  const gaps = useReading(ecosystem, importantAndWeak)
   const filter = filterOf(search)
   const found = filterReview(items, filter)
   const hasSingleKeys = useSingleKeys()

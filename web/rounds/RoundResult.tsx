@@ -1,9 +1,9 @@
-import { useMemo } from 'react'
 import type { Round, Vote } from '../../shared/model/rows.ts'
 import { resultsOf, type TouchpointResult } from '../../shared/rounds/results.ts'
 import { TextLink } from '../shell/links.tsx'
 import { Monogram } from '../shell/Monogram.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { useReading } from '../sync/useReading.ts'
 import { namesOfRound } from './namesOfRound.ts'
 import styles from './RoundResult.module.css'
 import { listNames, measureNames, sayApart } from './roundWords.ts'
@@ -11,9 +11,7 @@ import { VoteStrip } from './VoteStrip.tsx'
 
 /** What everybody answered, card by card, the widest disagreement first. */
 export function RoundResult({ ecosystem, round }: { ecosystem: Ecosystem; round: Round }) {
-  const { rows, version } = ecosystem
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
-  const results = useMemo(() => resultsOf(round, rows), [round, rows, version])
+  const results = useReading(ecosystem, (rows) => resultsOf(round, rows), round)
   const { nameOf } = namesOfRound(ecosystem, round)
   const voters = new Set(results.flatMap(({ measures }) => measures).flatMap(({ votes }) => votes.map(who)))
   const silent = round.askedOrganisationIds.filter((id) => ![...voters].some((voter) => voter.startsWith(id)))

@@ -1,5 +1,4 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import { sharedOutside } from '../../shared/analysis/sharedOutside.ts'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
 import { Choice } from '../shell/Choice.tsx'
@@ -7,6 +6,7 @@ import { Empty } from '../shell/Empty.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
+import { useReading } from '../sync/useReading.ts'
 import { SharedGroups } from './SharedGroups.tsx'
 import { SharedPieces } from './SharedPieces.tsx'
 import styles from './sharing.module.css'
@@ -22,11 +22,10 @@ export function SharingPage() {
 }
 
 function ShownSharing({ ecosystem }: { ecosystem: Ecosystem }) {
-  const { rows, version, author, organisations, ecosystemId } = ecosystem
+  const { rows, organisations, ecosystemId } = ecosystem
   const search = useSearch({ from: '/signedIn/ecosystems/$ecosystemId/sharing' })
   const navigate = useNavigate({ from: '/ecosystems/$ecosystemId/sharing' })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is one object for good; `version` says when it changed
-  const all = useMemo(() => sharedOutside(rows, author.organisationId), [rows, version, author])
+  const all = useReading(ecosystem, (rows, author) => sharedOutside(rows, author.organisationId))
   const partners = [...new Set(all.flatMap(({ seenByOrganisationIds }) => seenByOrganisationIds))]
   const partner = partners.find((id) => id === search.with)
   const maps = rows.all('map').filter(({ id }) => all.some(({ mapId }) => mapId === id))
