@@ -1,10 +1,9 @@
 // One edit becoming true: authorise and apply, add what follows unseen, stamp, remember.
 import { eq } from 'drizzle-orm'
 import { lostKeys } from '../../shared/audience/audience.ts'
-import { invalidField } from '../../shared/edits/actions/action.ts'
-import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
 import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
 import type { EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
+import { readEdit } from '../../shared/edits/readEdit.ts'
 import { type EditReference, type RowChange, rowKey } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
 import { callsOf } from '../../shared/inbox/calls.ts'
@@ -63,12 +62,10 @@ export class Acceptance {
   async #apply(submitted: SubmittedEdit): Promise<RowChange[] | Refusal> {
     const unstorable = refusalOfUnstorable(submitted)
     if (unstorable) return unstorable
-    const parsed = editSchema.safeParse(submitted)
-    if (!parsed.success) return invalidField(parsed.error)
-    await this.#rows.prefetch(parsed.data.actions)
-    const applied = await this.#rows.run(() =>
-      applyEdit(parsed.data, this.#author, this.#ecosystemId, this.#rows),
-    )
+    const edit = readEdit(submitted)
+    if (edit instanceof Refusal) return edit
+    await this.#rows.prefetch(edit.actions)
+    const applied = await this.#rows.run(() => applyEdit(edit, this.#author, this.#ecosystemId, this.#rows))
     return applied.accepted ? applied.changes : applied.refusal
   }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, gt, inArray, lt } from 'drizzle-orm'
 import type { Viewer } from '../../shared/audience/audience.ts'
-import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
+import { edit as editSchema, editVersion } from '../../shared/edits/actions/actions.ts'
 import { applyEdit } from '../../shared/edits/applyEdit.ts'
 import type { ImportedAnswer, ImportPreview } from '../../shared/imports/imports.ts'
 import type { ImportPlan } from '../../shared/interchange/planImport.ts'
@@ -91,7 +91,7 @@ export async function acceptImport(
     return found.plan
   })
   const reference = { clientId: importId, number: 1 }
-  const edit = { ...reference, version: 1, actions: plan.actions }
+  const edit = { ...reference, version: editVersion, actions: plan.actions }
   const [answer] = await acceptEdits(viewer, ecosystemId, [edit])
   if (!answer?.accepted) throw new AppError('import.refused', answer && { message: answer.error.message })
   return { mapId: plan.mapId, edit: reference }
@@ -99,7 +99,7 @@ export async function acceptImport(
 
 /** The same function as the real edit, so that a preview never promises what would be refused. */
 async function rehearse(door: Door, viewer: ActingViewer, ecosystemId: string, { actions }: ImportPlan) {
-  const parsed = editSchema.parse({ clientId: randomUUID(), number: 1, version: 1, actions })
+  const parsed = editSchema.parse({ clientId: randomUUID(), number: 1, version: editVersion, actions })
   const author = signing(viewer, 'Rehearsal', new Date())
   const applied = await door.asViewer(viewer, async (tx) => {
     const rows = new RowsOnDemand(tx, ecosystemId)

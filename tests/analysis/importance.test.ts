@@ -51,7 +51,14 @@ describe('important and weak', () => {
     const { chain } = weighed()
     const { server, broker, insurer, parties, cards } = chain
     const mark = (targetId: string, kind: 'pain' | 'momentOfTruth') =>
-      ({ type: 'mark.add', id: crypto.randomUUID(), targetKind: 'touchpoint', targetId, kind }) as const
+      ({
+        type: 'mark.add',
+        id: crypto.randomUUID(),
+        targetKind: 'touchpoint',
+        targetId,
+        kind,
+        with: 'map',
+      }) as const
     server.do(broker, [mark(cards.learn, 'pain'), mark(cards.quote, 'momentOfTruth')])
     const rows = server.seenBy(broker)
     const found = (filter: ReviewFilter) =>

@@ -17,7 +17,7 @@ function mark(
 ) {
   const id = newId()
   const target = { targetKind: 'touchpoint', targetId } as const
-  journey.world.act(author, { type: 'mark.add', id, ...target, kind, statement: `${kind}!` })
+  journey.world.act(author, { type: 'mark.add', id, ...target, kind, statement: `${kind}!`, with: 'map' })
   return id
 }
 

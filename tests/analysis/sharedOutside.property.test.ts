@@ -137,7 +137,7 @@ function deedsOf({ broker, insurer, bank, mapId, parties, lanes, stages, cards, 
     ours({ type: 'perspective.share', id: view, with: 'map' }),
     ours({ type: 'perspective.share', id: view, with: 'organisation' }),
     ours({ type: 'perspective.share', id: view, with: 'map' }),
-    ours({ type: 'mark.add', id: mark, ...onCard, kind: 'pain' }),
+    ours({ type: 'mark.add', id: mark, ...onCard, kind: 'pain', with: 'map' }),
     ours({ type: 'comment.add', id: thread, ...onCard, text: 'Why?', with: 'map' }),
     ours({ type: 'session.start', id: session, mapId, name: 'First hour' }),
     ours({ type: 'sticky.add', id: sticky, sessionId: session, text: 'The bakery waits', rank }),
@@ -186,7 +186,7 @@ function deedsOf({ broker, insurer, bank, mapId, parties, lanes, stages, cards, 
     ours({ type: 'map.change', id: mapId, fields: { objective: 'Fewer calls' } }),
     {
       by: bank as Author,
-      actions: [{ type: 'mark.add', id: newId(), ...onCard, kind: 'pain' }] as ActionInput[],
+      actions: [{ type: 'mark.add', id: newId(), ...onCard, kind: 'pain', with: 'map' }] as ActionInput[],
     },
   ]
 }

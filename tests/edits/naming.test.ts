@@ -29,8 +29,8 @@ function openWithHidden() {
     initiatorLater: (initiatorPartyId) => ({
       ...{ type: 'touchpoint.change', id: cards.broker, fields: { initiatorPartyId } },
     }),
-    felt: (feltByPartyId) => ({ type: 'mark.add', id: newId(), ...mark, feltByPartyId }),
-    caused: (causedByPartyId) => ({ type: 'mark.add', id: newId(), ...mark, causedByPartyId }),
+    felt: (feltByPartyId) => ({ type: 'mark.add', id: newId(), ...mark, feltByPartyId, with: 'map' }),
+    caused: (causedByPartyId) => ({ type: 'mark.add', id: newId(), ...mark, causedByPartyId, with: 'map' }),
     copied: (_, copiedFromId) => ({ ...card, id: newId(), copiedFromId }),
   }
   return { ...journey, hidden: { partyId, touchpointId }, card, mark, naming }

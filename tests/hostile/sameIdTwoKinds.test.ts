@@ -15,6 +15,7 @@ function agreed() {
       targetKind: 'touchpoint',
       targetId: journey.cards.broker,
       kind: 'pain',
+      with: 'map',
     }) as const
   return { ...journey, signatures, note }
 }

@@ -292,6 +292,7 @@ async function sharedMap({ actor, visitor }: World) {
       targetId: linkId,
       kind: 'pain',
       statement: 'Late',
+      with: 'map',
     },
   )
   const request = { email: `bo${linkId}@broker.example`, partyId: other, mapIds: [mapId] }

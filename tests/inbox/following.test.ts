@@ -78,6 +78,7 @@ it('sums up in one line what others changed since, each object once, and is read
   await insurer.edit(ecosystemId, { type: 'link.change', id: linkId, fields: { trigger: 'At noon' } })
   await insurer.edit(ecosystemId, {
     ...{ type: 'mark.add', id: randomUUID(), targetKind: 'touchpoint', targetId: cardId, kind: 'pain' },
+    with: 'map',
   })
   await card(bank, lanes.bank, 'Our own')
   const inbox = await inboxOf(bank)

@@ -156,7 +156,7 @@ describe('a file that names a party without a lane', () => {
       { type: 'ownership.add', id: newId(), touchpointId, partyId, accountability: 'contributes' },
       {
         ...{ type: 'mark.add', id: newId(), targetKind: 'touchpoint', targetId: cards.insurer, kind: 'pain' },
-        causedByPartyId: partyId,
+        ...{ causedByPartyId: partyId, with: 'map' },
       },
     )
     const before = fileOf(world, insurer, mapId)

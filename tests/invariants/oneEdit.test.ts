@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
-import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
+import { edit as editSchema, editVersion } from '../../shared/edits/actions/actions.ts'
 import { applyEdit } from '../../shared/edits/applyEdit.ts'
 import { MemoryRows } from '../../shared/edits/memoryRows.ts'
 import type { RowChange } from '../../shared/edits/reader.ts'
@@ -73,7 +73,7 @@ function anything(store: MemoryRows, random: Random): ActionInput[] {
       [{ type: 'touchpoint.remove', id: card.id }],
       [{ type: 'link.add', id, fromTouchpointId: card.id, toTouchpointId: other.id, passes: name }],
       [{ type: 'perspective.add', id, ...target, notes: name }],
-      [{ type: 'mark.add', id, ...target, kind: 'pain', statement: name }],
+      [{ type: 'mark.add', id, ...target, kind: 'pain', statement: name, with: 'map' }],
       [{ type: 'stage.change', id: stage.id, fields: { name } }],
     )
   }
@@ -90,7 +90,7 @@ describe('what the browser shows at once', () => {
       const viewer = random.pick([scene.insurer, scene.broker, scene.rival])
       const store = await openStore(viewer)
       const actions = anything(store, random)
-      const whole = { clientId: viewer.personId, number: nextNumber(), version: 1, actions }
+      const whole = { clientId: viewer.personId, number: nextNumber(), version: editVersion, actions }
       const author = signing({ ...viewer, role: 'admin' }, 'Ada', new Date())
       const applied = applyEdit(editSchema.parse(whole), author, scene.ecosystemId, store)
       const [answer] = await instance.accept(viewer, scene.ecosystemId, [whole])

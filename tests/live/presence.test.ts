@@ -139,7 +139,7 @@ describe('a hostile partner', () => {
     } as const
     const place = { laneId: shared.lane, stageId: shared.stageId, rank: 'a5', name: '' }
     await act(insurer, [
-      { type: 'mark.add', id: mark!, ...target, kind: 'pain', statement: 'ours alone' },
+      { type: 'mark.add', id: mark!, ...target, kind: 'pain', statement: 'ours alone', with: 'map' },
       { type: 'mark.share', id: mark!, with: 'organisation' },
       { ...comment, id: thread!, text: 'ours alone', with: 'organisation' },
       { ...comment, id: wide!, text: 'for all', with: 'map' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
-import { edit } from '../../shared/edits/actions/actions.ts'
+import { edit, editVersion } from '../../shared/edits/actions/actions.ts'
 import { applyEdit } from '../../shared/edits/applyEdit.ts'
 import { type Author, signing } from '../../shared/rules/author.ts'
 import {
@@ -24,7 +24,12 @@ function perform(chain: Chain, author: Author, actions: ActionInput[]) {
 
 /** What the rules say, as the canvas asks while one drags. */
 function isAllowed(chain: Chain, author: Author, actions: ActionInput[]): boolean {
-  const { actions: checked } = edit.parse({ clientId: crypto.randomUUID(), number: 1, version: 1, actions })
+  const { actions: checked } = edit.parse({
+    clientId: crypto.randomUUID(),
+    number: 1,
+    version: editVersion,
+    actions,
+  })
   return applyEdit(
     { actions: checked },
     signing(author, 'Ada', new Date()),

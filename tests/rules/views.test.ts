@@ -13,7 +13,7 @@ describe("an organisation's own view", () => {
       broker,
       { type: 'perspective.add', id: view, ...target, performance: 3 },
       { type: 'perspective.share', id: view, with: 'map' },
-      { type: 'mark.add', id: mark, ...target, kind: 'pain' },
+      { type: 'mark.add', id: mark, ...target, kind: 'pain', with: 'map' },
     )
     for (const [action, right] of [
       [{ type: 'perspective.change', id: view, fields: { performance: 9 } }, 'ownView'],
@@ -36,7 +36,7 @@ describe('viewers', () => {
       { type: 'touchpoint.change', id: cards.broker, fields: { name: 'x' } },
       { type: 'touchpoint.add', id: newId(), laneId: lanes.broker, stageId: stages.win, name: 'x', rank },
       { type: 'perspective.add', id: newId(), ...target, performance: 1 },
-      { type: 'mark.add', id: newId(), ...target, kind: 'pain' },
+      { type: 'mark.add', id: newId(), ...target, kind: 'pain', with: 'map' },
       { type: 'handoff.dispute', confirmationId: newId(), linkId: handoff },
       { type: 'link.remove', id: handoff },
     ] as const)

@@ -12,10 +12,9 @@ import {
   type Viewer,
 } from '../../shared/audience/audience.ts'
 import { withoutUnknownOrganisations } from '../../shared/audience/unknownOrganisations.ts'
-import { invalidField } from '../../shared/edits/actions/action.ts'
-import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
 import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
 import type { ChangesResponse, EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
+import { readEdit } from '../../shared/edits/readEdit.ts'
 import { type RowChange, referenceKey, rowKey } from '../../shared/edits/reader.ts'
 import { Refusal } from '../../shared/edits/refusal.ts'
 import type { AnyRow } from '../../shared/model/rows.ts'
@@ -170,11 +169,11 @@ export class MemoryServer implements EditServer {
     ecosystem: MemoryEcosystem,
     changed: Set<string>,
   ): RowChange[] | Refusal {
-    const parsed = editSchema.safeParse(submitted)
-    if (!parsed.success) return invalidField(parsed.error)
+    const edit = readEdit(submitted)
+    if (edit instanceof Refusal) return edit
     const { name, active: _, ...author } = person
     const seen = seenRows(ecosystem, person, (audience) => this.#sees(audience, keys), changed)
-    const applied = applyEdit(parsed.data, signing(author, name, new Date()), ecosystem.id, seen)
+    const applied = applyEdit(edit, signing(author, name, new Date()), ecosystem.id, seen)
     if (!applied.accepted) return applied.refusal
     const isTaken = applied.changes.some(
       (change) => change.before === null && ecosystem.rows.get(change.kind, change.id),

@@ -1,7 +1,6 @@
 // The server's part of the exchange in memory, by the same rules: for tests of the store and of pages.
 import { type AudienceKey, isVisible, keysOf } from '../../shared/audience/audience.ts'
 import type { ActionInput, EditInput } from '../../shared/edits/actions/actions.ts'
-import { edit as editSchema } from '../../shared/edits/actions/actions.ts'
 import { applyEdit, consequencesOf } from '../../shared/edits/applyEdit.ts'
 import { changedFields } from '../../shared/edits/draft.ts'
 import type {
@@ -12,7 +11,9 @@ import type {
   VisibleRow,
 } from '../../shared/edits/exchange.ts'
 import { MemoryRows } from '../../shared/edits/memoryRows.ts'
+import { readEdit } from '../../shared/edits/readEdit.ts'
 import type { RowChange } from '../../shared/edits/reader.ts'
+import { Refusal } from '../../shared/edits/refusal.ts'
 import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import type { Author, Grant } from '../../shared/rules/author.ts'
 import { signing } from '../../shared/rules/author.ts'
@@ -119,21 +120,12 @@ export class FakeServer {
 
   #apply(key: string, input: EditInput, author: Author): EditAnswer {
     const { clientId, number } = input
-    const parsed = editSchema.safeParse(input)
-    if (!parsed.success) {
-      return {
-        clientId,
-        number,
-        accepted: false,
-        error: { code: 'edit.invalid', message: parsed.error.message },
-      }
+    const edit = readEdit(input)
+    if (edit instanceof Refusal) {
+      const { code, message } = edit
+      return { clientId, number, accepted: false, error: { code, message } }
     }
-    const applied = applyEdit(
-      parsed.data,
-      signing(author, 'Ada', new Date()),
-      this.ecosystemId,
-      this.seenBy(author),
-    )
+    const applied = applyEdit(edit, signing(author, 'Ada', new Date()), this.ecosystemId, this.seenBy(author))
     if (!applied.accepted) {
       const { code, message } = applied.refusal
       return { clientId, number, accepted: false, error: { code, message } }

@@ -20,10 +20,10 @@ function painfulChain() {
   }
   server.do(insurer, [theirs, { type: 'perspective.share', id: theirs.id, with: 'map' }])
   server.do(broker, [
-    { type: 'mark.add', ...on(cards.learn), kind: 'pain', statement: 'Nobody phones.' },
-    { type: 'mark.add', ...on(cards.learn), kind: 'momentOfTruth' },
+    { type: 'mark.add', ...on(cards.learn), kind: 'pain', statement: 'Nobody phones.', with: 'map' },
+    { type: 'mark.add', ...on(cards.learn), kind: 'momentOfTruth', with: 'map' },
     { type: 'perspective.add', ...on(cards.learn), performance: 2, notes: 'We steer risks elsewhere.' },
-    { type: 'mark.add', ...on(cards.lodge), kind: 'pain', statement: 'Typed twice.' },
+    { type: 'mark.add', ...on(cards.lodge), kind: 'pain', statement: 'Typed twice.', with: 'map' },
   ])
   return chain
 }

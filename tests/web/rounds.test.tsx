@@ -209,7 +209,7 @@ describe('starting a blind round', () => {
     const { server, cards, broker } = chain
     const target = { targetKind: 'touchpoint', targetId: cards.learn } as const
     server.do(broker, [
-      { type: 'mark.add', id: newId(), ...target, kind: 'pain', statement: 'Nobody phones.' },
+      { type: 'mark.add', id: newId(), ...target, kind: 'pain', statement: 'Nobody phones.', with: 'map' },
     ])
     serveChain(chain, broker)
     openPage(`/ecosystems/${server.ecosystemId}/review`)

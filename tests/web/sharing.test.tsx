@@ -37,7 +37,7 @@ it('takes back many pieces at once, as one edit', async () => {
   server.do(broker, [
     { type: 'perspective.add', id: view, ...target, statement: 'We wait six days.' },
     { type: 'perspective.share', id: view, with: 'map' },
-    { type: 'mark.add', id: mark, ...target, kind: 'pain', statement: 'Nobody phones.' },
+    { type: 'mark.add', id: mark, ...target, kind: 'pain', statement: 'Nobody phones.', with: 'map' },
   ])
   serveChain(chain, broker)
   openPage(`/ecosystems/${server.ecosystemId}/sharing`)

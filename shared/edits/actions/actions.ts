@@ -55,16 +55,14 @@ const schemas = definitions.map((definition) => definition.schema) as unknown as
 
 export const action = z.discriminatedUnion('type', schemas) as unknown as z.ZodType<Action, ActionInput>
 
-/** The oldest and newest edit format the server accepts: this one and the one before. */
-export const editVersion = 1
+/** The version in which edits are written now; what the one before meant is said in readEdit. */
+export const editVersion = 2
 
 /** One gesture: applied whole or not at all, undone as one step. Numbers count up per client. */
 export const edit = z.strictObject({
   clientId: id,
   number: z.number().int().min(1),
-  version: z.literal(editVersion, {
-    error: 'Your page is older than the server. Reload it; nothing is lost.',
-  }),
+  version: z.literal<number>(editVersion),
   actions: z
     .array(action)
     .min(1)

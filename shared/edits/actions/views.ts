@@ -58,7 +58,10 @@ export const viewActions = [
       statement: markContent.shape.statement,
       feltByPartyId: markContent.shape.feltByPartyId,
       causedByPartyId: markContent.shape.causedByPartyId,
-      with: z.enum(['organisation', 'map']).default('map'),
+      with: z
+        .enum(['organisation', 'map'])
+        .default('organisation')
+        .describe('Who sees it: our organisation until it is shared, or at once everybody on the map.'),
     }),
     ({ type: _, id: rowId, with: audience, ...content }, making) => {
       const target = making.draft.need(content.targetKind, content.targetId)

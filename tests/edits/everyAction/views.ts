@@ -33,7 +33,11 @@ export const viewTries: Tries<'perspective' | 'mark' | 'attributedNote'> = {
   },
   'mark.add': () => {
     const { world, insurer: author, target } = withViews()
-    return { world, author, actions: [{ type: 'mark.add', id: newId(), ...target, kind: 'momentOfTruth' }] }
+    return {
+      world,
+      author,
+      actions: [{ type: 'mark.add', id: newId(), ...target, kind: 'momentOfTruth', with: 'map' }],
+    }
   },
   'mark.change': () => {
     const { world, broker: author, mark: id, parties } = withViews()

@@ -8,7 +8,7 @@ export function withViews() {
   journey.world.act(
     journey.broker,
     { type: 'perspective.add', id: view, ...target, performance: 3 },
-    { type: 'mark.add', id: mark, ...target, kind: 'pain', statement: 'We wait six days.' },
+    { type: 'mark.add', id: mark, ...target, kind: 'pain', statement: 'We wait six days.', with: 'map' },
   )
   return { ...journey, view, mark, target }
 }

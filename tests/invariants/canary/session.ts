@@ -228,7 +228,7 @@ export async function openSession(world: World, ledger: Ledger, random: Random):
       attempts.push(
         rewording(row, statement),
         { type: `${row.kind}.share`, id: row.id, with: 'map' },
-        { type: 'mark.add', id: row.id, ...target, kind: 'pain', statement },
+        { type: 'mark.add', id: row.id, ...target, kind: 'pain', statement, with: 'map' },
       )
     }
     const foreign = other !== company && company !== insurer

@@ -61,7 +61,7 @@ export async function openTwin(world: World, name: Twin['name']): Promise<Twin> 
       ...{ partyId: id('ownPartyId'), accountability: 'accountable' },
     },
     { type: 'comment.add', id: id('commentId'), ...onCard, text: 'For all', with: 'map' },
-    { type: 'mark.add', id: id('markId'), ...onCard, kind: 'pain', statement: 'For all' },
+    { type: 'mark.add', id: id('markId'), ...onCard, kind: 'pain', statement: 'For all', with: 'map' },
     { type: 'session.start', id: id('sessionId'), mapId, name: 'Together', question: 'What happens?' },
     { type: 'sticky.add', id: id('stickyId'), sessionId: id('sessionId'), text: 'A thought', rank: 'a0' },
   )

@@ -77,6 +77,7 @@ it('a mark of ours and one that a partner shares say who is at them', async () =
     targetKind: 'touchpoint',
     targetId: chain.cards.decide,
     kind: 'pain',
+    with: 'map',
   } as const
   chain.server.do(chain.insurer, [{ ...mark, id: ours, statement: 'Slow' }])
   chain.server.do(chain.broker, [
