@@ -45,6 +45,8 @@ export interface Standing {
   hasPlace: boolean
   /** What was `asked` beforehand. */
   answered: Record<string, unknown>[]
+  /** Has the transaction see what the author may see by now: where it takes part, an edit may have changed. */
+  seeAnew: () => Promise<void>
 }
 
 /** @param audit told the reason of each work past all audiences */
@@ -83,6 +85,7 @@ export function openDoor(database: PostgresJsDatabase, audit: (reason: string) =
           membership: membership ?? null,
           hasPlace: rest.at(-1)!.length > 0,
           answered: [...answered!],
+          seeAnew: async () => void (await inOrder(tx, becomeViewer(viewer, granted))),
         })
       }),
     asSystem: (reason, work) => {

@@ -64,7 +64,7 @@ async function acceptTogether(
   const { answers, seq } = await door.asAuthor(
     viewer,
     ecosystemId,
-    async (tx, { counter, membership, hasPlace, answered }) => {
+    async (tx, { counter, membership, hasPlace, answered, seeAnew }) => {
       const isThere = hasPlace || grant?.kind === 'founding'
       if (!counter || !membership || !isThere) throw new AppError('notThere')
       const { role, name } = membership
@@ -72,7 +72,7 @@ async function acceptTogether(
       const earlier = earlierAnswers(answered)
       const rows = new RowsOnDemand(tx, ecosystemId, (edit) => readOwnChanges(tx, ecosystemId, viewer, edit))
       const before = counter.seq
-      const acceptance = new Acceptance(tx, ecosystemId, author, rows, counter)
+      const acceptance = new Acceptance(tx, ecosystemId, author, rows, counter, seeAnew)
       const answers: EditAnswer[] = []
       for (const one of submitted) {
         const repeated = earlier.get(referenceKey(one))

@@ -9,7 +9,7 @@ import { Refusal } from '../../shared/edits/refusal.ts'
 import { callsOf } from '../../shared/inbox/calls.ts'
 import type { RowKind } from '../../shared/model/rows.ts'
 import type { SigningAuthor } from '../../shared/rules/author.ts'
-import { type Transaction, withinAsSystem } from '../database/door.ts'
+import { type Standing, type Transaction, withinAsSystem } from '../database/door.ts'
 import { ecosystemCounters, edits, history, tombstones } from '../database/tables/edits.ts'
 import { writeNews } from '../inbox/writeNews.ts'
 import { RowsOnDemand } from './rowsOnDemand.ts'
@@ -23,6 +23,7 @@ export class Acceptance {
   readonly #author: SigningAuthor
   readonly #rows: RowsOnDemand
   readonly #counter: { seq: number; epoch: number }
+  readonly #seeAnew: Standing['seeAnew']
 
   constructor(
     tx: Transaction,
@@ -30,12 +31,14 @@ export class Acceptance {
     author: SigningAuthor,
     rows: RowsOnDemand,
     counter: { seq: number; epoch: number },
+    seeAnew: Standing['seeAnew'],
   ) {
     this.#tx = tx
     this.#ecosystemId = ecosystemId
     this.#author = author
     this.#rows = rows
     this.#counter = counter
+    this.#seeAnew = seeAnew
   }
 
   async accept(submitted: SubmittedEdit, knownRefusal?: Refusal): Promise<EditAnswer> {
@@ -53,8 +56,10 @@ export class Acceptance {
       return answer
     }
     const answer: EditAnswer = { clientId, number, accepted: true }
-    const consequences = await this.#write(outcome, answer)
-    if (consequences.length > 0) this.#rows.forget()
+    const written = await this.#write(outcome, answer)
+    const isOfPlaces = written.some(({ kind }) => kind === 'participant')
+    if (isOfPlaces) await this.#seeAnew()
+    if (isOfPlaces || written.length > outcome.length) this.#rows.forget()
     else this.#rows.apply(outcome, { clientId, number })
     return answer
   }
@@ -69,7 +74,7 @@ export class Acceptance {
     return applied.accepted ? applied.changes : applied.refusal
   }
 
-  /** @returns what followed on rows the author need not see */
+  /** @returns the changes, and what followed on rows the author need not see */
   async #write(changes: RowChange[], answer: EditAnswer): Promise<RowChange[]> {
     const seq = ++this.#counter.seq
     const { consequences, calls } = await withinAsSystem(this.#tx, () => {
@@ -92,7 +97,7 @@ export class Acceptance {
         writeNews(this.#tx, this.#ecosystemId, calls, this.#author),
       ])
     })
-    return consequences
+    return all
   }
 
   async #moveCounter(seq: number): Promise<void> {

@@ -85,6 +85,27 @@ describe('accepting edits', () => {
     expect(organisations.map(({ name }) => name).sort()).toEqual(['Broker', 'Insurer'])
   })
 
+  it('lets an author go on, in one request, with a map that it has just added, and take it back', async () => {
+    const insurer = await addOrganisation(door, 'Insurer')
+    const ecosystemId = await foundEcosystem(accept, insurer, { name: 'Insurance', goal: '' })
+    const [mapId, clientId] = [randomUUID(), randomUUID()]
+    const edit = (number: number, action: ActionInput) => ({
+      clientId,
+      number,
+      version: 2,
+      actions: [action],
+    })
+    const answers = await accept(insurer, ecosystemId, [
+      edit(1, { type: 'map.add', id: mapId, participantId: randomUUID(), name: 'Claims', rank: 'a0' }),
+      edit(2, { type: 'map.change', id: mapId, fields: { name: 'Claims and renewals' } }),
+      edit(3, { type: 'edit.undo', clientId, number: 2, since: [], force: [] }),
+      edit(4, { type: 'edit.undo', clientId, number: 1, since: [], force: [] }),
+      edit(5, { type: 'map.change', id: mapId, fields: { name: 'Claims again' } }),
+    ])
+    expect(answers.map(({ accepted }) => accepted)).toEqual([true, true, true, true, false])
+    expect(await idsSeenBy(insurer, ecosystemId, 'map')).toEqual([])
+  })
+
   it('answers a stranger as if there were no such ecosystem', async () => {
     const { ecosystemId } = await insuranceMap()
     const stranger = await addOrganisation(door, 'Stranger')

@@ -68,9 +68,8 @@ export class MemoryServer implements EditServer {
     const ecosystem = this.#ecosystems.get(ecosystemId)
     const person = this.#people.get(nameOf(viewer))
     if (!ecosystem || !person?.active) throw new AppError('notThere')
-    const keys = this.#keysOf(viewer, ecosystem)
-    if (grant && grant.kind !== 'removal') keys.add(ecosystemKey(ecosystemId))
-    if (grant?.kind === 'invitation') for (const mapId of grant.mapIds) keys.add(mapKey(mapId))
+    const seesBy = () => new Set([...this.#keysOf(viewer, ecosystem), ...grantedKeys(ecosystemId, grant)])
+    let keys = seesBy()
     if (!keys.has(ecosystemKey(ecosystemId))) throw new AppError('notThere')
     const tell = (seq: number) => this.#buses[instance]!.publish({ kind: 'changed', ecosystemId, seq })
     if (this.#broken.hintsBeforeCommit) tell(ecosystem.seq + 1)
@@ -89,6 +88,7 @@ export class MemoryServer implements EditServer {
         outcome instanceof Refusal
           ? refused(one, outcome)
           : this.#write(one, viewer, outcome, ecosystem, changed)
+      if (answer.accepted) keys = seesBy()
       ecosystem.answers.set(key, { personId: viewer.personId, answer })
       return answer
     })
@@ -195,8 +195,8 @@ export class MemoryServer implements EditServer {
     const consequences = this.#broken.noConsequences ? [] : consequencesOf(changes, ecosystem.rows)
     const all = [...changes, ...consequences]
     if (all.some(movesEpoch) && !this.#broken.epochStays) ecosystem.epoch += 1
-    // What followed unseen has the next edit read anew.
-    if (consequences.length > 0) changed.clear()
+    // What followed unseen, or changed what one may see, has the next edit read anew.
+    if (consequences.length > 0 || all.some(({ kind }) => kind === 'participant')) changed.clear()
     const commit = () => ecosystem.log(all, seq)
     ecosystem.rows.apply(all)
     for (const change of all) {
@@ -258,6 +258,11 @@ function refused({ clientId, number }: SubmittedEdit, { code, message, field }: 
     ...{ clientId, number, accepted: false },
     error: { code, message, ...(field !== undefined && { field }) },
   }
+}
+
+function grantedKeys(ecosystemId: string, grant: Grant | undefined): AudienceKey[] {
+  if (!grant || grant.kind === 'removal') return []
+  return [ecosystemKey(ecosystemId), ...(grant.kind === 'invitation' ? grant.mapIds.map(mapKey) : [])]
 }
 
 function movesEpoch(change: RowChange): boolean {
