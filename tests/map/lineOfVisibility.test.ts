@@ -91,6 +91,23 @@ describe('the line of visibility', () => {
   })
 })
 
+describe('the half of a touchpoint that the customer does not see', () => {
+  it('stays by the lane it is shared with where nothing else is behind the scenes', () => {
+    const chain = valueChain()
+    const id = crypto.randomUUID()
+    const place = { laneId: chain.lanes.insurer, stageId: chain.stages.choose, rank: 'a5' }
+    chain.server.do(chain.broker, [
+      { type: 'touchpoint.change', id: chain.cards.lodge, fields: { customerSees: false } },
+      { type: 'side.add', id, touchpointId: chain.cards.lodge, ...place },
+    ])
+    const { journey, drawing } = readMap(chain, chain.insurer)
+    const lineIn = (laneId: string) => drawing.lanes.find((lane) => lane.id === laneId)!.line
+    expect(lineIn(chain.lanes.insurer)).toBeUndefined()
+    expect(lineIn(chain.lanes.broker)).toBeDefined()
+    expect(findLayoutViolations(layoutInputOf(journey), drawing)).toEqual([])
+  })
+})
+
 describe('a card dragged across the line', () => {
   it('is seen by the end customer above it and not below, by the one change that places it', () => {
     const { chain, rates, cell } = behindTheScenes()

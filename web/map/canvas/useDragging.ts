@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { Point } from '../../../shared/layout/types.ts'
 import { type Cell, cellAt } from '../drawing/cells.ts'
 import { placesIn } from '../gestures/fromFlow.ts'
-import { isSeen } from '../journey/lineOfVisibility.ts'
+import { standsAbove } from '../journey/lineOfVisibility.ts'
 import { useCommands } from '../MapContext.tsx'
 import type { MapCommands } from '../useMapCommands.ts'
 import { cellKey, type DropZones } from './Backdrop.tsx'
@@ -98,7 +98,7 @@ function nextBelow(cell: Cell, at: Point, except: readonly string[], { view }: M
   const { drawing, journey } = view
   const drawn = new Map(drawing.cards.map((card) => [card.id, card]))
   const isOnSide = (id: string) =>
-    cell.customerSees === undefined || isSeen(id, journey) === cell.customerSees
+    cell.customerSees === undefined || standsAbove(id, journey) === cell.customerSees
   const others = placesIn(cell, journey).filter(({ id }) => !except.includes(id) && isOnSide(id))
   const next = others.find(({ id }) => {
     const place = drawn.get(id)

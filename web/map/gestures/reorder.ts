@@ -3,7 +3,7 @@ import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { Side, Touchpoint } from '../../../shared/model/rows.ts'
 import type { Cell } from '../drawing/cells.ts'
 import type { Journey } from '../journey/journey.ts'
-import { hasLineOfVisibility, isSeen } from '../journey/lineOfVisibility.ts'
+import { hasLineOfVisibility, standsAbove } from '../journey/lineOfVisibility.ts'
 import { placeCard, placesIn } from './fromFlow.ts'
 import { ranksBetween } from './ranks.ts'
 
@@ -41,7 +41,7 @@ function standing(cell: Cell, journey: Journey): Place[] {
   const places = placesIn(cell, journey)
   if (!hasLineOfVisibility(cell.laneId, journey)) return places
   const [seen, behind] = [true, false].map((wanted) =>
-    places.filter(({ id }) => isSeen(id, journey) === wanted),
+    places.filter(({ id }) => standsAbove(id, journey) === wanted),
   )
   return [...seen!, line, ...behind!]
 }

@@ -2,7 +2,7 @@ import type { LayoutCard, LayoutInput, LayoutLink, LayoutStage } from '../../../
 import { pillSize, usualCard } from '../../../shared/layout/usualSizes.ts'
 import type { Side, Touchpoint } from '../../../shared/model/rows.ts'
 import type { Journey, JourneyLane, JourneyLink } from './journey.ts'
-import { isSeen } from './lineOfVisibility.ts'
+import { standsAbove } from './lineOfVisibility.ts'
 import { linkEnds } from './linkEnds.ts'
 
 /** What the layout draws of a journey: only what the viewer sees goes in, so that nothing else can show. */
@@ -41,7 +41,7 @@ function stageInLane(stageId: string, laneId: string, lanes: readonly JourneyLan
 
 function placed({ id, laneId, stageId, rank, column }: Touchpoint | Side, journey: Journey): LayoutCard {
   const stage = stageInLane(stageId, laneId, journey.lanes)
-  const below = !isSeen(id, journey)
+  const below = !standsAbove(id, journey)
   return { id, laneId, stageId: stage, rank, column, ...(below && { below }), ...usualCard }
 }
 
