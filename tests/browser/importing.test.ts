@@ -38,7 +38,7 @@ let site: Site
 let map: MapScreen
 beforeAll(async () => {
   site = await openSite()
-  map = new MapScreen(await site.visitor({ viewport: { width: 3600, height: 1600 } }))
+  map = new MapScreen(await site.visitor({ viewport: { width: 3600, height: 1800 } }))
   await signInToDemo(map.page, 'Anna Lindqvist')
   await foundEcosystem(map.page, 'Imports', 'Drawn by hand')
 })

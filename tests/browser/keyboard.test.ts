@@ -19,7 +19,7 @@ beforeEach((step) => site.onlyAfterSuccess(step))
 test('the keys lead from signing in to the map', async () => {
   await reach(page.getByRole('button', { name: 'Anna Lindqvist' }))
   await page.keyboard.press('Enter')
-  await reach(page.getByRole('link', { name: 'Flood cover, from need to renewal' }))
+  await reach(page.getByRole('link', { name: 'Flood cover, from need to renewal' }).first())
   await page.keyboard.press('Enter')
   await reach(map.canvas)
 })

@@ -24,7 +24,7 @@ afterAll(() => site?.close())
 beforeEach((step) => site.onlyAfterSuccess(step))
 
 async function openMap({ page, canvas }: MapScreen): Promise<void> {
-  await page.getByRole('link', { name: mapName }).click()
+  await page.getByRole('link', { name: mapName }).first().click()
   await canvas.waitFor()
 }
 
