@@ -44,12 +44,12 @@ const offered: Record<Accountability, string> = {
 
 /** The same for a proposal of ours: "Oakes & Vale *is asked to contribute to* Takes the loss notice". */
 export function sayOwnProposal(proposal: OwnProposal, rows: SeenRows): { before: string; after: string } {
-  if (proposal.kind === 'touchpoint') return { before: 'is asked for a yes in its lane to', after: '' }
+  if (proposal.kind === 'touchpoint') return { before: 'is asked to accept your card', after: '' }
   if (proposal.kind === 'ownership') {
     const words = proposal.direction === 'asks' ? asked : offered
     return { before: words[proposal.row.accountability], after: '' }
   }
   if (proposal.kind === 'side') return { before: 'is asked to live as one touchpoint with us:', after: '' }
   const to = rows.get('touchpoint', proposal.row.toTouchpointId)?.name
-  return { before: 'is asked for a yes to a link from', after: to ? ` to ${to}` : '' }
+  return { before: 'is asked to accept your link from', after: to ? ` to ${to}` : '' }
 }
