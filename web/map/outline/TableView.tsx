@@ -53,7 +53,6 @@ const columns: { id: keyof Line; label: string }[] = [
 export function TableView() {
   const { journey } = useMapView()
   const commands = useCommands()
-  const shown = columnsOf(journey.map.framework)
   const [sort, setSort] = useState<SortDescriptor | undefined>()
   const lines = outlineOf(journey).flatMap(({ lane, stages }) =>
     stages.flatMap(({ stage, cards }) =>
@@ -81,6 +80,7 @@ export function TableView() {
       }),
     ),
   )
+  const shown = columnsOf(journey.map.framework, lines)
   return (
     <div className={styles.frame}>
       <Table
@@ -104,7 +104,7 @@ export function TableView() {
           {(line) => (
             <Row id={line.id} columns={shown} className={styles.row!}>
               {({ id }) => (
-                <Cell className={styles.cell!}>
+                <Cell className={styles.cell!} data-column={id}>
                   {line[id]}
                   {id === 'name' ? (
                     <>
@@ -122,9 +122,10 @@ export function TableView() {
   )
 }
 
-/** A strategic map has touchpoints and their stages only. */
-function columnsOf(framework: MapFramework): typeof columns {
-  return framework === 'strategic' ? columns.filter(({ id }) => plain.has(id)) : columns
+/** A strategic map has touchpoints and their stages only; of the others, a column in which nothing stands is left out. */
+function columnsOf(framework: MapFramework, lines: readonly Line[]): typeof columns {
+  const isShown = (id: keyof Line) => framework !== 'strategic' && lines.some((line) => line[id] !== '')
+  return columns.filter(({ id }) => plain.has(id) || isShown(id))
 }
 
 const plain: ReadonlySet<keyof Line> = new Set(['name', 'lane', 'stage', 'kind'] as const)
