@@ -8,7 +8,8 @@ export function linkWords(item: JourneyLink, journey: Journey): string {
 
 /** How a touchpoint goes on by a link: what stands behind the touchpoint's name. */
 export function onwardWords({ link, handoff }: JourneyLink, journey: Journey): string {
-  const target = nameOf(link.toTouchpointId, journey)
+  const proposed = link.state === 'proposed' ? ', proposed' : ''
+  const target = `${nameOf(link.toTouchpointId, journey)}${proposed}`
   if (handoff) return `hands over ${link.passes || 'something'} to ${handoff.to.partyName}: ${target}`
   return link.kind === 'loopBack' ? `loops back to ${target}` : `leads to ${target}`
 }

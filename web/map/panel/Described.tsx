@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
-import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { JourneyCard } from '../journey/journey.ts'
-import { useCommands, useMapView } from '../MapContext.tsx'
+import { useMapView } from '../MapContext.tsx'
+import { Answers } from './Answers.tsx'
 import styles from './Panel.module.css'
+import { Proposed } from './Proposed.tsx'
 import { usePanelNames } from './usePanelNames.ts'
 
 /** What others proposed or described, and the answer of whoever lives the lane. */
@@ -11,20 +11,8 @@ export function Described({ card }: { card: JourneyCard }) {
   const { nameOf } = usePanelNames()
   const { id, state, review, addedByOrganisationId } = card.touchpoint
   const lane = journey.lanes.find((one) => one.id === card.laneId)
-  if (state === 'proposed') {
-    return (
-      <div className={styles.reason}>
-        Proposed by {nameOf(addedByOrganisationId)}.
-        <Answers
-          name={card.touchpoint.name}
-          choices={[
-            ['Accept', [{ type: 'touchpoint.decide', id, accept: true }]],
-            ['Decline', [{ type: 'touchpoint.decide', id, accept: false }]],
-          ]}
-        />
-      </div>
-    )
-  }
+  if (state === 'proposed')
+    return <Proposed kind="touchpoint" row={card.touchpoint} name={card.touchpoint.name} />
   if (!lane || !card.isDashed) return null
   return (
     <div className={styles.reason}>
@@ -41,30 +29,5 @@ export function Described({ card }: { card: JourneyCard }) {
         />
       ) : null}
     </div>
-  )
-}
-
-interface AnswersProps {
-  name: string
-  choices: [string, ActionInput[]][]
-}
-
-function Answers({ name, choices }: AnswersProps) {
-  const commands = useCommands()
-  const allowed = choices.filter(([, actions]) => commands.whyNot(actions) === null)
-  if (allowed.length === 0) return null
-  return (
-    <span className={styles.buttons}>
-      {allowed.map(([label, actions], index) => (
-        <Button
-          key={label}
-          size="xs"
-          variant={index === 0 ? 'filled' : 'default'}
-          onClick={() => commands.change(actions, `${label}: ${name}`)}
-        >
-          {label}
-        </Button>
-      ))}
-    </span>
   )
 }

@@ -12,6 +12,7 @@ import { MarksSection } from './MarksSection.tsx'
 import { NotesSection } from './NotesSection.tsx'
 import { OurView } from './OurView.tsx'
 import styles from './Panel.module.css'
+import { Proposed } from './Proposed.tsx'
 import { Section } from './Section.tsx'
 import { SharedViews } from './SharedViews.tsx'
 import { TermsSection } from './TermsSection.tsx'
@@ -23,6 +24,7 @@ export function LinkPanel({ item }: { item: JourneyLink }) {
   const commands = useCommands()
   const { wholeMap } = usePanelNames()
   const { link, handoff, id } = item
+  const title = handoff ? link.passes || 'What passes?' : linkKindNames[link.kind]
   const nameOf = (cardId: string) => journey.cards.get(cardId)?.touchpoint.name ?? 'a touchpoint'
   const target = { targetKind: 'link', targetId: id } as const
   const hasOurView = ecosystem.rows
@@ -36,7 +38,8 @@ export function LinkPanel({ item }: { item: JourneyLink }) {
       <p className={styles.over}>
         {nameOf(link.fromTouchpointId)} → {nameOf(link.toTouchpointId)}
       </p>
-      <h2 className={styles.title}>{handoff ? link.passes || 'What passes?' : linkKindNames[link.kind]}</h2>
+      <h2 className={styles.title}>{title}</h2>
+      {link.state === 'proposed' ? <Proposed kind="link" row={link} name={title} /> : null}
       {handoff ? (
         <>
           <Agreement item={item} handoff={handoff} />
