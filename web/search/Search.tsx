@@ -1,31 +1,48 @@
 import { Spotlight, type SpotlightFilterFunction, spotlight } from '@mantine/spotlight'
 import '@mantine/spotlight/styles.layer.css'
-import { IconArrowsExchange, IconMap2, IconRectangle, IconSearch } from '@tabler/icons-react'
+import {
+  IconArrowsExchange,
+  IconBuilding,
+  IconColumns,
+  IconLayoutRows,
+  IconMap2,
+  IconRectangle,
+  IconSearch,
+} from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useEcosystem } from '../sync/useEcosystem.ts'
 import { type Findable, findableIn } from './findable.ts'
 import styles from './Search.module.css'
 
-const icons = { map: IconMap2, touchpoint: IconRectangle, handoff: IconArrowsExchange }
+const icons = {
+  map: IconMap2,
+  lane: IconLayoutRows,
+  stage: IconColumns,
+  touchpoint: IconRectangle,
+  handoff: IconArrowsExchange,
+  partners: IconBuilding,
+}
 
-/** Ctrl-K, or the glass in the bar: go to any map, touchpoint or handoff of the ecosystem by name. */
+/** Ctrl-K, or the glass in the bar: go to anything of the ecosystem by name. */
 export function Search({ ecosystemId }: { ecosystemId: string }) {
   const ecosystem = useEcosystem(ecosystemId)
   const navigate = useNavigate()
   const [opened, setOpened] = useState(false)
   const actions = useMemo(() => {
     if (!opened || ecosystem?.status !== 'ready') return []
-    return findableIn(ecosystem.rows, ecosystem.author.organisationId).map((found) => {
-      const Icon = icons[found.kind]
-      return {
-        id: found.id,
-        label: found.label,
-        description: found.place,
-        leftSection: <Icon size={20} aria-hidden />,
-        onClick: () => void navigate(placeOf(ecosystemId, found)),
-      }
-    })
+    return findableIn(ecosystem.rows, ecosystem.author.organisationId, ecosystem.organisations).map(
+      (found) => {
+        const Icon = icons[found.kind]
+        return {
+          id: found.id,
+          label: found.label,
+          description: found.place,
+          leftSection: <Icon size={20} aria-hidden />,
+          onClick: () => void navigate(placeOf(ecosystemId, found)),
+        }
+      },
+    )
   }, [opened, ecosystem, ecosystemId, navigate])
   return (
     <>
@@ -41,9 +58,9 @@ export function Search({ ecosystemId }: { ecosystemId: string }) {
         onSpotlightOpen={() => setOpened(true)}
         onSpotlightClose={() => setOpened(false)}
         searchProps={{
-          'aria-label': 'Find a map, touchpoint or handoff',
+          'aria-label': 'Find a map, lane, stage, touchpoint, handoff or partner',
           leftSection: <IconSearch size={18} aria-hidden />,
-          placeholder: 'A map, touchpoint or handoff',
+          placeholder: 'Anything, by its name',
         }}
         withinPortal
       />
@@ -64,7 +81,9 @@ function placeOf(ecosystemId: string, { kind, mapId, rowId }: Findable) {
     const params = { ecosystemId, linkId: rowId }
     return { to: '/ecosystems/$ecosystemId/handoffs/$linkId', params } as const
   }
+  if (kind === 'partners')
+    return { to: '/ecosystems/$ecosystemId/partners', params: { ecosystemId } } as const
   const params = { ecosystemId, mapId }
-  const search = kind === 'touchpoint' ? { select: rowId } : {}
+  const search = kind === 'map' ? {} : { select: rowId }
   return { to: '/ecosystems/$ecosystemId/maps/$mapId', params, search } as const
 }

@@ -8,37 +8,64 @@ export interface Findable {
   label: string
   /** Where it is, to tell apart what has the same name. */
   place: string
-  kind: 'map' | 'touchpoint' | 'handoff'
+  kind: 'map' | 'lane' | 'stage' | 'touchpoint' | 'handoff' | 'partners'
+  /** Empty for what lies on no map. */
   mapId: string
   rowId: string
 }
 
-/** Maps, touchpoints and handoffs that the viewer sees, in that order. */
-export function findableIn(rows: MemoryRows, organisationId: string): Findable[] {
+/** Maps, lanes, stages, touchpoints, handoffs and partners that the viewer sees, in that order. */
+export function findableIn(
+  rows: MemoryRows,
+  organisationId: string,
+  organisations: ReadonlyMap<string, string>,
+): Findable[] {
   const nameOfMap = (mapId: string) => rows.get('map', mapId)?.name ?? ''
+  const isOnMap = ({ mapId }: { mapId: string }) => rows.get('map', mapId)?.deleted === false
+  const on = (kind: Findable['kind'], { id, mapId }: { id: string; mapId: string }) =>
+    ({ id, kind, mapId, rowId: id }) as const
   const maps = rows.all('map').map((map) => ({
-    ...{ id: map.id, kind: 'map' as const, mapId: map.id, rowId: map.id },
+    ...on('map', { id: map.id, mapId: map.id }),
     ...{ label: map.name, place: 'Map' },
   }))
+  const lanes = rows
+    .all('lane')
+    .filter(isOnMap)
+    .map((lane) => ({
+      ...on('lane', lane),
+      label: laneName(lane, rows),
+      place: `Lane, ${nameOfMap(lane.mapId)}`,
+    }))
+  const stages = rows
+    .all('stage')
+    .filter(isOnMap)
+    .map((stage) => ({ ...on('stage', stage), label: stage.name, place: `Stage, ${nameOfMap(stage.mapId)}` }))
   const touchpoints = rows
     .all('touchpoint')
-    .filter(({ mapId }) => rows.get('map', mapId)?.deleted === false)
+    .filter((touchpoint) => isOnMap(touchpoint) && touchpoint.state !== 'declined')
     .map((touchpoint) => ({
-      ...{ id: touchpoint.id, kind: 'touchpoint' as const, mapId: touchpoint.mapId, rowId: touchpoint.id },
+      ...on('touchpoint', touchpoint),
       ...{ label: touchpoint.name, place: `${placeOf(touchpoint, rows)}, ${nameOfMap(touchpoint.mapId)}` },
     }))
   const handoffs = handoffsOf(rows, organisationId).map(({ link, from, to }) => ({
-    ...{ id: link.id, kind: 'handoff' as const, mapId: link.mapId, rowId: link.id },
+    ...on('handoff', link),
     ...{
       label: link.passes || 'A handoff',
       place: `${from.partyName} → ${to.partyName}, ${nameOfMap(link.mapId)}`,
     },
   }))
-  return [...maps, ...touchpoints, ...handoffs]
+  const partners = [...organisations].map(([id, label]) => ({
+    ...on('partners', { id, mapId: '' }),
+    ...{ label, place: id === organisationId ? 'Your organisation' : 'Partner' },
+  }))
+  return [...maps, ...lanes, ...stages, ...touchpoints, ...handoffs, ...partners]
+}
+
+function laneName(lane: RowOf<'lane'>, rows: MemoryRows): string {
+  return lane.name || (rows.get('party', lane.partyId)?.name ?? 'A lane')
 }
 
 function placeOf({ laneId, stageId }: RowOf<'touchpoint'>, rows: MemoryRows): string {
   const lane = rows.get('lane', laneId)
-  const party = lane && rows.get('party', lane.partyId)
-  return [lane?.name || party?.name, rows.get('stage', stageId)?.name].filter(Boolean).join(', ')
+  return [lane && laneName(lane, rows), rows.get('stage', stageId)?.name].filter(Boolean).join(', ')
 }
