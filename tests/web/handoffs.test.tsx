@@ -116,6 +116,23 @@ describe('the list of handoffs', () => {
     expect(screen.getByRole('heading', { level: 2, name: 'Promises 1' })).toBeTruthy()
   })
 
+  it('says the terms of each, and what had been confirmed where that differs', async () => {
+    const chain = valueChain()
+    const { server, broker, insurer, links } = chain
+    const words = (fields: object) =>
+      server.do(broker, [{ type: 'link.change', id: links.lodged, fields } as const])
+    words({ channel: 'email', trigger: 'The facts are there', acceptance: 'All fields filled' })
+    confirm(chain, insurer, links.lodged)
+    words({ expectedMinutes: 60 })
+    serveChain(chain, insurer)
+    openPage(place(chain))
+    const row = (await screen.findByRole('link', { name: 'Risk data' })).closest('li')!
+    expect(row.textContent).toContain(
+      'When: The facts are there · By way of: e-mail · Accepted when: All fields filled',
+    )
+    expect(row.textContent).toContain('Within: 8 h when Fernhill confirmed')
+  })
+
   it('keeps its filters in the address', async () => {
     const chain = valueChain()
     serveChain(chain, chain.insurer)

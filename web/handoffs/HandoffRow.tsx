@@ -3,6 +3,7 @@ import { SeamMark } from '../seam/SeamMark.tsx'
 import { sayMinutes } from '../seam/seamWords.ts'
 import { HandoffLink, HandoffStanding } from './HandoffLink.tsx'
 import styles from './HandoffList.module.css'
+import { RowTerms } from './RowTerms.tsx'
 import { seamOf } from './seamOf.ts'
 
 interface HandoffRowProps {
@@ -11,7 +12,7 @@ interface HandoffRowProps {
   organisationId: string
 }
 
-/** One handoff in a list: its seam, what passes, between whom, and where it stands. */
+/** One handoff in a list: its seam, what passes, between whom, where it stands, and its terms. */
 export function HandoffRow({ entry, ecosystemId, organisationId }: HandoffRowProps) {
   const { link, from, to, map, lateness } = entry
   return (
@@ -36,6 +37,7 @@ export function HandoffRow({ entry, ecosystemId, organisationId }: HandoffRowPro
           <span className={styles.late}>{sayMinutes(lateness.lateByMinutes)} late</span>
         ) : null}
       </div>
+      <RowTerms entry={entry} />
     </li>
   )
 }

@@ -62,3 +62,27 @@ it('of a partner that is shared names both parties', async () => {
   const section = within(await panelMarks())
   expect(section.getByText(/felt by Brightwater Bakery, caused by Fernhill/)).toBeTruthy()
 })
+
+it('is shown before it is shared as the partner reads it afterwards', async () => {
+  const chain = valueChain()
+  const { server, insurer, broker, cards, parties } = chain
+  const id = crypto.randomUUID()
+  const named = { feltByPartyId: parties.bakery, causedByPartyId: parties.insurer }
+  const target = { targetKind: 'touchpoint', targetId: cards.learn } as const
+  server.do(insurer, [
+    {
+      type: 'mark.add',
+      id,
+      ...target,
+      kind: 'pain',
+      statement: 'Nobody calls',
+      ...named,
+      with: 'organisation',
+    },
+  ])
+  openMap(chain, insurer, `?view=outline&select=${cards.learn}`)
+  fireEvent.click(within(await panelMarks()).getByRole('button', { name: /^Share/ }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(dialog.getByText(/“Nobody calls”, felt by Brightwater Bakery, caused by Fernhill/)).toBeTruthy()
+  expect(server.seenBy(broker).all('mark')).toEqual([])
+})

@@ -1,16 +1,20 @@
 import type { Mark, Perspective, Responsibility } from '../../../shared/model/rows.ts'
 import { saidInCharge } from '../../sharing/chargeWords.ts'
+import { sayParties } from '../../sharing/markWords.ts'
 import { saidInView } from '../../sharing/viewWords.ts'
+import { useMapView } from '../MapContext.tsx'
 import { markNames } from '../useMapCommands.ts'
 import styles from './ShareDialog.module.css'
 
 /** What somebody with whom a row is shared reads of it, in the same words. */
 export function WhatIsSeen({ row }: { row: Perspective | Mark | Responsibility }) {
+  const { rows } = useMapView().ecosystem
   if ('feltByPartyId' in row) {
     return (
       <p className={styles.seen}>
         {markNames[row.kind]}
         {row.statement ? `: “${row.statement}”` : ', without words'}
+        {sayParties(row, (id) => rows.get('party', id)?.name ?? 'a party')}
       </p>
     )
   }
