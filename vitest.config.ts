@@ -26,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          testTimeout: isLong ? 600_000 : 5_000,
+          testTimeout: isLong ? 600_000 : 20_000,
           isolate,
           setupFiles: ['tests/support/seed.ts'],
           include: ['tests/**/*.test.ts'],

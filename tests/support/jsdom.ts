@@ -5,8 +5,8 @@ import { afterEach, vi } from 'vitest'
 import { pageStores } from '../../web/sync/pageStores.ts'
 
 // Pages load lazily; on a busy machine the first of a file takes seconds.
-configure({ asyncUtilTimeout: 10_000 })
-vi.setConfig({ testTimeout: 30_000 })
+configure({ asyncUtilTimeout: 20_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 class NothingObserved {
   observe() {}
