@@ -1,14 +1,14 @@
 import ELK from 'elkjs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drawLayout, placeAndWire, routeWiring } from '../../shared/layout/drawLayout.ts'
-import { routeWithElk } from '../../shared/layout/drawLayoutWithElk.ts'
+import { drawLayout } from '../../shared/layout/drawLayout.ts'
 import { findLayoutViolations } from '../../shared/layout/findLayoutViolations.ts'
 import { hashLayoutInput } from '../../shared/layout/hashLayoutInput.ts'
 import { tidyLayout } from '../../shared/layout/tidyLayout.ts'
 import type { ElkLike, LayoutCard, LayoutInput } from '../../shared/layout/types.ts'
 import { generateMap, usualShape } from './generateMap.ts'
 import { isLongRun, sharedMapArbitrary } from './mapArbitrary.ts'
+import { routedByElk } from './routedByElk.ts'
 
 const elk: ElkLike = new ELK()
 const size = { width: 152, height: 56 }
@@ -148,11 +148,8 @@ describe('maps with shared touchpoints', () => {
         mixedSizes: seed % 3 === 0,
         sideShare: 0.25,
       })
-      const wiring = placeAndWire(input)
-      routeWiring(wiring)
-      const drawing = await routeWithElk(wiring, elk)
-      expect(drawing, `ELK moved a card of map ${seed}`).not.toBeNull()
-      expect(findLayoutViolations(input, drawing!)).toEqual([])
+      const drawing = await routedByElk(input, elk, `map ${seed}`)
+      expect(findLayoutViolations(input, drawing)).toEqual([])
     }
   }, 600_000)
 

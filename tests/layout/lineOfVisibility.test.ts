@@ -1,12 +1,12 @@
 import ELK from 'elkjs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drawLayout, placeAndWire, routeWiring } from '../../shared/layout/drawLayout.ts'
-import { routeWithElk } from '../../shared/layout/drawLayoutWithElk.ts'
+import { drawLayout } from '../../shared/layout/drawLayout.ts'
 import { findLayoutViolations } from '../../shared/layout/findLayoutViolations.ts'
 import type { Drawing, ElkLike, LayoutCard, LayoutInput } from '../../shared/layout/types.ts'
 import { generateMap, usualShape } from './generateMap.ts'
 import { isLongRun, mapArbitrary } from './mapArbitrary.ts'
+import { routedByElk } from './routedByElk.ts'
 import { tidiedMap } from './tidiedMap.ts'
 
 const elk: ElkLike = new ELK()
@@ -135,11 +135,8 @@ describe('maps with lines of visibility', () => {
           sideShare: seed % 4 === 0 ? 0.2 : 0,
         },
       })
-      const wiring = placeAndWire(input)
-      routeWiring(wiring)
-      const drawing = await routeWithElk(wiring, elk)
-      expect(drawing, `ELK moved a card of map ${seed}`).not.toBeNull()
-      expect(findLayoutViolations(input, drawing!)).toEqual([])
+      const drawing = await routedByElk(input, elk, `map ${seed}`)
+      expect(findLayoutViolations(input, drawing)).toEqual([])
     }
   }, 600_000)
 
