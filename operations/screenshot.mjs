@@ -60,7 +60,10 @@ async function takePicture() {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
     await page.goto(`${address}/sign-in`)
     await page.getByRole('button', { name: 'Fernhill Anna Lindqvist' }).click()
-    await page.getByRole('link', { name: /^Flood cover/ }).click()
+    await page
+      .getByRole('link', { name: /^Flood cover/ })
+      .first()
+      .click()
     await page.locator('.react-flow__node').first().waitFor()
     // ELK's routes replace the first drawing once nothing has changed for a moment.
     await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined)
