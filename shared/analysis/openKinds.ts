@@ -16,6 +16,7 @@ export const openKinds: Record<RowKind, Counted | { notCounted: string }> = {
   stage: { one: 'stage', many: 'stages' },
   touchpoint: { one: 'card', many: 'cards' },
   side: { notCounted: 'is part of its card' },
+  move: { notCounted: 'is part of its card' },
   ownership: { one: 'part in a card', many: 'parts in cards' },
   responsibility: { one: 'person or department in charge', many: 'people or departments in charge' },
   link: { one: 'handoff', many: 'handoffs' },

@@ -1,7 +1,9 @@
-// What organisations ask of each other: cards in its lanes, links at its cards, parts in delivering touchpoints, touchpoints to share.
-import type { Link, Ownership, Side, Touchpoint } from '../model/rows.ts'
+// What organisations ask of each other: cards in its lanes, links at its cards, parts in delivering touchpoints, touchpoints to
+// share, other places for touchpoints.
+import type { Link, Move, Ownership, Side, Touchpoint } from '../model/rows.ts'
 import type { Author } from '../rules/author.ts'
 import { type Asking, keepersAsked } from '../rules/keepersAsked.ts'
+import { yesStillNeeded } from '../rules/movingTouchpoints.ts'
 import { decidesPart, decidesSide, editsAnEnd, keepsLane, keepsPartyOnMap } from '../rules/standing.ts'
 import { living, onMaps, type SeenRows } from './seenRows.ts'
 
@@ -18,6 +20,7 @@ export type Proposal = ProposalPlace &
     | { kind: 'link'; row: Link }
     /** `toUs`: a touchpoint of theirs is to be shared with a lane of ours; else one of ours with theirs. */
     | { kind: 'side'; row: Side; toUs: boolean }
+    | { kind: 'move'; row: Move }
     /** `asks`: they ask us to take a part. `offers`: they offer to take one in a card of ours. */
     | { kind: 'ownership'; row: Ownership; direction: 'asks' | 'offers' }
   )
@@ -46,7 +49,10 @@ export function proposalsTo(organisationId: string, rows: SeenRows): Proposal[] 
         ...placeOf(row, row.touchpointId),
       }),
     )
-  return [...touchpoints, ...links, ...sides, ...ownerships]
+  const moves = onMaps('move', rows)
+    .filter((row) => isTheirs(row) && yesStillNeeded(row, rows).includes(organisationId))
+    .map((row): Proposal => ({ kind: 'move', row, ...placeOf(row, row.touchpointId) }))
+  return [...touchpoints, ...links, ...sides, ...moves, ...ownerships]
 }
 
 /** A proposal of ours, and who may say yes to it. */
@@ -87,7 +93,13 @@ export function proposalsBy(organisationId: string, rows: SeenRows): OwnProposal
       const direction = keepsPartyOnMap(us, row.partyId, row.mapId, rows) ? 'offers' : 'asks'
       return { kind, row, direction, ...placeOf(row, row.touchpointId), ...asked({ kind, after: row }) }
     })
-  return [...touchpoints, ...links, ...sides, ...ownerships].filter(
+  const moves = onMaps('move', rows)
+    .filter(isOurs)
+    .map((row): OwnProposal => {
+      const askedOrganisationIds = yesStillNeeded(row, rows).filter((id) => id !== organisationId)
+      return { kind: 'move', row, ...placeOf(row, row.touchpointId), askedOrganisationIds }
+    })
+  return [...touchpoints, ...links, ...sides, ...moves, ...ownerships].filter(
     ({ askedOrganisationIds }) => askedOrganisationIds.length > 0,
   )
 }
@@ -100,6 +112,6 @@ function directionOf(row: Ownership, us: Author, rows: SeenRows): 'asks' | 'offe
   return keepsPartyOnMap(us, row.partyId, row.mapId, rows) ? 'asks' : 'offers'
 }
 
-function placeOf(row: Touchpoint | Link | Side | Ownership, touchpointId: string): ProposalPlace {
+function placeOf(row: Touchpoint | Link | Side | Move | Ownership, touchpointId: string): ProposalPlace {
   return { mapId: row.mapId, touchpointId, byOrganisationId: row.addedByOrganisationId }
 }

@@ -9,7 +9,7 @@ export interface SeenRows extends RowReader {
 
 /** Rows of a kind on living maps that the viewer sees. */
 export function onMaps<
-  K extends 'lane' | 'stage' | 'touchpoint' | 'side' | 'ownership' | 'link' | 'perspective' | 'mark',
+  K extends 'lane' | 'stage' | 'touchpoint' | 'side' | 'move' | 'ownership' | 'link' | 'perspective' | 'mark',
 >(kind: K, rows: SeenRows): RowOf<K>[] {
   const mapIds = new Set(rows.all('map').map((map) => map.id))
   return rows.all(kind).filter((row) => mapIds.has(row.mapId))

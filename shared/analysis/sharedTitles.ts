@@ -8,7 +8,8 @@ export function titleOf(row: AnyRow, rows: SeenRows): string {
   if ('fromTouchpointId' in row)
     return row.passes || `${cardOf(row.fromTouchpointId, rows)} → ${cardOf(row.toTouchpointId, rows)}`
   if ('ownershipId' in row) return cardOf(rows.get('ownership', row.ownershipId)?.touchpointId, rows)
-  if ('accountability' in row || 'measure' in row) return cardOf(row.touchpointId, rows)
+  if ('accountability' in row || 'measure' in row || 'fromStageId' in row)
+    return cardOf(row.touchpointId, rows)
   if ('sessionId' in row) return rows.get('session', row.sessionId)?.name ?? ''
   if ('roundId' in row) return rows.get('round', row.roundId)?.name ?? ''
   if ('askedAt' in row) return rows.get('map', row.mapId)?.name ?? ''

@@ -31,6 +31,7 @@ export const defaultAudience: DefaultAudience = {
   responsibility: ownOrganisation,
   attributedNote: ownOrganisation,
   side: wholeMap,
+  move: wholeMap,
   comment: ownOrganisation,
   round: roundAudience,
   ballot: ownOrganisation,

@@ -21,7 +21,8 @@ type Behaviour = (change: RowChange, draft: Draft, before: RowReader) => void
 
 const behaviours: Behaviour[] = [
   removeWhatHangsOnTouchpoint,
-  removeSides,
+  removeSidesAndMoves,
+  removeMovesOutOfPlace,
   unplaceOrReplaceViews,
   voidConfirmationsOfOtherTerms,
   voidConfirmationsOnChangedParties,
@@ -63,12 +64,25 @@ function removeWhatHangsOnTouchpoint(change: RowChange, draft: Draft): void {
   }
 }
 
-/** A touchpoint is no longer shared with a lane, or in a stage, that goes. */
-function removeSides(change: RowChange, draft: Draft): void {
+/** A touchpoint is no longer shared with a lane, or in a stage, that goes, nor asked to move there. */
+function removeSidesAndMoves(change: RowChange, draft: Draft): void {
   if (change.kind !== 'touchpoint' && change.kind !== 'lane' && change.kind !== 'stage') return
   if (!isRemoval(change)) return
   for (const side of draft.list('side', `${change.kind}Id`, change.id)) {
     draft.put('side', { ...side, deleted: true }, true)
+  }
+  for (const move of draft.list('move', `${change.kind}Id`, change.id)) {
+    draft.put('move', { ...move, deleted: true }, true)
+  }
+}
+
+/** A lane that changes the stages it follows has no place any more for what was asked to move into the others. */
+function removeMovesOutOfPlace(change: RowChange, draft: Draft): void {
+  if (change.kind !== 'lane' || change.before?.ownStages === change.after.ownStages) return
+  for (const move of draft.list('move', 'laneId', change.id)) {
+    const isOwn = draft.get('stage', move.stageId)?.laneId !== null
+    if (move.state === 'proposed' && isOwn !== change.after.ownStages)
+      draft.put('move', { ...move, deleted: true }, true)
   }
 }
 

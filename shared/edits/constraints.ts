@@ -1,7 +1,7 @@
 // What must hold of rows together once an edit is complete, whoever made it.
 import { liesWithin, organisationKey } from '../audience/audience.ts'
 import { checkOffer } from '../handovers/checkOffer.ts'
-import type { Lane, Side, Touchpoint } from '../model/rows.ts'
+import type { Lane, Move, Side, Touchpoint } from '../model/rows.ts'
 import { checkBallot, checkRound, checkVote } from '../rounds/checkRound.ts'
 import { activeOrganisations } from '../rules/standing.ts'
 import { checkNamed } from './checkNamed.ts'
@@ -20,6 +20,7 @@ export function checkConstraints(changes: readonly RowChange[], draft: Draft): v
     if (change.kind === 'touchpoint') checkPlace(change.after, draft)
     if (change.kind === 'touchpoint') checkSidesOf(change, draft)
     if (change.kind === 'side') checkSide(change.after, draft)
+    if (change.kind === 'move' && change.after.state === 'proposed') checkPlace(change.after, draft)
     if (change.kind === 'participant') checkPlaceOnMap(change, draft)
     if (change.kind === 'lane') checkLane(change.after, draft)
     if (change.kind === 'stage') checkStage(change, draft)
@@ -76,7 +77,7 @@ function checkSide(side: Side, draft: Draft): void {
     throw new Refusal('edit.invalid', 'This touchpoint is shared with that lane already.', 'laneId')
 }
 
-function checkPlace(touchpoint: Touchpoint | Side, draft: Draft): void {
+function checkPlace(touchpoint: Touchpoint | Side | Move, draft: Draft): void {
   const lane = draft.need('lane', touchpoint.laneId)
   const stage = draft.need('stage', touchpoint.stageId)
   if (lane.mapId !== touchpoint.mapId)

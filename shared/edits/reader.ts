@@ -17,6 +17,7 @@ export const lookups = {
   mark: ['targetId', 'mapId'],
   attributedNote: ['targetId'],
   side: ['touchpointId', 'laneId', 'stageId'],
+  move: ['touchpointId', 'laneId', 'stageId'],
   comment: ['targetId', 'replyToId', 'mapId'],
   round: ['mapId'],
   ballot: ['roundId'],

@@ -17,7 +17,7 @@ export type MapChanges = z.infer<typeof mapChanges>
 /** Kinds of rows whose change is told; what belongs to an object is a change of that object. */
 export const followedKinds = [
   ...(['map', 'lane', 'stage', 'touchpoint', 'link', 'mark', 'perspective', 'comment'] as const),
-  ...(['ownership', 'side', 'confirmation'] as const),
+  ...(['ownership', 'side', 'move', 'confirmation'] as const),
 ] satisfies RowKind[]
 type FollowedKind = (typeof followedKinds)[number]
 
@@ -40,7 +40,7 @@ export function countChanges(
 function thingOf(kind: FollowedKind, rowId: string, rows: RowReader): { thing: Thing; id: string } | null {
   const row = rows.get(kind, rowId)
   if (!row) return null
-  if (kind === 'ownership' || kind === 'side')
+  if (kind === 'ownership' || kind === 'side' || kind === 'move')
     return 'touchpointId' in row ? thingOf('touchpoint', row.touchpointId as string, rows) : null
   if (kind === 'confirmation') return 'linkId' in row ? thingOf('link', row.linkId, rows) : null
   if (kind === 'perspective') return { thing: 'view', id: rowId }

@@ -1,10 +1,11 @@
 // Calls for an answer, for an answer given, and for an agreement that does not stand any more.
 import type { Viewer } from '../audience/audience.ts'
 import type { RowChange, RowReader } from '../edits/reader.ts'
+import type { RowKind } from '../model/rows.ts'
 import { keepersAsked, keepersOfTouchpoint } from '../rules/keepersAsked.ts'
 import type { Call } from './call.ts'
 
-type Proposal = Extract<RowChange, { kind: 'touchpoint' | 'link' | 'ownership' | 'side' }>
+type Proposal = Extract<RowChange, { kind: 'touchpoint' | 'link' | 'ownership' | 'side' | 'move' }>
 
 /** Whoever is asked for a yes is called, and later whoever asked for it. */
 export function callsOfProposals(change: RowChange, author: Viewer, rows: RowReader): Call[] {
@@ -60,7 +61,8 @@ function callsOfGoneHandoff(
   })
 }
 
+const proposable: ReadonlySet<RowKind> = new Set(['touchpoint', 'link', 'ownership', 'side', 'move'])
+
 function isProposal(change: RowChange): change is Proposal {
-  const { kind } = change
-  return kind === 'touchpoint' || kind === 'link' || kind === 'ownership' || kind === 'side'
+  return proposable.has(change.kind)
 }

@@ -13,6 +13,8 @@ export function sayNews({
   if (changes) return sayChanges(changes)
   if (kind === 'due' && row.kind === 'round')
     return `${nameOf(by)} waits for your scores in a blind round: they are due`
+  if (kind === 'proposed' && row.kind === 'move')
+    return `${nameOf(by)} proposes to move this and waits for your answer`
   return sentences[kind](nameOf(by), outcome)
 }
 

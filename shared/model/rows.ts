@@ -7,6 +7,7 @@ import { handoverContent } from './handover.ts'
 import { laneContent } from './lane.ts'
 import { confirmationContent, linkContent } from './link.ts'
 import { mapContent } from './map.ts'
+import { moveContent } from './move.ts'
 import { ownershipContent, responsibilityContent } from './ownership.ts'
 import { participantContent } from './participant.ts'
 import { partyContent } from './party.ts'
@@ -34,6 +35,7 @@ export const contents = {
   mark: markContent,
   attributedNote: attributedNoteContent,
   side: sideContent,
+  move: moveContent,
   comment: commentContent,
   round: roundContent,
   ballot: ballotContent,
@@ -66,6 +68,7 @@ export type Perspective = RowOf<'perspective'>
 export type Mark = RowOf<'mark'>
 export type AttributedNote = RowOf<'attributedNote'>
 export type Side = RowOf<'side'>
+export type Move = RowOf<'move'>
 export type Comment = RowOf<'comment'>
 export type Round = RowOf<'round'>
 export type Ballot = RowOf<'ballot'>

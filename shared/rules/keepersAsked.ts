@@ -1,6 +1,6 @@
 // Whose yes a proposal waits for.
 import type { RowReader } from '../edits/reader.ts'
-import type { Link, Ownership, Side, Touchpoint } from '../model/rows.ts'
+import type { Link, Move, Ownership, Side, Touchpoint } from '../model/rows.ts'
 import { holderOnMap } from './standing.ts'
 
 /** What one organisation proposes and another one decides, as a row or as the change that makes it. */
@@ -9,6 +9,7 @@ export type Asking =
   | { kind: 'link'; after: Link }
   | { kind: 'ownership'; after: Ownership }
   | { kind: 'side'; after: Side }
+  | { kind: 'move'; after: Move }
 
 /** The organisations at the place a proposal is about, each once; whoever proposes it may be among them. */
 export function keepersAsked(asking: Asking, rows: RowReader): string[] {
@@ -20,7 +21,7 @@ function keepersAt({ kind, after: row }: Asking, rows: RowReader): string[] {
     return [row.fromTouchpointId, row.toTouchpointId].flatMap((id) => keepersOfTouchpoint(id, rows))
   if (kind === 'ownership')
     return [...keepersOfTouchpoint(row.touchpointId, rows), ...keepersOfParty(row.partyId, row.mapId, rows)]
-  if (kind === 'side')
+  if (kind === 'side' || kind === 'move')
     return [...keepersOfLane(row.laneId, rows), ...keepersOfTouchpoint(row.touchpointId, rows)]
   return keepersOfLane(row.laneId, rows)
 }

@@ -10,9 +10,11 @@ export const rights = {
   keepParty: 'Only the organisation that holds this party, or keeps it while nobody does, changes it.',
   editLane: 'Only the organisation that lives this lane changes it. You can propose a touchpoint instead.',
   editTouchpoint: 'Only the organisation of this lane and accepted co-owners change this touchpoint.',
-  moveTouchpoint: 'Moving a touchpoint needs the right to edit both lanes.',
+  moveTouchpoint: 'Moving a touchpoint needs the right to edit both lanes. You can propose the move instead.',
   reviewTouchpoint: 'Only the organisation that holds this lane says whether its cards are right.',
   decideProposal: 'Only the organisation of this lane accepts or declines what others propose in it.',
+  decideMove:
+    'The organisations of both lanes answer a proposed move; who proposed it may take it back until then.',
   shareTouchpoint: 'A touchpoint is shared by the organisations of the two lanes that live it.',
   decideSide: 'The organisation that is asked to share this touchpoint accepts or declines it.',
   editSide: 'Only the organisation of a lane says what the touchpoint is called there, and where it stands.',

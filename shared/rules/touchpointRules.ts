@@ -2,6 +2,7 @@
 import type { RowReader } from '../edits/reader.ts'
 import type { RowOf } from '../model/rows.ts'
 import type { Author } from './author.ts'
+import { decidesMove } from './movingTouchpoints.ts'
 import type { RulesFor } from './rule.ts'
 import {
   asksForPart,
@@ -15,7 +16,9 @@ import {
   keepsPartyOnMap,
 } from './standing.ts'
 
-export const touchpointRules: RulesFor<'touchpoint' | 'side' | 'ownership' | 'link' | 'confirmation'> = {
+export const touchpointRules: RulesFor<
+  'touchpoint' | 'side' | 'move' | 'ownership' | 'link' | 'confirmation'
+> = {
   touchpoint: ({ verb, after, before, fields }, author, rows) => {
     const keepsNow = keepsLane(author, after.laneId, rows)
     const ownProposal = after.state === 'proposed' && after.addedByOrganisationId === author.organisationId
@@ -59,6 +62,14 @@ export const touchpointRules: RulesFor<'touchpoint' | 'side' | 'ownership' | 'li
       return before !== null && decidesSide(author, before, rows) ? null : 'decideSide'
     if (fields.has('state')) return shares ? null : 'shareTouchpoint'
     return keepsThis ? null : 'editSide'
+  },
+
+  move: ({ verb, after, before }, author, rows) => {
+    const isOurs = after.addedByOrganisationId === author.organisationId
+    if (verb === 'add' && before === null && !isOurs) return 'stateOwnOrigin'
+    if (verb === 'add') return isOurs && after.state === 'proposed' ? null : 'decideMove'
+    if (verb === 'remove') return isOwnProposal(before, author) ? null : 'decideMove'
+    return asksOrAnswers(before, after) && decidesMove(author, after, rows) ? null : 'decideMove'
   },
 
   ownership: ({ verb, after, before, fields }, author, rows) => {

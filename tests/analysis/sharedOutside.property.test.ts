@@ -109,7 +109,8 @@ function isInTheNameOfOthers(row: object, { organisationId }: Author): boolean {
 function standsWithBroker(kind: RowKind, row: object, { parties, lanes }: Journey): boolean {
   const isNamed = 'laneId' in row && row.laneId === lanes.broker
   const isParty = 'partyId' in row && row.partyId === parties.broker
-  return (isNamed && kind !== 'contributionRequest') || isParty || ('id' in row && row.id === parties.broker)
+  const isAsked = kind === 'contributionRequest' || kind === 'move'
+  return (isNamed && !isAsked) || isParty || ('id' in row && row.id === parties.broker)
 }
 
 function deedsOf({ broker, insurer, bank, mapId, parties, lanes, stages, cards, handoff }: Journey) {
@@ -146,6 +147,10 @@ function deedsOf({ broker, insurer, bank, mapId, parties, lanes, stages, cards, 
       ...{ laneId: lanes.broker, stageId: stages.place, rank, name: 'We ask' },
     }),
     insurers({ type: 'side.decide', id: side, accept: true }),
+    ours({
+      ...{ type: 'move.propose', id: newId(), touchpointId: cards.insurer },
+      ...{ laneId: lanes.insurer, stageId: stages.claim, rank },
+    }),
     insurers({
       ...{ type: 'ownership.add', id: part, touchpointId: cards.bakery },
       ...{ partyId: parties.broker, accountability: 'contributes' },

@@ -10,6 +10,7 @@ import { handoverTries } from './everyAction/handovers.ts'
 import { laneTries } from './everyAction/lanes.ts'
 import { linkTries } from './everyAction/links.ts'
 import { mapTries } from './everyAction/maps.ts'
+import { moveTries } from './everyAction/moves.ts'
 import { ownershipTries } from './everyAction/ownerships.ts'
 import { participantTries } from './everyAction/participants.ts'
 import { partyTries } from './everyAction/parties.ts'
@@ -32,6 +33,7 @@ const tries: { [T in ActionType]: () => Try } = {
   ...stageTries,
   ...touchpointTries,
   ...sideTries,
+  ...moveTries,
   ...sessionTries,
   ...ownershipTries,
   ...linkTries,

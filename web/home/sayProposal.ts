@@ -1,6 +1,7 @@
 import type { OwnProposal, Proposal } from '../../shared/analysis/proposals.ts'
 import type { SeenRows } from '../../shared/analysis/seenRows.ts'
 import type { Accountability } from '../../shared/model/ownership.ts'
+import { placeInWords } from '../map/moves/placeInWords.ts'
 
 const asks: Record<Accountability, string> = {
   accountable: 'asks you to be accountable for',
@@ -26,6 +27,8 @@ export function sayProposal(proposal: Proposal, rows: SeenRows): { before: strin
     const other = proposal.toUs ? 'you' : (rows.get('party', lane?.partyId ?? '')?.name ?? 'them')
     return { before: 'proposes that you live one touchpoint together:', after: `, shared with ${other}` }
   }
+  if (proposal.kind === 'move')
+    return { before: 'proposes to move', after: ` to ${placeInWords(proposal.row, rows)}` }
   const to = rows.get('touchpoint', proposal.row.toTouchpointId)?.name
   return { before: 'proposes a link from', after: to ? ` to ${to}` : '' }
 }
@@ -50,6 +53,8 @@ export function sayOwnProposal(proposal: OwnProposal, rows: SeenRows): { before:
     return { before: words[proposal.row.accountability], after: '' }
   }
   if (proposal.kind === 'side') return { before: 'is asked to live as one touchpoint with us:', after: '' }
+  if (proposal.kind === 'move')
+    return { before: 'is asked to agree that we move', after: ` to ${placeInWords(proposal.row, rows)}` }
   const to = rows.get('touchpoint', proposal.row.toTouchpointId)?.name
   return { before: 'is asked to accept your link from', after: to ? ` to ${to}` : '' }
 }

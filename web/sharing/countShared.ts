@@ -11,6 +11,7 @@ const nouns: Partial<Record<SharedObject['kind'], [one: string, several: string]
   contributionRequest: ['request', 'requests'],
   ownership: ['part in a card', 'parts in cards'],
   side: ['name of ours for it', 'names of ours for it'],
+  move: ['proposed move', 'proposed moves'],
   sticky: ['sticky', 'stickies'],
   session: ['session', 'sessions'],
   round: ['blind round', 'blind rounds'],

@@ -27,6 +27,7 @@ export function sayStanding({ kind, row, why }: SharedObject, { rows, organisati
 
 const kindNames: Partial<Record<SharedObject['kind'], string>> = {
   side: 'our name for it',
+  move: 'proposed to move',
   lane: 'lane',
   stage: 'stage',
   map: 'what it is for',
@@ -52,6 +53,7 @@ function say(row: AnyRow): string {
   if ('attributedTo' in row) return `What ${row.attributedTo} said in an imported file`
   if ('askedAt' in row) return [row.text, row.answer && `“${row.answer}”`].filter(Boolean).join(': ')
   if ('accountability' in row) return accountabilityNames[row.accountability]
+  if ('fromStageId' in row) return 'Proposed to move'
   if ('touchpointId' in row && 'stageId' in row) return `Our name for it: “${row.name}”`
   return 'region' in row
     ? saidInCharge(row)

@@ -30,7 +30,7 @@ export const sharedGroups: readonly SharedGroup[] = [
   {
     title: 'Our part in cards',
     text: 'That we answer for a card, contribute or are kept informed, what we proposed to others, and our name for a card we share.',
-    has: ofKinds('ownership', 'side'),
+    has: ofKinds('ownership', 'side', 'move'),
     nouns: ['part', 'parts'],
   },
   {

@@ -3,7 +3,7 @@ import { jsonb } from 'drizzle-orm/pg-core'
 import { lookups } from '../../../shared/edits/reader.ts'
 import type { TouchpointDocument } from '../../../shared/model/documents.ts'
 import type { Terms } from '../../../shared/model/link.ts'
-import { flag, list, numberOrNone, ref, refOrNone, words, wordsOrNone } from './columns.ts'
+import { flag, list, numberOrNone, ref, refOrNone, refs, words, wordsOrNone } from './columns.ts'
 import { governedTable } from './governed.ts'
 
 const terms = {
@@ -135,6 +135,22 @@ export const sides = governedTable(
     state: words('state'),
   },
   lookups.side,
+)
+
+export const moves = governedTable(
+  'moves',
+  {
+    mapId: ref('map_id'),
+    touchpointId: ref('touchpoint_id'),
+    laneId: ref('lane_id'),
+    stageId: ref('stage_id'),
+    rank: words('rank'),
+    fromLaneId: ref('from_lane_id'),
+    fromStageId: ref('from_stage_id'),
+    agreedOrganisationIds: refs('agreed_organisation_ids'),
+    state: words('state'),
+  },
+  lookups.move,
 )
 
 export const ownerships = governedTable(

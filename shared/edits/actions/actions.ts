@@ -10,6 +10,7 @@ import { handoverActions } from './handovers.ts'
 import { laneActions } from './lanes.ts'
 import { linkActions } from './links.ts'
 import { mapActions } from './maps.ts'
+import { moveActions } from './moves.ts'
 import { ownershipActions } from './ownerships.ts'
 import { participantActions } from './participants.ts'
 import { partyActions } from './parties.ts'
@@ -31,6 +32,7 @@ const definitions = [
   ...stageActions,
   ...touchpointActions,
   ...sideActions,
+  ...moveActions,
   ...sessionActions,
   ...stickyActions,
   ...ownershipActions,

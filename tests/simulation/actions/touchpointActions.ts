@@ -57,6 +57,25 @@ export const touchpointGenerators = {
     const row = view.one('side', ({ state }) => state === 'proposed')
     return row && { type: 'side.decide', id: row.id, accept: !view.chance.oneIn(3) }
   },
+  'move.propose': (view) => {
+    const [touchpoint, place] = [view.one('touchpoint', ({ state }) => state === 'accepted'), placeOf(view)]
+    if (!touchpoint || !place) return null
+    return {
+      type: 'move.propose',
+      id: view.newId(),
+      touchpointId: touchpoint.id,
+      ...place,
+      rank: view.rank(),
+    }
+  },
+  'move.decide': (view) => {
+    const row = view.one('move', ({ state }) => state === 'proposed')
+    return row && { type: 'move.decide', id: row.id, accept: !view.chance.oneIn(3) }
+  },
+  'move.remove': (view) => {
+    const row = view.one('move')
+    return row && { type: 'move.remove', id: row.id }
+  },
   'ownership.add': (view) => {
     const [touchpoint, party] = [view.one('touchpoint'), view.one('party')]
     if (!touchpoint || !party) return null
