@@ -16,7 +16,7 @@ export const ownRowsDocument = z.object({
   organisation: z.object({ id, name: z.string() }),
   ecosystem: z.object({ id, name: z.string() }),
   maps: z.array(mapDocument),
-  /** What a map's file has no place for: comments, requests, sessions, rounds and answers of one's own, and what one was asked. */
+  /** What a map's file has no place for: requests, sessions, rounds and answers of one's own, and what one was asked. */
   further: z.array(visibleRow),
 })
 export interface OwnRowsDocument {
@@ -68,7 +68,6 @@ export function furtherOwnRows(rows: readonly VisibleRow[], organisationId: stri
 }
 
 const further: ReadonlySet<RowKind> = new Set([
-  'comment',
   'contributionRequest',
   'round',
   'ballot',

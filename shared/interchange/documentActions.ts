@@ -1,6 +1,5 @@
 // Each row of a map document as the action that makes its copy.
 import type { ActionInput } from '../edits/actions/actions.ts'
-import type { AttributedNote } from '../model/rows.ts'
 import type { DocumentRow } from './mapDocument.ts'
 
 /** The id that a row of the file gets in the copy. */
@@ -60,13 +59,14 @@ export function touchpointAction(
     initiatorPartyId,
     mapId: _,
     review: _r,
-    state: _s,
+    state,
     sharedWithMap: _w,
     ...content
   } = row
   return {
     type: 'touchpoint.add',
     ...content,
+    asProposal: isProposed(state),
     id: newId(id),
     copiedFromId: id,
     laneId: newId(laneId),
@@ -75,22 +75,24 @@ export function touchpointAction(
   }
 }
 
-/** Shared with whoever keeps the lane in the copy; proposed where that is somebody else. */
+/** Shared with whoever keeps the lane in the copy; proposed where that is somebody else, or where it was. */
 export function sideAction(
-  { id, touchpointId, laneId, stageId, rank, column, name }: DocumentRow<'side'>,
+  { id, touchpointId, laneId, stageId, rank, column, name, state }: DocumentRow<'side'>,
   newId: NewId,
 ): ActionInput {
+  const asProposal = isProposed(state)
   const places = { touchpointId: newId(touchpointId), laneId: newId(laneId), stageId: newId(stageId) }
-  return { type: 'side.add', id: newId(id), copiedFromId: id, ...places, rank, column, name }
+  return { type: 'side.add', id: newId(id), copiedFromId: id, asProposal, ...places, rank, column, name }
 }
 
 export function ownershipAction(
-  { id, touchpointId, partyId, accountability }: DocumentRow<'ownership'>,
+  { id, touchpointId, partyId, accountability, state }: DocumentRow<'ownership'>,
   newId: NewId,
 ): ActionInput {
   return {
     type: 'ownership.add',
     id: newId(id),
+    asProposal: isProposed(state),
     touchpointId: newId(touchpointId),
     partyId: newId(partyId),
     accountability,
@@ -112,9 +114,10 @@ export function responsibilityAction(
 }
 
 export function linkAction(row: DocumentRow<'link'>, newId: NewId): ActionInput {
-  const { id, fromTouchpointId, toTouchpointId, mapId: _, state: _s, sharedWithMap: _w, ...content } = row
+  const { id, fromTouchpointId, toTouchpointId, mapId: _, state, sharedWithMap: _w, ...content } = row
+  const asProposal = isProposed(state)
   const ends = { fromTouchpointId: newId(fromTouchpointId), toTouchpointId: newId(toTouchpointId) }
-  return { type: 'link.add', ...content, id: newId(id), copiedFromId: id, ...ends }
+  return { type: 'link.add', ...content, id: newId(id), copiedFromId: id, asProposal, ...ends }
 }
 
 /** One's own view comes back as private: sharing is a decision of its own, made anew for each map. */
@@ -165,40 +168,7 @@ export function noteAction(
   }
 }
 
-/** What another organisation said becomes a note with its name: never again its own view, mark or signature. */
-export function attributed(
-  source: AttributedNote['source'],
-  row: DocumentRow<'perspective'> | DocumentRow<'mark'> | DocumentRow<'confirmation'>,
-  attributedTo: string,
-  newId: NewId,
-): ActionInput {
-  const { id, ...content } = row
-  const target =
-    'linkId' in row
-      ? { targetKind: 'link' as const, targetId: newId(row.linkId) }
-      : { targetKind: row.targetKind, targetId: newId(row.targetId) }
-  const kept = Object.fromEntries(Object.entries(content).filter(([field]) => !references.has(field)))
-  return {
-    type: 'attributedNote.add',
-    id: newId(id),
-    ...target,
-    attributedTo,
-    source,
-    content: kept as AttributedNote['content'],
-  }
+/** What was asked there is still asked in the copy, whoever may answer it. */
+function isProposed(state: DocumentRow<'touchpoint'>['state']): boolean {
+  return state === 'proposed'
 }
-
-/** What points into the file, or says how it was shared there, means nothing in the copy. */
-const references = new Set([
-  'mapId',
-  'organisationId',
-  'partyId',
-  'linkId',
-  'targetId',
-  'targetKind',
-  'sharedWithMap',
-  'unplacedFrom',
-  'feltByPartyId',
-  'causedByPartyId',
-  'termsHash',
-])

@@ -1,52 +1,97 @@
 // What a map document says and its copy does not: told before anything is written.
+import { attachedTo } from './attributedNotes.ts'
 import type { ImportNote } from './importedMap.ts'
 import type { MapDocument } from './mapDocument.ts'
 
-/** @param organisationId whoever imports: what others named behind a card is not theirs to take over */
-export function notesOfLeftOut(file: MapDocument, organisationId: string): ImportNote[] {
+/**
+ * @param whole the file as it came
+ * @param file what of it the copy begins from: without what was declined
+ * @param organisationId whoever imports
+ * @param isHeld whether a party of the file is one that whoever imports holds in this ecosystem
+ */
+export function notesOfLeftOut(
+  whole: MapDocument,
+  file: MapDocument,
+  organisationId: string,
+  isHeld: (partyId: string) => boolean,
+): ImportNote[] {
   const parties = new Set(file.party.map(({ id }) => id))
   const names = new Map(file.touchpoint.map(({ id, name }) => [id, name]))
-  const targets = new Set([...names.keys(), ...file.link.map(({ id }) => id)])
   const isMissing = (partyId: string | null) => partyId !== null && !parties.has(partyId)
+  const isOwn = (row: { organisationId: string }) => row.organisationId === organisationId
   const owners = file.ownership.filter(({ partyId }) => isMissing(partyId))
-  const ownersLeftOut = new Set(owners.map(({ id }) => id))
+  const kept = new Set(file.ownership.filter((row) => !owners.includes(row)).map(({ id }) => id))
   const named = file.touchpoint.filter(({ initiatorPartyId }) => isMissing(initiatorPartyId)).length
   const blamed = file.mark.filter(
-    (row) =>
-      row.organisationId === organisationId && [row.feltByPartyId, row.causedByPartyId].some(isMissing),
+    (row) => isOwn(row) && [row.feltByPartyId, row.causedByPartyId].some(isMissing),
   ).length
-  const others = file.responsibility.filter((row) => row.organisationId !== organisationId).length
-  const lost = file.responsibility.filter(
-    (row) => row.organisationId === organisationId && ownersLeftOut.has(row.ownershipId),
-  ).length
-  const declined = file.side.filter(({ state }) => state === 'declined').length
-  const loose = [...file.perspective, ...file.mark, ...file.attributedNote].filter(
-    ({ targetId }) => !targets.has(targetId),
-  ).length
+  const lost = file.responsibility.filter((row) => isOwn(row) && !kept.has(row.ownershipId)).length
+  const moves = file.move.filter(({ state }) => state === 'proposed').length
+  const isAttached = attachedTo(file)
+  const loose = [
+    ...[...file.perspective, ...file.mark, ...file.attributedNote, ...file.comment, ...file.confirmation],
+    ...file.responsibility.filter((row) => !isOwn(row)),
+  ].filter((row) => !isAttached(row)).length
   return [
+    notesOfDeclined(whole, file),
     note(owners.length, ['owner', 'owners'], `${listCards(owners, names)}: ${noParty}`),
     note(
       named + blamed,
       ['answer to who begins, feels or causes something', 'answers to who begins, feels or causes something'],
       `: ${noParty}`,
     ),
-    note(others, whoAnswers, ': only their own organisation names them'),
-    note(lost, whoAnswers, ': the owner is left out as well'),
     note(
-      declined,
-      ['name for a card shared with another lane', 'names for cards shared with other lanes'],
-      ': it was declined there',
+      lost,
+      ['department or person behind a card', 'departments or people behind cards'],
+      ': the owner is left out as well',
+    ),
+    note(moves, ['proposed move', 'proposed moves'], ': nobody has agreed to it there'),
+    note(
+      countReviews(file, isHeld),
+      ['review of a card', 'reviews of cards'],
+      ': who holds a lane reviews its cards anew',
     ),
     note(
       loose,
-      ['view, mark or note', 'views, marks or notes'],
+      ['view, mark, note or comment', 'views, marks, notes or comments'],
       ': nothing on the map goes with what was said',
     ),
+    whole.map.parentTouchpointId === null ? [] : [{ level: 'skipped' as const, message: noParent }],
   ].flat()
 }
 
+function notesOfDeclined(whole: MapDocument, file: MapDocument): ImportNote[] {
+  const said = {
+    touchpoint: ['card', 'cards'],
+    link: ['link', 'links'],
+    ownership: ['part in a card', 'parts in cards'],
+    side: ['name for a card shared with another lane', 'names for cards shared with other lanes'],
+  } as const
+  const kinds = Object.keys(said) as (keyof typeof said)[]
+  const countDeclined = (kind: keyof typeof said) =>
+    whole[kind].filter(({ state }) => state === 'declined').length
+  const hung = kinds.reduce(
+    (sum, kind) => sum + whole[kind].length - file[kind].length - countDeclined(kind),
+    0,
+  )
+  return [
+    ...kinds.flatMap((kind) => note(countDeclined(kind), said[kind], ': declined there')),
+    ...note(
+      hung,
+      ['link, owner or name of a card', 'links, owners or names of cards'],
+      ': the card was declined there',
+    ),
+  ]
+}
+
+/** A yes to what others described is given by whoever holds the lane, never by a copy; one's own comes back. */
+function countReviews({ lane, touchpoint }: MapDocument, isHeld: (partyId: string) => boolean): number {
+  const own = new Set(lane.filter(({ partyId }) => isHeld(partyId)).map(({ id }) => id))
+  return touchpoint.filter(({ laneId, review }) => review !== 'described' && !own.has(laneId)).length
+}
+
 const noParty = 'the file holds no party that has no lane on the map'
-const whoAnswers = ['department or person behind a card', 'departments or people behind cards'] as const
+const noParent = 'That the map details a card of another map is left out: the file holds one map.'
 
 function note(count: number, [one, several]: readonly [string, string], why: string): ImportNote[] {
   if (count === 0) return []

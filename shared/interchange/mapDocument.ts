@@ -12,6 +12,7 @@ export const documentKinds = [
   'stage',
   'touchpoint',
   'side',
+  'move',
   'ownership',
   'responsibility',
   'link',
@@ -19,6 +20,7 @@ export const documentKinds = [
   'perspective',
   'mark',
   'attributedNote',
+  'comment',
 ] as const satisfies readonly RowKind[]
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -41,8 +43,10 @@ export const mapDocument = z.object({
   map: z.object({ id, ...contents.map.shape }),
   organisations: z.array(z.object({ id, name: z.string() })),
   ...Object.fromEntries(documentKinds.map((kind) => [kind, rowsOf(kind)])),
-  // Files written before touchpoints could be shared.
+  // Files written before touchpoints could be shared, or moves proposed, or that held no comments.
   side: rowsOf('side').default([]),
+  move: rowsOf('move').default([]),
+  comment: rowsOf('comment').default([]),
 }) as unknown as z.ZodType<MapDocument>
 
 /**

@@ -1,7 +1,8 @@
 // A map document becomes rows of the importing organisation: a copy with ids of its own.
 import type { ActionInput } from '../edits/actions/actions.ts'
+import { attachedTo, notesOfOthers } from './attributedNotes.ts'
+import { withoutDeclined } from './declined.ts'
 import {
-  attributed,
   laneAction,
   linkAction,
   markAction,
@@ -16,9 +17,8 @@ import {
   stageAction,
   touchpointAction,
 } from './documentActions.ts'
-import type { ImportNote } from './importedMap.ts'
 import { notesOfLeftOut } from './leftOut.ts'
-import type { DocumentRow, MapDocument } from './mapDocument.ts'
+import type { MapDocument } from './mapDocument.ts'
 import { type ImportPlace, type ImportPlan, matchParties, rankAfter } from './planImport.ts'
 
 /**
@@ -26,7 +26,8 @@ import { type ImportPlace, type ImportPlan, matchParties, rankAfter } from './pl
  * importer sees; nobody's signature and nobody's yes is copied.
  * Rows of the importing organisation in the file become its own rows again.
  */
-export function planDocumentImport(file: MapDocument, place: ImportPlace): ImportPlan {
+export function planDocumentImport(whole: MapDocument, place: ImportPlace): ImportPlan {
+  const file = withoutDeclined(whole)
   const { merged, renamed, notes } = matchParties(file.party, place)
   const ids = new Map([...merged].map(([{ id }, party]) => [id, party.id]))
   const newId: NewId = (id) => {
@@ -39,18 +40,15 @@ export function planDocumentImport(file: MapDocument, place: ImportPlace): Impor
   const ownerships = file.ownership.filter((row) => inFile.has(row.partyId))
   const owned = new Set(ownerships.map(({ id }) => id))
   const partyId: PartyId = (id) => (id && inFile.has(id) ? newId(id) : null)
-  const names = new Map(file.organisations.map((organisation) => [organisation.id, organisation.name]))
-  const nameOf = (id: string) => names.get(id) ?? ''
   const isAttached = attachedTo(file)
   const isOwn = (row: { organisationId: string }) => row.organisationId === place.organisationId
   const { id: mapId, ...charter } = file.map
   const rank = rankAfter(place.maps)
-  const said: ActionInput[] = (['perspective', 'mark', 'confirmation'] as const).flatMap((source) =>
-    (file[source] as (DocumentRow<'perspective'> | DocumentRow<'mark'> | DocumentRow<'confirmation'>)[])
-      .filter((row) => source === 'confirmation' || !isOwn(row))
-      .filter((row) => isAttached(row))
-      .map((row) => attributed(source, row, nameOf(row.organisationId), newId)),
+  const said = notesOfOthers(file, place.organisationId, newId)
+  const held = new Set(
+    [...merged].flatMap(([{ id }, party]) => (party.heldByOrganisationId === place.organisationId ? id : [])),
   )
+  const isHeld = (id: string) => held.has(id)
   const actions: ActionInput[] = [
     {
       type: 'map.add',
@@ -66,7 +64,8 @@ export function planDocumentImport(file: MapDocument, place: ImportPlace): Impor
     ...inOrder(file.lane, ({ parentLaneId }) => parentLaneId).map((row) => laneAction(row, newId)),
     ...file.stage.map((row) => stageAction(row, newId)),
     ...file.touchpoint.map((row) => touchpointAction(row, newId, partyId)),
-    ...file.side.filter(({ state }) => state !== 'declined').map((row) => sideAction(row, newId)),
+    ...reviewsOf(file, isHeld, newId),
+    ...file.side.map((row) => sideAction(row, newId)),
     ...ownerships.map((row) => ownershipAction(row, newId)),
     ...file.responsibility
       .filter((row) => isOwn(row) && owned.has(row.ownershipId))
@@ -83,18 +82,20 @@ export function planDocumentImport(file: MapDocument, place: ImportPlace): Impor
     mapId: newId(mapId),
     actions,
     counts: countsOf(file),
-    notes: [...notes, ...noteOfNotes(said.length), ...notesOfLeftOut(file, place.organisationId)],
+    notes: [
+      ...notes,
+      ...notesOfChanges(file, said.length, isOwn),
+      ...notesOfLeftOut(whole, file, place.organisationId, isHeld),
+    ],
   }
 }
 
-/** Says of a row whether what it is about is in the file too. */
-function attachedTo(file: MapDocument): (row: object) => boolean {
-  const links = new Set(file.link.map(({ id }) => id))
-  const targets = new Set([...file.touchpoint.map(({ id }) => id), ...links])
-  return (row) => {
-    if ('linkId' in row) return links.has(row.linkId as string)
-    return !('targetId' in row) || targets.has(row.targetId as string)
-  }
+/** What one said of the cards in one's own lanes; a card that one adds oneself would stand as right. */
+function reviewsOf(file: MapDocument, isHeld: (partyId: string) => boolean, newId: NewId): ActionInput[] {
+  const lanes = new Set(file.lane.filter(({ partyId }) => isHeld(partyId)).map(({ id }) => id))
+  return file.touchpoint
+    .filter(({ laneId, review }) => lanes.has(laneId) && review !== 'right')
+    .map(({ id, review }) => ({ type: 'touchpoint.review', id: newId(id), review }))
 }
 
 /** Parents before their children. */
@@ -125,7 +126,33 @@ function countsOf(file: MapDocument): ImportPlan['counts'] {
   }
 }
 
-function noteOfNotes(said: number): ImportNote[] {
-  const message = `${said} views, marks and confirmations in the file become notes that only you see.`
-  return said === 0 ? [] : [{ level: 'changed', message }]
+function notesOfChanges(
+  file: MapDocument,
+  said: number,
+  isOwn: (row: { organisationId: string }) => boolean,
+): ImportPlan['notes'] {
+  const asked = [...file.touchpoint, ...file.link, ...file.ownership, ...file.side]
+  const open = asked.filter(({ state }) => state === 'proposed').length
+  const shared = [...file.perspective, ...file.responsibility].filter(
+    (row) => isOwn(row) && row.sharedWithMap,
+  ).length
+  const changed = (count: number, one: string, several: string): ImportPlan['notes'] =>
+    count === 0 ? [] : [{ level: 'changed', message: count === 1 ? one : `${count} ${several}` }]
+  return [
+    ...changed(
+      said,
+      '1 thing that somebody said in the file becomes a note that only your organisation sees.',
+      'things that people said in the file (views, marks, comments, who is in charge, confirmations) become notes that only your organisation sees.',
+    ),
+    ...changed(
+      open,
+      '1 proposal is still open in the copy, and yours to decide there.',
+      'proposals are still open in the copy, and yours to decide there.',
+    ),
+    ...changed(
+      shared,
+      '1 view or person in charge that you had shared is for your eyes only in the copy.',
+      'views or people in charge that you had shared are for your eyes only in the copy.',
+    ),
+  ]
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mapContentKinds } from './coMapping.ts'
 import { emotion, id, intensity, line, minutes, score, text } from './fields.ts'
 
 /** Which way the performance goes, as an organisation sees it. */
@@ -52,15 +53,15 @@ export const markContent = z.object({
   unplacedFrom: z.string().nullable().default(null),
 })
 
-/** What another organisation said in an imported file: kept beside the copy, attributed, never changed. */
+/** What another organisation, or a person of any, said in an imported file: kept beside the copy, attributed, never changed. */
 export const attributedNoteContent = z.object({
   mapId: id,
-  targetKind: z.enum(targetKinds),
+  targetKind: z.enum(mapContentKinds),
   targetId: id,
   organisationId: id,
   /** Name of the organisation that said it, as the file gives it. */
   attributedTo: line,
-  source: z.enum(['perspective', 'mark', 'confirmation']),
+  source: z.enum(['perspective', 'mark', 'confirmation', 'responsibility', 'comment']),
   /** Its fields by name, as the file gives them. */
   content: z.record(z.string(), z.json()),
 })

@@ -1,7 +1,10 @@
+import { responsibilityContent } from '../../shared/model/ownership.ts'
 import { perspectiveContent } from '../../shared/model/perspective.ts'
 import type { AttributedNote } from '../../shared/model/rows.ts'
+import { sayMoment } from '../accounts/moments.ts'
 import { termNames } from '../handoffs/termWords.ts'
 import { markNames } from '../review/reviewWords.ts'
+import { saidInCharge } from './chargeWords.ts'
 import { saidInView } from './viewWords.ts'
 
 interface SaidBefore {
@@ -12,12 +15,29 @@ interface SaidBefore {
 
 /** A file is a claim by whoever hands it in: what cannot be read as what it says it is stands there as it came. */
 export function sayNote({ source, attributedTo, content }: AttributedNote): SaidBefore {
-  if (source === 'mark') return sayMark(attributedTo, content)
-  if (source === 'confirmation') return sayAnswer(attributedTo, content)
+  return sayings[source](attributedTo || 'Another company', content)
+}
+
+/** In the order in which they were said, where that is known. */
+export function inOrderSaid(notes: readonly AttributedNote[]): AttributedNote[] {
+  const momentOf = ({ content }: AttributedNote) =>
+    typeof content.writtenAt === 'string' ? content.writtenAt : ''
+  return notes.toSorted((left, right) => momentOf(left).localeCompare(momentOf(right)))
+}
+
+const sayings: Record<AttributedNote['source'], (who: string, content: Content) => SaidBefore> = {
+  perspective: sayView,
+  mark: sayMark,
+  confirmation: sayAnswer,
+  responsibility: sayCharge,
+  comment: sayComment,
+}
+
+function sayView(who: string, content: Content): SaidBefore {
   const view = viewContent.safeParse(content)
   const behalf = content.onBehalfOf === 'customer' ? ', for the customer' : ''
   return {
-    heading: `${attributedTo} wrote, before the import${behalf}:`,
+    heading: `${who} wrote, before the import${behalf}:`,
     said: view.success ? saidInView(view.data) : asItCame(content),
   }
 }
@@ -31,11 +51,40 @@ const viewContent = perspectiveContent.omit({
 
 type Content = AttributedNote['content']
 
-function sayMark(who: string, { kind, statement }: Content): SaidBefore {
+function sayMark(who: string, { kind, statement, feltBy, causedBy }: Content): SaidBefore {
   const name = markNames[kind as keyof typeof markNames] ?? 'Mark'
   return {
     heading: `${who} marked, before the import:`,
-    said: [{ name, text: typeof statement === 'string' && statement ? `“${statement}”` : 'without words' }],
+    said: [
+      { name, text: quoted(statement) || 'without words' },
+      ...named('Felt by', feltBy),
+      ...named('Caused by', causedBy),
+    ],
+  }
+}
+
+const chargeContent = responsibilityContent.pick({ department: true, region: true, person: true })
+
+function sayCharge(who: string, content: Content): SaidBefore {
+  const charge = chargeContent.safeParse(content)
+  return {
+    heading: `${who} named who answers for it, before the import:`,
+    said: charge.success ? saidInCharge(charge.data) : asItCame(content),
+  }
+}
+
+function sayComment(who: string, { authorName, writtenAt, text, replyTo, resolved }: Content): SaidBefore {
+  const isMoment = typeof writtenAt === 'string' && !Number.isNaN(Date.parse(writtenAt))
+  const speaker = typeof authorName === 'string' && authorName ? `${authorName}, ${who},` : who
+  const end = resolved === true ? ' Since resolved.' : ''
+  return {
+    heading: `${speaker} commented${isMoment ? ` ${sayMoment(writtenAt)}` : ''}, before the import:`,
+    said: [
+      {
+        name: typeof replyTo === 'string' && replyTo ? `Reply to ${replyTo}` : 'Comment',
+        text: `${quoted(text)}${end}`,
+      },
+    ],
   }
 }
 
@@ -46,13 +95,18 @@ function sayAnswer(who: string, { state, note, terms }: Content): SaidBefore {
   return {
     heading: `${who} ${answer}, before the import:`,
     said: [
-      ...(typeof note === 'string' && note ? [{ name: 'In its words', text: `“${note}”` }] : []),
-      ...Object.entries(termNames).flatMap(([field, name]) => {
-        const text = said[field]
-        return typeof text === 'string' && text ? [{ name, text }] : []
-      }),
+      ...named('In its words', quoted(note)),
+      ...Object.entries(termNames).flatMap(([field, name]) => named(name, said[field])),
     ],
   }
+}
+
+function named(name: string, text: unknown): SaidBefore['said'] {
+  return typeof text === 'string' && text ? [{ name, text }] : []
+}
+
+function quoted(text: unknown): string {
+  return typeof text === 'string' && text ? `“${text}”` : ''
 }
 
 function asItCame(content: Content): SaidBefore['said'] {

@@ -54,6 +54,9 @@ function unwrapDefault(schema: z.ZodType): z.ZodType {
 /** A row this one is a copy of, on this map or another: both have the same lineage, as far as the author sees the original. */
 export const copiedFromId = id.nullable().default(null)
 
+/** Asked for rather than done, also by whoever could decide it: as a file says it that is imported. */
+export const asProposal = z.boolean().default(false)
+
 /** Puts a new row into the draft. @throws Refusal when the id is taken or the content breaks its schema. */
 export function addRow<K extends RowKind>(
   kind: K,

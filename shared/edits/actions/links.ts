@@ -4,7 +4,16 @@ import { id } from '../../model/fields.ts'
 import { linkContent } from '../../model/link.ts'
 import { editsTouchpoint } from '../../rules/standing.ts'
 import { Refusal } from '../refusal.ts'
-import { addRow, changeRow, changing, copiedFromId, defineAction, namingRow, removeRow } from './action.ts'
+import {
+  addRow,
+  asProposal,
+  changeRow,
+  changing,
+  copiedFromId,
+  defineAction,
+  namingRow,
+  removeRow,
+} from './action.ts'
 
 const { mapId: _mapId, state: _state, fromTouchpointId, toTouchpointId, kind, ...terms } = linkContent.shape
 
@@ -14,12 +23,13 @@ export const linkActions = [
       type: z.literal('link.add'),
       id,
       copiedFromId,
+      asProposal,
       fromTouchpointId,
       toTouchpointId,
       kind,
       ...terms,
     }),
-    ({ type: _, id: rowId, ...content }, making) => {
+    ({ type: _, id: rowId, asProposal: isAsked, ...content }, making) => {
       const { draft, author } = making
       const from = draft.need('touchpoint', content.fromTouchpointId)
       const to = draft.need('touchpoint', content.toTouchpointId)
@@ -33,7 +43,8 @@ export const linkActions = [
       if (isDouble && !isHandoff)
         throw new Refusal('edit.invalid', 'These two touchpoints are linked already.', 'toTouchpointId')
       const edits = editsTouchpoint(author, from, draft) || editsTouchpoint(author, to, draft)
-      addRow('link', rowId, { ...content, mapId: from.mapId, state: edits ? 'accepted' : 'proposed' }, making)
+      const state = edits && !isAsked ? 'accepted' : 'proposed'
+      addRow('link', rowId, { ...content, mapId: from.mapId, state }, making)
     },
   ),
   /** Changing a term voids both confirmations; see behaviours. */

@@ -4,7 +4,16 @@ import { ownershipContent, responsibilityContent } from '../../model/ownership.t
 import type { Touchpoint } from '../../model/rows.ts'
 import { keepsLane, keepsPartyOnMap } from '../../rules/standing.ts'
 import { Refusal } from '../refusal.ts'
-import { addRow, changeRow, changing, defineAction, type Making, namingRow, removeRow } from './action.ts'
+import {
+  addRow,
+  asProposal,
+  changeRow,
+  changing,
+  defineAction,
+  type Making,
+  namingRow,
+  removeRow,
+} from './action.ts'
 import { audienceOf, sharing } from './sharing.ts'
 
 const { touchpointId, partyId, accountability } = ownershipContent.shape
@@ -12,8 +21,15 @@ const { department, region, person } = responsibilityContent.shape
 
 export const ownershipActions = [
   defineAction(
-    z.strictObject({ type: z.literal('ownership.add'), id, touchpointId, partyId, accountability }),
-    ({ type: _, id: rowId, ...content }, making) => {
+    z.strictObject({
+      type: z.literal('ownership.add'),
+      id,
+      asProposal,
+      touchpointId,
+      partyId,
+      accountability,
+    }),
+    ({ type: _, id: rowId, asProposal: isAsked, ...content }, making) => {
       const { draft } = making
       const touchpoint = draft.need('touchpoint', content.touchpointId)
       draft.need('party', content.partyId)
@@ -28,7 +44,7 @@ export const ownershipActions = [
           'partyId',
         )
       }
-      const state = startState(touchpoint, content.partyId, making)
+      const state = isAsked ? 'proposed' : startState(touchpoint, content.partyId, making)
       addRow('ownership', rowId, { ...content, mapId: touchpoint.mapId, state }, making)
     },
   ),

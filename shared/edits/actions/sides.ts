@@ -2,20 +2,37 @@ import { z } from 'zod'
 import { id } from '../../model/fields.ts'
 import { sideContent } from '../../model/side.ts'
 import { keepsLane } from '../../rules/standing.ts'
-import { addRow, changeRow, changing, copiedFromId, defineAction, namingRow, removeRow } from './action.ts'
+import {
+  addRow,
+  asProposal,
+  changeRow,
+  changing,
+  copiedFromId,
+  defineAction,
+  namingRow,
+  removeRow,
+} from './action.ts'
 
 const { mapId: _mapId, state: _state, touchpointId, laneId, ...place } = sideContent.shape
 
 export const sideActions = [
   /** Both lanes live it from now on; proposed to whoever keeps the lane the author does not keep. */
   defineAction(
-    z.strictObject({ type: z.literal('side.add'), id, copiedFromId, touchpointId, laneId, ...place }),
-    ({ type: _, id: rowId, ...content }, making) => {
+    z.strictObject({
+      type: z.literal('side.add'),
+      id,
+      copiedFromId,
+      asProposal,
+      touchpointId,
+      laneId,
+      ...place,
+    }),
+    ({ type: _, id: rowId, asProposal: isAsked, ...content }, making) => {
       const { draft, author } = making
       const touchpoint = draft.need('touchpoint', content.touchpointId)
       const keepsBoth =
         keepsLane(author, touchpoint.laneId, draft) && keepsLane(author, content.laneId, draft)
-      const state = keepsBoth ? 'accepted' : 'proposed'
+      const state = keepsBoth && !isAsked ? 'accepted' : 'proposed'
       addRow('side', rowId, { ...content, mapId: touchpoint.mapId, state }, making)
     },
   ),

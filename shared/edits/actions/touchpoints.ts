@@ -4,6 +4,7 @@ import { touchpointContent } from '../../model/touchpoint.ts'
 import { holdsParty, keepsLane } from '../../rules/standing.ts'
 import {
   addRow,
+  asProposal,
   changeRow,
   changing,
   copiedFromId,
@@ -17,7 +18,7 @@ const { review: _review, state: _state, mapId: _mapId, ...described } = touchpoi
 
 export const touchpointActions = [
   defineAction(
-    z.strictObject({ type: z.literal('touchpoint.add'), id, copiedFromId, ...described }),
+    z.strictObject({ type: z.literal('touchpoint.add'), id, copiedFromId, asProposal, ...described }),
     ({ type: _, id: rowId, ...content }, making) => addTouchpoint(rowId, content, making),
   ),
   defineAction(changing('touchpoint.change', described), (action, making) => {
@@ -54,12 +55,15 @@ type Described = Omit<z.output<typeof touchpointContent>, 'mapId' | 'review' | '
 /** In a lane of another organisation the touchpoint is a proposal; in one's own it stands as reviewed. */
 export function addTouchpoint(
   rowId: string,
-  content: Described & { copiedFromId?: string | null },
+  {
+    asProposal: isAsked = false,
+    ...content
+  }: Described & { copiedFromId?: string | null; asProposal?: boolean },
   making: Making,
 ): void {
   const { draft, author } = making
   const lane = draft.need('lane', content.laneId)
   const review = holdsParty(author, lane.partyId, draft) ? 'right' : 'described'
-  const state = keepsLane(author, lane.id, draft) ? 'accepted' : 'proposed'
+  const state = !isAsked && keepsLane(author, lane.id, draft) ? 'accepted' : 'proposed'
   addRow('touchpoint', rowId, { ...content, mapId: lane.mapId, review, state }, making)
 }

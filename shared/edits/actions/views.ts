@@ -92,7 +92,7 @@ export const viewActions = [
     z.strictObject({
       type: z.literal('attributedNote.add'),
       id,
-      targetKind,
+      targetKind: attributedNoteContent.shape.targetKind,
       targetId,
       attributedTo: attributedNoteContent.shape.attributedTo,
       source: attributedNoteContent.shape.source,
@@ -101,7 +101,8 @@ export const viewActions = [
     ({ type: _, id: rowId, ...content }, making) => {
       const target = making.draft.need(content.targetKind, content.targetId)
       const { organisationId } = making.author
-      addRow('attributedNote', rowId, { ...content, mapId: target.mapId, organisationId }, making)
+      const mapId = 'mapId' in target ? target.mapId : target.id
+      addRow('attributedNote', rowId, { ...content, mapId, organisationId }, making)
     },
   ),
   defineAction(namingRow('attributedNote.remove'), (action, making) => {

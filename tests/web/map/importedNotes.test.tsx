@@ -55,6 +55,45 @@ describe('what others said before an import', () => {
     expect(JSON.stringify(server.pull(insurer, null))).not.toContain('We wait six days')
   })
 
+  it('stands as what people commented, in the order in which they did, with who answers for it', async () => {
+    const by = { authorName: 'Grace', resolved: false }
+    const { chain, broker } = withNotes(
+      {
+        source: 'comment',
+        content: { ...by, text: 'We do.', replyTo: 'Priya', writtenAt: '2026-03-04T09:00:00.000Z' },
+      },
+      {
+        source: 'comment',
+        content: { ...by, text: 'Who phones?', replyTo: '', writtenAt: '2026-03-03T09:00:00.000Z' },
+      },
+      { source: 'responsibility', content: { department: 'Claims', region: '', person: 'Joe; Ann' } },
+    )
+    await openCard(chain, broker)
+    const { textContent } = await screen.findByRole('region', { name: 'Said before the import' })
+    expect(textContent).toMatch(/Marlow named who answers for it, .*Claims.*Joe, else Ann/)
+    expect(textContent).toMatch(
+      /Grace, Marlow, commented 3 March 2026.*“Who phones\?”.*commented 4 March 2026.*Reply to Priya.*“We do.”/,
+    )
+  })
+
+  it.each(['lane', 'stage', 'map'] as const)(
+    'is read where it was said, also of a %s',
+    async (targetKind) => {
+      const chain = valueChain()
+      const targetId = { lane: chain.lanes.broker, stage: chain.stages.claim, map: chain.mapId }[targetKind]
+      chain.server.do(chain.broker, [
+        {
+          ...{ type: 'attributedNote.add', id: crypto.randomUUID(), targetKind, targetId },
+          ...{ attributedTo: 'Marlow', source: 'comment', content: { text: `Of the ${targetKind}` } },
+        },
+      ])
+      openMap(chain, chain.broker, `?view=outline&select=${targetId}`)
+      const notes = await screen.findByRole('region', { name: 'Said before the import' })
+      expect(notes.textContent).toContain(`“Of the ${targetKind}”`)
+      expect(notes.textContent).toContain('Only Oakes & Vale sees this')
+    },
+  )
+
   it('is said as an answer, never as a signature, and as it came where it is not what it says it is', () => {
     const note = { attributedTo: 'Marlow' } as Parameters<typeof sayNote>[0]
     const terms = { passes: 'the decision', trigger: '', channel: null }

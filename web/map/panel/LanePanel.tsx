@@ -12,6 +12,7 @@ import { ConsumerStages } from './ConsumerStages.tsx'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import { TextField } from './fields/TextField.tsx'
 import { InviteHolder } from './InviteHolder.tsx'
+import { NotesSection } from './NotesSection.tsx'
 import styles from './Panel.module.css'
 import { Section } from './Section.tsx'
 import { usePanelNames } from './usePanelNames.ts'
@@ -102,6 +103,7 @@ export function LanePanel({ lane }: { lane: JourneyLane }) {
       </Section>
       <SeenBySection targetId={lane.id} noun="lane" />
       <AskSection laneId={lane.id} name={`the lane of ${lane.name}`} />
+      <NotesSection targetId={lane.id} />
       <PanelComments targetKind="lane" targetId={lane.id} />
     </article>
   )

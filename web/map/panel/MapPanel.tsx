@@ -8,6 +8,7 @@ import { AddLane } from './AddLane.tsx'
 import { DeleteMap } from './DeleteMap.tsx'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import { TextField } from './fields/TextField.tsx'
+import { NotesSection } from './NotesSection.tsx'
 import styles from './Panel.module.css'
 import { Section } from './Section.tsx'
 import { UnplacedSection } from './UnplacedSection.tsx'
@@ -86,6 +87,7 @@ export function MapPanel() {
       <SeenBySection targetId={map.id} noun="map" />
       <AddLane />
       <UnplacedSection />
+      <NotesSection targetId={map.id} />
       <PanelComments targetKind="map" targetId={map.id} />
       <DeleteMap />
     </article>

@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core'
 import type { AttributedNote } from '../../../shared/model/rows.ts'
-import { sayNote } from '../../sharing/noteWords.ts'
+import { inOrderSaid, sayNote } from '../../sharing/noteWords.ts'
 import { readersOf } from '../../sharing/readers.ts'
 import { living } from '../journey/readJourney.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
@@ -8,11 +8,11 @@ import styles from './Panel.module.css'
 import { Section } from './Section.tsx'
 import { usePanelNames } from './usePanelNames.ts'
 
-/** What others said in a file that was imported: with their name, never changed, removed by whoever brought it in. */
+/** What people said in a file that was imported: with their name, never changed, removed by whoever brought it in. */
 export function NotesSection({ targetId }: { targetId: string }) {
   const { ecosystem } = useMapView()
   const { onlyUs } = usePanelNames()
-  const notes = living(ecosystem.rows.list('attributedNote', 'targetId', targetId))
+  const notes = inOrderSaid(living(ecosystem.rows.list('attributedNote', 'targetId', targetId)))
   if (notes.length === 0) return null
   const readers = notes.map((note) => readersOf(note, ecosystem))
   const isPrivate = readers.every((one) => one.isPrivate)

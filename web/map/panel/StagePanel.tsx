@@ -8,6 +8,7 @@ import { SeenBySection } from '../../sharing/SeenBySection.tsx'
 import { StageMenu } from '../canvas/StageMenu.tsx'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { TextField } from './fields/TextField.tsx'
+import { NotesSection } from './NotesSection.tsx'
 import styles from './Panel.module.css'
 import { Section } from './Section.tsx'
 import { usePanelNames } from './usePanelNames.ts'
@@ -76,6 +77,7 @@ export function StagePanel({ stage }: { stage: Stage }) {
       </Section>
       <SeenBySection targetId={id} noun="stage" />
       <AskSection stageId={id} name={name} />
+      <NotesSection targetId={id} />
       <PanelComments targetKind="stage" targetId={id} />
     </article>
   )

@@ -1,0 +1,149 @@
+// What people decided and said, in a file and in its copy.
+import { describe, expect, it } from 'vitest'
+import type { MapDocument } from '../../shared/interchange/mapDocument.ts'
+import { newId, openSharedJourney } from '../support/journey.ts'
+import { fileOf, importInto, leftOutOf, planFor } from './copies.ts'
+
+describe('what was declined or is still open', () => {
+  function withAnswers() {
+    const journey = openSharedJourney()
+    const { world, insurer, broker, lanes, cards, parties, card, link } = journey
+    const [declined, open] = ['Not with us', 'Perhaps with us'].map((name) =>
+      card(insurer, lanes.broker, { name }),
+    ) as [string, string]
+    const [no, yes] = [newId(), newId()]
+    const part = { type: 'ownership.add', partyId: parties.broker, accountability: 'contributes' } as const
+    const hung = link(insurer, cards.insurer, declined, { passes: 'to nobody' })
+    world.act(
+      insurer,
+      { ...part, id: no, touchpointId: cards.insurer },
+      { ...part, id: yes, touchpointId: cards.bakery },
+    )
+    world.act(
+      broker,
+      { type: 'touchpoint.decide', id: declined, accept: false },
+      { type: 'ownership.decide', id: no, accept: false },
+    )
+    const opinion = { targetKind: 'touchpoint', targetId: declined, statement: 'A pity' } as const
+    world.act(insurer, { type: 'perspective.add', id: newId(), ...opinion })
+    return { ...journey, declined, open, hung }
+  }
+
+  it('is not turned into a yes: a no stays away with what hung on it, a question stays open', () => {
+    const { world, insurer, mapId } = withAnswers()
+    const file = fileOf(world, insurer, mapId)
+    const plan = planFor(world, insurer, file)
+    expect(leftOutOf(plan)).toEqual([
+      '1 card is left out: declined there.',
+      '1 part in a card is left out: declined there.',
+      '1 link, owner or name of a card is left out: the card was declined there.',
+      '1 review of a card is left out: who holds a lane reviews its cards anew.',
+      '1 view, mark, note or comment is left out: nothing on the map goes with what was said.',
+    ])
+    expect(plan.notes.map(({ message }) => message)).toContain(
+      '2 proposals are still open in the copy, and yours to decide there.',
+    )
+    const after = fileOf(world, insurer, importInto(world, insurer, file))
+    const states = (kind: 'touchpoint' | 'ownership' | 'link') => after[kind].map(({ state }) => state).sort()
+    expect(states('touchpoint')).toEqual(['accepted', 'accepted', 'accepted', 'proposed'])
+    expect(states('ownership')).toEqual(['proposed'])
+    expect(states('link')).toEqual(['accepted'])
+    expect(JSON.stringify(after)).not.toContain('Not with us')
+  })
+
+  it('is decided by whoever brought the file in, as nobody else takes part', () => {
+    const { world, insurer, mapId } = withAnswers()
+    const copyId = importInto(world, insurer, fileOf(world, insurer, mapId))
+    const { touchpoint, ownership } = fileOf(world, insurer, copyId)
+    const card = touchpoint.find(({ state }) => state === 'proposed')!
+    const part = ownership.find(({ state }) => state === 'proposed')!
+    world.act(
+      insurer,
+      { type: 'touchpoint.decide', id: card.id, accept: true },
+      { type: 'ownership.decide', id: part.id, accept: true },
+    )
+    expect(world.everything.get('touchpoint', card.id)?.state).toBe('accepted')
+  })
+
+  it('is what one said of one’s own cards as well', () => {
+    const { world, insurer, mapId, cards } = openSharedJourney()
+    world.act(insurer, { type: 'touchpoint.review', id: cards.insurer, review: 'notOurs' })
+    const after = fileOf(world, insurer, importInto(world, insurer, fileOf(world, insurer, mapId)))
+    expect(after.touchpoint.find(({ name }) => name === 'Reviews the risk')?.review).toBe('notOurs')
+  })
+})
+
+describe('what others said', () => {
+  function withWords() {
+    const journey = openSharedJourney()
+    const { world, insurer, broker, cards, lanes, mapId, parties, handoff } = journey
+    const [ownershipId, charge, asked] = [newId(), newId(), newId()]
+    const comment = { type: 'comment.add', with: 'map' } as const
+    world.act(
+      broker,
+      {
+        ...{ type: 'ownership.add', id: ownershipId, touchpointId: cards.broker },
+        ...{ partyId: parties.broker, accountability: 'accountable' },
+      },
+      { type: 'responsibility.add', id: charge, ownershipId, department: 'Claims', person: 'Priya' },
+      { type: 'responsibility.share', id: charge, with: 'map' },
+      { ...comment, id: asked, targetKind: 'link', targetId: handoff, text: 'Who phones?' },
+      { type: 'comment.add', id: newId(), targetKind: 'lane', targetId: lanes.broker, text: 'BROKERS-OWN' },
+      {
+        ...{ type: 'mark.add', id: newId(), targetKind: 'link', targetId: handoff, kind: 'pain' },
+        ...{ causedByPartyId: parties.insurer, feltByPartyId: parties.bakery, with: 'map' },
+      },
+    )
+    world.act(
+      insurer,
+      { type: 'comment.reply', id: newId(), replyToId: asked, text: 'We do.' },
+      { ...comment, id: newId(), targetKind: 'map', targetId: mapId, text: 'Read this first' },
+      {
+        ...{ type: 'comment.add', id: newId(), targetKind: 'lane', targetId: lanes.insurer },
+        text: 'INSURERS-OWN',
+      },
+    )
+    return journey
+  }
+  const said = (file: MapDocument) =>
+    file.attributedNote.map(({ source, targetKind, content }) => [source, targetKind, content])
+
+  it('stands in the copy as notes: who is in charge, marks with whom they name, comments with who spoke', () => {
+    const { world, insurer, mapId } = withWords()
+    const file = fileOf(world, insurer, mapId)
+    const copyId = importInto(world, insurer, file)
+    const notes = said(fileOf(world, insurer, copyId))
+    const expected = (source: string, kind: string, content: object) =>
+      expect(notes).toContainEqual([source, kind, expect.objectContaining(content)])
+    expected('responsibility', 'touchpoint', { department: 'Claims', region: '', person: 'Priya' })
+    expected('mark', 'link', { kind: 'pain', causedBy: 'Insurer', feltBy: 'Bakery' })
+    expected('comment', 'link', { authorName: 'Ada', text: 'Who phones?', replyTo: '' })
+    expected('comment', 'link', { text: 'We do.', replyTo: 'Ada' })
+    expected('comment', 'map', { text: 'Read this first' })
+    expected('comment', 'lane', { text: 'INSURERS-OWN' })
+    expect(notes).toHaveLength(6)
+    // A copy of the copy says the same.
+    const again = importInto(world, insurer, fileOf(world, insurer, copyId))
+    expect(
+      said(fileOf(world, insurer, again))
+        .map((one) => JSON.stringify(one))
+        .toSorted(),
+    ).toEqual(notes.map((one) => JSON.stringify(one)).toSorted())
+  })
+
+  it('comes out and in only as far as its reader sees it, and the notes are the importer’s alone', () => {
+    const { world, insurer, broker, mapId } = withWords()
+    const [ours, theirs] = [fileOf(world, insurer, mapId), fileOf(world, broker, mapId)]
+    expect(JSON.stringify(ours)).not.toContain('BROKERS-OWN')
+    expect(JSON.stringify(theirs)).not.toContain('INSURERS-OWN')
+    expect(JSON.stringify(theirs)).toContain('BROKERS-OWN')
+    const copyId = importInto(world, insurer, ours)
+    const note = fileOf(world, insurer, copyId).attributedNote[0]!
+    expect(world.seenBy(broker).get('attributedNote', note.id)).toBeUndefined()
+    const ids = JSON.stringify(said(fileOf(world, insurer, copyId)))
+    for (const { personId, organisationId } of [insurer, broker]) {
+      expect(ids).not.toContain(personId)
+      expect(ids).not.toContain(organisationId)
+    }
+  })
+})
