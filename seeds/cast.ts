@@ -1,4 +1,5 @@
 // Who appears in a story.
+import type { MemberRight } from '../shared/accounts/roles.ts'
 import type { Author } from '../shared/rules/author.ts'
 import { nameId } from './nameId.ts'
 
@@ -7,6 +8,7 @@ export interface StoryPerson {
   name: string
   email: string
   role: Author['role']
+  withheld?: MemberRight[]
 }
 
 export interface StoryOrganisation {
@@ -27,6 +29,14 @@ export function organisation(name: string, domain: string, ...people: string[]):
       role: index === 0 ? 'admin' : 'editor',
     })),
   }
+}
+
+/** A colleague who edits, while others of the organisation confirm its handoffs. */
+export function withoutConfirming(cast: StoryOrganisation, name: string): StoryOrganisation {
+  const people = cast.people.map((one) =>
+    one.name === name ? { ...one, withheld: ['confirm' as const] } : one,
+  )
+  return { ...cast, people }
 }
 
 export function speakerOf({ id: organisationId, people }: StoryOrganisation): Author {

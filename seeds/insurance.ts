@@ -1,9 +1,12 @@
 // "Decided Tuesday. The bakery heard on Monday." An insurer, a broker, and a policyholder the broker describes.
-import { organisation } from './cast.ts'
+import { organisation, withoutConfirming } from './cast.ts'
 import { tellFeelings } from './insuranceFeelings.ts'
 import { type Story, Storyteller } from './story.ts'
 
-const fernhill = organisation('Fernhill', 'fernhill', 'Anna Lindqvist', 'Marcus Webb')
+const fernhill = withoutConfirming(
+  organisation('Fernhill', 'fernhill', 'Anna Lindqvist', 'Marcus Webb'),
+  'Marcus Webb',
+)
 const oakes = organisation('Oakes & Vale', 'oakes', 'Priya Nair', 'Joe Vale')
 
 const [insurer, broker, bakery] = ['Fernhill', 'Oakes & Vale', 'Brightwater Bakery'] as const

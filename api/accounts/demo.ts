@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { and, asc, eq, isNotNull, max } from 'drizzle-orm'
 import type { DemoAccountAnswer } from '../../shared/accounts/answers.ts'
-import type { MemberRole } from '../../shared/accounts/roles.ts'
+import type { MemberRight, MemberRole } from '../../shared/accounts/roles.ts'
 import type { Transaction } from '../database/door.ts'
 import {
   credentials,
@@ -22,6 +22,7 @@ interface DemoPerson {
   email: string
   organisationId: string
   role: MemberRole
+  withheld?: MemberRight[]
 }
 
 /** Adds a person of the demo as a member of an organisation that exists, with a random password. */
@@ -29,11 +30,11 @@ export async function addDemoPerson(
   tx: Transaction,
   now: Date,
   passwords: Passwords,
-  { id: personId, name, email, organisationId, role }: DemoPerson,
+  { id: personId, name, email, organisationId, role, withheld = [] }: DemoPerson,
 ): Promise<void> {
   const [last] = await tx.select({ order: max(demoAccounts.order) }).from(demoAccounts)
   await tx.insert(people).values({ id: personId, name, email, emailVerifiedAt: now, createdAt: now })
-  await tx.insert(memberships).values({ organisationId, personId, role, active: true, since: now })
+  await tx.insert(memberships).values({ organisationId, personId, role, withheld, active: true, since: now })
   await tx.insert(demoAccounts).values({ personId, order: (last?.order ?? 0) + 1 })
   await givePassword(tx, now, passwords, personId)
 }

@@ -3,6 +3,7 @@ import type { AccountAnswer, MembershipAnswer, PersonAnswer } from '../../shared
 import type { Transaction } from '../database/door.ts'
 import { memberships, organisations, people } from '../database/tables/accounts.ts'
 import { AppError } from '../errors.ts'
+import { adminsToAsk } from './adminsToAsk.ts'
 import type { PersonRow } from './people.ts'
 
 /** The person with its active memberships, by name of the organisation; refuses with `accounts.notSignedIn` if it is gone. */
@@ -24,8 +25,13 @@ export async function readPerson(tx: Transaction, personId: string): Promise<Per
 
 /** The role in which a person acts for an organisation now, if it may. */
 export async function readRole(tx: Transaction, organisationId: string, personId: string) {
+  return (await readMembership(tx, organisationId, personId))?.role
+}
+
+/** As what a person acts for an organisation now, if it may. */
+export async function readMembership(tx: Transaction, organisationId: string, personId: string) {
   const [row] = await tx
-    .select({ role: memberships.role })
+    .select({ role: memberships.role, withheld: memberships.withheld, admins: adminsToAsk })
     .from(memberships)
     .where(
       and(
@@ -34,12 +40,15 @@ export async function readRole(tx: Transaction, organisationId: string, personId
         eq(memberships.active, true),
       ),
     )
-  return row?.role
+  return row
 }
 
 async function readMemberships(tx: Transaction, personId: string): Promise<MembershipAnswer[]> {
   return tx
-    .select({ organisation: { id: organisations.id, name: organisations.name }, role: memberships.role })
+    .select({
+      organisation: { id: organisations.id, name: organisations.name },
+      ...{ role: memberships.role, withheld: memberships.withheld, admins: adminsToAsk },
+    })
     .from(memberships)
     .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
     .where(and(eq(memberships.personId, personId), eq(memberships.active, true)))

@@ -10,7 +10,7 @@ export type TokenPurpose = TokenRow['purpose']
 
 interface NewToken
   extends Pick<TokenRow, 'purpose' | 'email' | 'mailed'>,
-    Partial<Pick<TokenRow, 'personId' | 'organisationId' | 'role' | 'createdBy'>> {
+    Partial<Pick<TokenRow, 'personId' | 'organisationId' | 'role' | 'withheld' | 'createdBy'>> {
   lifetimeHours: number
 }
 

@@ -2,8 +2,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgTransaction } from 'drizzle-orm/pg-core'
 import type { PostgresJsDatabase, PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
-import type { MemberRole } from '../../shared/accounts/roles.ts'
+import type { MemberRight, MemberRole } from '../../shared/accounts/roles.ts'
 import type { AudienceKey, Viewer } from '../../shared/audience/audience.ts'
+import { adminsToAsk } from '../accounts/adminsToAsk.ts'
 import { viewerKeys } from './tables/governed.ts'
 
 export type Transaction = PgTransaction<
@@ -35,12 +36,20 @@ interface Beforehand {
   first?: (tx: Transaction) => Promise<void>
 }
 
+/** The author as a member of the organisation it acts for; `admins` are the names of those who give what is withheld. */
+interface Member {
+  role: MemberRole
+  withheld: MemberRight[]
+  admins: string[]
+  name: string
+}
+
 /** What the lock of an ecosystem's counter answers: where its order of edits stands, and who the author is there. */
 export interface Standing {
   /** Null when there is no such ecosystem. */
   counter: { seq: number; epoch: number } | null
   /** Null without an active one. */
-  membership: { role: MemberRole; name: string } | null
+  membership: Member | null
   /** Whether the author, with what is granted, may know of the ecosystem. */
   hasPlace: boolean
   /** What was `asked` beforehand. */
@@ -70,7 +79,8 @@ export function openDoor(database: PostgresJsDatabase, audit: (reason: string) =
         const [, locked, member, answered, ...rest] = await inOrder(tx, [
           becomeSystem,
           lock,
-          sql`select role, people.name from memberships join people on people.id = person_id where active
+          sql`select role, withheld, ${adminsToAsk} as admins, people.name
+            from memberships join people on people.id = memberships.person_id where active
             and person_id = ${viewer.personId} and organisation_id = ${viewer.organisationId}`,
           asked,
           ...becomeViewer(viewer, granted),

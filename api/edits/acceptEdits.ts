@@ -67,8 +67,8 @@ async function acceptTogether(
     async (tx, { counter, membership, hasPlace, answered, seeAnew }) => {
       const isThere = hasPlace || grant?.kind === 'founding'
       if (!counter || !membership || !isThere) throw new AppError('notThere')
-      const { role, name } = membership
-      const author = signing({ ...viewer, role, ...(grant && { grant }) }, name, new Date())
+      const { name, ...standing } = membership
+      const author = signing({ ...viewer, ...standing, ...(grant && { grant }) }, name, new Date())
       const earlier = earlierAnswers(answered)
       const rows = new RowsOnDemand(tx, ecosystemId, (edit) => readOwnChanges(tx, ecosystemId, viewer, edit))
       const before = counter.seq

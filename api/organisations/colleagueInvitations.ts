@@ -21,16 +21,18 @@ export async function inviteColleague(
   services: AccountServices,
   inviter: SignedIn,
   organisationId: string,
-  { email, role }: InviteColleagueRequest,
+  { email, role, withheld }: InviteColleagueRequest,
 ): Promise<InvitedColleagueAnswer> {
   const { door, mailer, clock, pageLink } = services
   const issued = await door.asSystem('invite a colleague', async (tx) => {
     await requireAdmin(tx, organisationId, inviter.personId)
     await refuseMember(tx, organisationId, email)
     await revokeTokens(tx, clock(), 'joinOrganisation', addressedTo(organisationId, email))
-    const bound = { purpose: 'joinOrganisation', email, organisationId, role, mailed: mailer.sends } as const
+    const given = { role, withheld }
+    const bound = { purpose: 'joinOrganisation', email, organisationId, mailed: mailer.sends } as const
     const { secret, row } = await issueToken(tx, clock(), {
       ...bound,
+      ...given,
       createdBy: inviter.personId,
       lifetimeHours,
     })

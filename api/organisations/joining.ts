@@ -85,7 +85,7 @@ async function join(services: AccountServices, tx: Transaction, token: TokenRow,
   if (!organisationId) throw new AppError('links.notValid')
   await lockMembers(tx, organisationId)
   if (await readRole(tx, organisationId, personId)) throw new AppError('invitations.alreadyMember')
-  const membership = { role: roleOf(token), active: true, since: services.clock() }
+  const membership = { role: roleOf(token), withheld: token.withheld, active: true, since: services.clock() }
   await tx
     .insert(memberships)
     .values({ organisationId, personId, ...membership })

@@ -25,9 +25,9 @@ export async function readOrganisation(
 
 /** The active members by name. */
 export async function readMembers(tx: Transaction, organisationId: string): Promise<MemberAnswer[]> {
-  const { role, since } = memberships
+  const { role, withheld, since } = memberships
   const rows = await tx
-    .select({ personId: people.id, name: people.name, email: people.email, role, since })
+    .select({ personId: people.id, name: people.name, email: people.email, role, withheld, since })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(and(eq(memberships.organisationId, organisationId), eq(memberships.active, true)))
@@ -61,6 +61,7 @@ export async function readColleagueInvitations(
     id: token.id,
     email: token.email,
     role: roleOf(token),
+    withheld: token.withheld,
     invitedBy: invitedBy ?? formerMember,
     mailed: token.mailed,
     createdAt: token.createdAt.toISOString(),

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import {
-  changeRoleRequest,
+  changeMemberRequest,
   colleagueInvitationAnswer,
   colleagueInvitationParameter,
   formerMemberAnswer,
@@ -21,7 +21,7 @@ import { smallBody } from '../smallBody.ts'
 import { inviteColleague, revokeInvitation } from './colleagueInvitations.ts'
 import { joiningRoutes } from './joiningRoutes.ts'
 import {
-  changeRole,
+  changeMember,
   createOrganisation,
   listFormerMembers,
   listInvitations,
@@ -91,13 +91,15 @@ export function organisationRoutes(services: AccountServices) {
     )
     .patch(
       '/api/organisations/:organisationId/members/:personId',
-      describe('Organisations', 'Change a member’s role (admins)', { 204: null }),
+      describe('Organisations', 'Change a member’s role, or whether they may share and confirm (admins)', {
+        204: null,
+      }),
       signedIn,
       input('param', memberParameter),
-      input('json', changeRoleRequest),
+      input('json', changeMemberRequest),
       async (context) => {
-        const { role } = context.req.valid('json')
-        await changeRole(services, context.get('person'), context.req.valid('param'), role)
+        const change = context.req.valid('json')
+        await changeMember(services, context.get('person'), context.req.valid('param'), change)
         return context.body(null, 204)
       },
     )

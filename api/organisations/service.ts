@@ -1,7 +1,6 @@
 // Organisations and who belongs to them. What is written here counts from the next request of everybody concerned.
 import { and, eq } from 'drizzle-orm'
-import type { OrganisationAnswer } from '../../shared/accounts/organisations.ts'
-import type { MemberRole } from '../../shared/accounts/roles.ts'
+import type { ChangeMemberRequest, OrganisationAnswer } from '../../shared/accounts/organisations.ts'
 import type { AccountServices } from '../accounts/services.ts'
 import type { SignedIn } from '../accounts/signedIn.ts'
 import { revokeTokens } from '../accounts/tokens.ts'
@@ -84,17 +83,20 @@ export async function listInvitations(
   })
 }
 
-/** An admin gives a member, perhaps itself, another role; the last admin stays one. */
-export async function changeRole(
+/** An admin gives a member, perhaps itself, another role or other rights; the last admin stays one. */
+export async function changeMember(
   services: AccountServices,
   { personId }: SignedIn,
   membership: Membership,
-  role: MemberRole,
+  { role, withheld }: ChangeMemberRequest,
 ): Promise<void> {
-  await services.door.asSystem('change a role', async (tx) => {
+  await services.door.asSystem('change what a member may do', async (tx) => {
     await requireAdmin(tx, membership.organisationId, personId)
-    await changeMembership(services, tx, membership, { role })
-    if (role !== 'admin') await withdrawInvitationsOf(services, tx, membership)
+    await changeMembership(services, tx, membership, {
+      ...(role && { role }),
+      ...(withheld && { withheld }),
+    })
+    if (role !== undefined && role !== 'admin') await withdrawInvitationsOf(services, tx, membership)
   })
 }
 
@@ -122,7 +124,7 @@ async function changeMembership(
   services: AccountServices,
   tx: Transaction,
   { organisationId, personId }: Membership,
-  change: { role: MemberRole } | { active: false },
+  change: Partial<Pick<typeof memberships.$inferInsert, 'role' | 'withheld' | 'active'>>,
 ) {
   const membership = and(
     eq(memberships.organisationId, organisationId),

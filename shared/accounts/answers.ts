@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { memberRole } from './roles.ts'
+import { memberRole, withheldRights } from './roles.ts'
 
 const moment = z.iso.datetime()
 
@@ -14,6 +14,9 @@ export type PersonAnswer = z.infer<typeof personAnswer>
 export const membershipAnswer = z.object({
   organisation: z.object({ id: z.uuid(), name: z.string() }),
   role: memberRole,
+  withheld: withheldRights,
+  /** Names of its admins, to ask for what is withheld; empty while nothing is. */
+  admins: z.array(z.string()),
 })
 export type MembershipAnswer = z.infer<typeof membershipAnswer>
 

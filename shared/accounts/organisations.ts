@@ -2,16 +2,24 @@
 import { z } from 'zod'
 import { delivery } from './delivery.ts'
 import { displayName, emailAddress, newPassword } from './fields.ts'
-import { memberRole } from './roles.ts'
+import { memberRole, withheldRights } from './roles.ts'
 
 const moment = z.iso.datetime()
 
 export const nameOrganisationRequest = z.object({ name: displayName })
 
-export const inviteColleagueRequest = z.object({ email: emailAddress, role: memberRole })
+export const inviteColleagueRequest = z.object({
+  email: emailAddress,
+  role: memberRole,
+  withheld: withheldRights.default([]),
+})
 export type InviteColleagueRequest = z.infer<typeof inviteColleagueRequest>
 
-export const changeRoleRequest = z.object({ role: memberRole })
+export const changeMemberRequest = z
+  .object({ role: memberRole, withheld: withheldRights })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, { error: 'Say what changes.' })
+export type ChangeMemberRequest = z.infer<typeof changeMemberRequest>
 
 /** Empty from somebody signed in; a name and a password from somebody who has no account yet. */
 export const joinOrganisationRequest = z.object({
@@ -32,6 +40,7 @@ export const memberAnswer = z.object({
   name: z.string(),
   email: z.string(),
   role: memberRole,
+  withheld: withheldRights,
   since: moment,
 })
 export type MemberAnswer = z.infer<typeof memberAnswer>
@@ -45,6 +54,7 @@ export const colleagueInvitationAnswer = z.object({
   id: z.uuid(),
   email: z.string(),
   role: memberRole,
+  withheld: withheldRights,
   invitedBy: z.string(),
   mailed: z.boolean(),
   createdAt: moment,

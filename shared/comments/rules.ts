@@ -3,7 +3,7 @@
 import type { RowReader } from '../edits/reader.ts'
 import type { Comment } from '../model/rows.ts'
 import type { RulesFor } from '../rules/rule.ts'
-import { activeOrganisations, isEditor } from '../rules/standing.ts'
+import { activeOrganisations, holdsRight, isEditor } from '../rules/standing.ts'
 import { repliesTo } from './threads.ts'
 
 export const commentRules: RulesFor<'comment'> = {
@@ -19,6 +19,7 @@ export const commentRules: RulesFor<'comment'> = {
     if (fields.has('audience') && before) {
       if (!isOrganisations) return 'shareView'
       if (!isOwn && !isEditor(author)) return 'ownWords'
+      if (!holdsRight(author, 'share')) return 'share'
       return widensOthersWords(before, after, rows) ? 'shareOwnThread' : null
     }
     return isOwn || (fields.size === 1 && fields.has('resolved')) ? null : 'ownWords'

@@ -2,8 +2,8 @@
 
 import type { RowKind } from '../model/rows.ts'
 import type { SigningAuthor } from '../rules/author.ts'
-import { rights } from '../rules/rights.ts'
 import { missingRight } from '../rules/rules.ts'
+import { sayLacking } from '../rules/sayLacking.ts'
 import { definitionOf, type Edit } from './actions/actions.ts'
 import { follow } from './behaviours.ts'
 import { checkConstraints } from './constraints.ts'
@@ -28,7 +28,7 @@ export function applyEdit(
 ): Applied {
   const draft = new Draft(rows, (change, soFar) => {
     const right = missingRight(change, author, soFar)
-    if (right) throw new Refusal('edit.notAllowed', rights[right])
+    if (right) throw new Refusal('edit.notAllowed', sayLacking(right, author))
   })
   try {
     for (const action of edit.actions) {

@@ -1,9 +1,13 @@
-import type { MemberRole } from '../accounts/roles.ts'
+import type { MemberRight, MemberRole } from '../accounts/roles.ts'
 import type { Viewer } from '../audience/audience.ts'
 
 /** Who makes an edit: a person in the role they have in the organisation they act for. */
 export interface Author extends Viewer {
   role: MemberRole
+  /** What the organisation's admins keep from this person apart from the role. */
+  withheld?: readonly MemberRight[]
+  /** Whom to ask for it: names of the organisation's admins. */
+  admins?: readonly string[]
   /** What the server lets this one edit do beyond the author's rights, after checking it itself. Never from a client. */
   grant?: Grant
 }

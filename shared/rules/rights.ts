@@ -26,6 +26,10 @@ export const rights = {
   confirmSide: 'Each side confirms with its own people; nobody confirms for another organisation.',
   ownView: 'An organisation writes only its own view.',
   shareView: 'Only the organisation whose view this is decides who sees it.',
+  share:
+    'Showing to partners what is ours is a right of its own, which you do not have. Ask an admin of your organisation.',
+  confirm:
+    'Confirming for your organisation is a right of its own, which you do not have. Ask an admin of your organisation.',
   ownWords: 'People change only their own comments; admins of their organisation may remove them.',
   shareOwnThread: 'Others have spoken in this thread. What they said is not yours to share further.',
   join: 'An organisation takes part in a map by accepting an invitation to it.',

@@ -1,4 +1,5 @@
 // The questions every right is made of: what an author is to a lane, a party, a touchpoint, a link.
+import type { MemberRight } from '../accounts/roles.ts'
 import type { RowReader } from '../edits/reader.ts'
 import type { Lane, Link, Ownership, Party, Side, Touchpoint } from '../model/rows.ts'
 import type { Author } from './author.ts'
@@ -6,6 +7,11 @@ import type { Author } from './author.ts'
 /** Admins are editors too. */
 export function isEditor(author: Author): boolean {
   return author.role === 'admin' || author.role === 'editor'
+}
+
+/** Sharing and confirming are rights apart from editing; admins have both. */
+export function holdsRight(author: Author, right: MemberRight): boolean {
+  return author.role === 'admin' || !author.withheld?.includes(right)
 }
 
 /** False also for an ecosystem that `rows` does not show. */

@@ -11,6 +11,7 @@ import {
   editsAnEnd,
   editsTouchpoint,
   holdsParty,
+  holdsRight,
   keepsASide,
   keepsLane,
   keepsPartyOnMap,
@@ -100,9 +101,11 @@ export const touchpointRules: RulesFor<
   },
 
   confirmation: ({ after }, author, rows) =>
-    after.organisationId === author.organisationId && holdsParty(author, after.partyId, rows)
-      ? null
-      : 'confirmSide',
+    after.organisationId !== author.organisationId || !holdsParty(author, after.partyId, rows)
+      ? 'confirmSide'
+      : holdsRight(author, 'confirm')
+        ? null
+        : 'confirm',
 }
 
 /** What was accepted is removed, not declined afterwards; taking an answer back makes it a proposal again. */

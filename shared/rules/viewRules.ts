@@ -1,15 +1,30 @@
-// What an organisation says in its own name is changed and shared by that organisation alone.
+// What an organisation says in its own name is changed by that organisation alone, and shared by those it lets share.
 import type { RulesFor } from './rule.ts'
+import { holdsRight } from './standing.ts'
 
 export const viewRules: RulesFor<'responsibility' | 'perspective' | 'mark' | 'attributedNote'> = {
-  responsibility: ({ after }, author) => (after.organisationId === author.organisationId ? null : 'ownView'),
+  responsibility: (asked, author) => {
+    if (asked.after.organisationId !== author.organisationId) return 'ownView'
+    return decidesReaders(asked) && !holdsRight(author, 'share') ? 'share' : null
+  },
 
-  perspective: ({ after, fields }, author) =>
-    after.organisationId === author.organisationId ? null : fields.has('audience') ? 'shareView' : 'ownView',
+  perspective: (asked, author) => {
+    if (asked.after.organisationId !== author.organisationId)
+      return asked.fields.has('audience') ? 'shareView' : 'ownView'
+    return decidesReaders(asked) && !holdsRight(author, 'share') ? 'share' : null
+  },
 
-  mark: ({ after, fields }, author) =>
-    after.organisationId === author.organisationId ? null : fields.has('audience') ? 'shareView' : 'ownView',
+  mark: (asked, author) => {
+    if (asked.after.organisationId !== author.organisationId)
+      return asked.fields.has('audience') ? 'shareView' : 'ownView'
+    return decidesReaders(asked) && !holdsRight(author, 'share') ? 'share' : null
+  },
 
   attributedNote: ({ verb, after }, author) =>
     verb !== 'change' && after.organisationId === author.organisationId ? null : 'ownView',
+}
+
+/** Each of these begins as its organisation's own: whoever then says who sees it shares it, or takes it back. */
+function decidesReaders({ before, fields }: { before: object | null; fields: ReadonlySet<string> }): boolean {
+  return before !== null && fields.has('audience')
 }

@@ -42,6 +42,8 @@ describe('the acting organisation', () => {
       personId: editor.account.person.id,
       organisationId: admin.organisationId,
       role: 'editor',
+      withheld: [],
+      admins: [],
     })
   })
 

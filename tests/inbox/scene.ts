@@ -1,5 +1,6 @@
 // Insurer, broker and bank on one map, each with its people, on the real server.
 import { randomUUID } from 'node:crypto'
+import type { InviteColleagueRequest } from '../../shared/accounts/organisations.ts'
 import type { InboxAnswer } from '../../shared/inbox/answers.ts'
 import type { InvitedOrganisationAnswer } from '../../shared/invitations/invitations.ts'
 import { type Actor, asActor, createWorld } from '../support/world.ts'
@@ -85,10 +86,16 @@ export async function inboxOf(actor: Actor): Promise<InboxAnswer> {
 export async function colleagueOf(
   { world }: Pick<InboxScene, 'world'>,
   actor: Actor,
-  { email, role = 'editor' }: { email: string; role?: 'admin' | 'editor' | 'viewer' },
+  {
+    email,
+    role = 'editor',
+    withheld = [],
+  }: Pick<InviteColleagueRequest, 'email'> & Partial<InviteColleagueRequest>,
 ): Promise<Actor> {
   const path = `/api/organisations/${actor.organisationId}/invitations`
-  const invited = await actor.act<{ delivery: { by: string; link: string } }>('POST', path, { email, role })
+  const invited = await actor.act<{ delivery: { by: string; link: string } }>('POST', path, {
+    ...{ email, role, withheld },
+  })
   const token = { 'Interlane-Token': invited.body.delivery.link.split('#')[1]! }
   const visitor = world.visitor()
   const newAccount = { name: email.split('@')[0], password: 'long enough for anyone' }

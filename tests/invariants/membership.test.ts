@@ -7,7 +7,7 @@ import type { SignedIn } from '../../api/accounts/signedIn.ts'
 import { moveEpochsOf } from '../../api/edits/epochs.ts'
 import { createLog } from '../../api/log.ts'
 import { noMailer } from '../../api/mail/mailer.ts'
-import { changeRole, removeMember, renameOrganisation } from '../../api/organisations/service.ts'
+import { changeMember, removeMember, renameOrganisation } from '../../api/organisations/service.ts'
 import { createServices, type Services } from '../../api/services.ts'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
@@ -59,7 +59,7 @@ describe('a membership', () => {
     const colleague = await addColleague(services.door, insurer.organisationId, 'editor')
     const edit = { clientId: newId(), number: 1, version: 1, actions: [addStage(shared.mapId)] }
     const accepted = await instance.accept(colleague, ecosystemId, [edit])
-    await changeRole(services.accounts, signedIn(insurer), colleague, 'viewer')
+    await changeMember(services.accounts, signedIn(insurer), colleague, { role: 'viewer' })
     const { answer } = await make(instance, colleague, ecosystemId, [addStage(shared.mapId)])
     expect(answer).toMatchObject({ accepted: false, error: { code: 'edit.notAllowed' } })
     expect(await instance.accept(colleague, ecosystemId, [edit])).toEqual(accepted)
@@ -125,7 +125,7 @@ describe('locks', () => {
     )
     const changing = colleagues.map(async (colleague) => {
       for (let step = 0; step < 6; step++)
-        await changeRole(services.accounts, signedIn(common), colleague, step % 2 ? 'editor' : 'viewer')
+        await changeMember(services.accounts, signedIn(common), colleague, { role: step % 2 ? 'editor' : 'viewer' })
     })
     const editing = scenes.flatMap(({ insurer, broker, shared, ecosystemId }) =>
       [insurer, broker].map(async (viewer) => {

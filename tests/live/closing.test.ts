@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SignedIn } from '../../api/accounts/signedIn.ts'
 import { sessions } from '../../api/database/tables/accounts.ts'
-import { changeRole, removeMember } from '../../api/organisations/service.ts'
+import { changeMember, removeMember } from '../../api/organisations/service.ts'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import { closing } from '../../shared/live/messages.ts'
 import { openScene, type Scene } from '../invariants/scene.ts'
@@ -86,7 +86,7 @@ for (const lost of [0, 1]) {
       const { insurer, ecosystemId } = await openScene(one)
       const colleague = await addColleague(one.door, insurer.organisationId, 'editor')
       const line = await two.line(colleague, ecosystemId)
-      await changeRole(one.services.accounts, signedIn(insurer), colleague, 'viewer')
+      await changeMember(one.services.accounts, signedIn(insurer), colleague, { role: 'viewer' })
       await sleep(1_500)
       expect(line.socket.readyState).toBe(line.socket.OPEN)
       line.close()

@@ -11,6 +11,8 @@ export function lacks(
 ): Right | string | null {
   const outcome = world.try(author, ...actions)
   if (outcome.accepted) return null
-  const right = Object.entries(rights).find(([, sentence]) => sentence === outcome.refusal.message)
+  const right = Object.entries(rights).find(([, sentence]) =>
+    outcome.refusal.message.startsWith(sentence.slice(0, -1)),
+  )
   return right?.[0] ?? `${outcome.refusal.code}: ${outcome.refusal.message}`
 }

@@ -14,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 
+import type { MemberRight } from '../../../shared/accounts/roles.ts'
 import type { Digest } from '../../../shared/inbox/news.ts'
 
 const system = pgRole('interlane_system').existing()
@@ -22,6 +23,9 @@ const systemOnly = (table: string) =>
   pgPolicy(`${table}_system`, { to: system, for: 'all', using: sql`true`, withCheck: sql`true` })
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+/** Rights that an admin keeps from a colleague apart from the role. */
+const withheld = () => text('withheld').array().$type<MemberRight[]>().notNull().default([])
 
 export const people = pgTable(
   'people',
@@ -89,6 +93,7 @@ export const memberships = pgTable(
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
     role: text('role', { enum: ['admin', 'editor', 'viewer'] }).notNull(),
+    withheld: withheld(),
     active: boolean('active').notNull(),
     since: moment('since').notNull(),
   },
@@ -114,6 +119,7 @@ export const tokens = pgTable(
     personId: uuid('person_id').references(() => people.id, { onDelete: 'cascade' }),
     organisationId: uuid('organisation_id').references(() => organisations.id, { onDelete: 'cascade' }),
     role: text('role', { enum: ['admin', 'editor', 'viewer'] }),
+    withheld: withheld(),
     createdBy: uuid('created_by').references(() => people.id, { onDelete: 'set null' }),
     createdAt: moment('created_at').notNull(),
     expiresAt: moment('expires_at').notNull(),

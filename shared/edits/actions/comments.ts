@@ -26,7 +26,8 @@ export const commentActions = [
       const mapId = 'mapId' in target ? target.mapId : target.id
       const row = addRow('comment', rowId, { ...content, mapId, ...signature(making) }, making)
       const audience = audienceOf(choice, row, making)
-      checkMentions(changeRow('comment', row, { audience }, making), making)
+      // Saying something to partners is no sharing of what one had kept.
+      checkMentions(changeRow('comment', row, { audience }, making, true), making)
     },
   ),
   /** A reply is for exactly those its thread is for. */
