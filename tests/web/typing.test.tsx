@@ -1,8 +1,9 @@
 // What one types reaches the others or stays readable, however its place goes; what one has not touched is not written.
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { RowKind } from '../../shared/model/rows.ts'
+import { forgetUnsent } from '../../web/saving/leaving.ts'
 import { readKept } from '../../web/sync/kept/entries.ts'
 import { type Chain, valueChain } from '../support/chain.ts'
 import { Browser } from '../support/tabLocks.ts'
@@ -116,6 +117,68 @@ describe('what one has not touched', () => {
     fireEvent.change(field, { target: { value: '57' } })
     fireEvent.blur(field)
     await waitFor(() => expect(chain.server.rows.get('perspective', id)?.sampleSize).toBe(57), patience)
+  })
+})
+
+describe('a comment that is not sent yet', () => {
+  const begun = 'Who phones them?'
+  const open = (author = chain.insurer, select = chain.cards.decide) =>
+    openMap(chain, author, `?view=outline&select=${select}`)
+
+  it('waits at its place while one looks at something else, and closing the tab over it is asked about', async () => {
+    const router = open()
+    fireEvent.change(await shown('Write a comment'), { target: { value: begun } })
+    expect(says(window, 'beforeunload').defaultPrevented).toBe(true)
+    const select = (id: string) =>
+      act(() =>
+        router.navigate({ to: router.state.location.pathname, search: { view: 'outline', select: id } }),
+      )
+    await select(chain.cards.learn)
+    await screen.findByRole('heading', { name: 'Learns the outcome' }, patience)
+    expect((await shown('Write a comment')).value).toBe('')
+    expect(says(window, 'beforeunload').defaultPrevented).toBe(false)
+    await select(chain.cards.decide)
+    await waitFor(async () => expect((await shown('Write a comment')).value).toBe(begun), patience)
+  })
+
+  it('is nobody else’s: not of another organisation in the same tab, not of whoever signs in next', async () => {
+    open()
+    fireEvent.change(await shown('Write a comment'), { target: { value: begun } })
+    cleanup()
+    const organisationId = chain.broker.organisationId
+    open({ ...chain.insurer, organisationId })
+    expect((await shown('Write a comment')).value).toBe('')
+    cleanup()
+    forgetUnsent(chain.insurer.personId)
+    open()
+    expect((await shown('Write a comment')).value).toBe('')
+  })
+
+  it('opens the reply again that was begun', async () => {
+    const target = { targetKind: 'touchpoint', targetId: chain.cards.decide } as const
+    asColleague({ type: 'comment.add', id: crypto.randomUUID(), ...target, text: 'Slow.', with: 'map' })
+    open()
+    fireEvent.click(await screen.findByRole('button', { name: 'Reply' }, patience))
+    fireEvent.change(await shown('Reply'), { target: { value: begun } })
+    cleanup()
+    open()
+    expect((await shown('Reply')).value).toBe(begun)
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    cleanup()
+    open()
+    await shown('Write a comment')
+    expect(screen.queryByRole('textbox', { name: 'Reply' })).toBeNull()
+  })
+
+  it('stays readable when its card is removed, and goes along to the card that is added again', async () => {
+    open(chain.insurer, chain.cards.learn)
+    fireEvent.change(await shown('Write a comment'), { target: { value: begun } })
+    asColleague({ type: 'touchpoint.remove', id: chain.cards.learn })
+    const panel = within(await screen.findByRole('article', { name: 'Removed card' }, patience))
+    expect(panel.getByText(begun, { selector: 'p' })).toBeTruthy()
+    fireEvent.click(panel.getByRole('button', { name: 'Add the card again, with your text' }))
+    await screen.findByRole('textbox', { name: 'Write a comment' }, patience)
+    expect((await shown('Write a comment')).value).toBe(begun)
   })
 })
 

@@ -8,6 +8,7 @@ import { TwoStepButton } from '../shell/TwoStepButton.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { Composer } from './Composer.tsx'
 import styles from './comments.module.css'
+import { isBegun } from './isBegun.ts'
 import type { Mentionable } from './mentionables.ts'
 import type { Talkers } from './useTalkers.ts'
 
@@ -31,7 +32,7 @@ export function CommentLine({
   describedBy,
   locked,
 }: CommentLineProps) {
-  const [isChanging, setChanging] = useState(false)
+  const [isChanging, setChanging] = useState(() => isBegun(comment, 'text', ecosystem.author))
   const { id, authorName, organisationId, writtenAt, text } = comment
   const may = (action: ActionInput) => !locked && ecosystem.check([action]) === null
   const isOwn = comment.personId === ecosystem.author.personId
@@ -54,6 +55,8 @@ export function CommentLine({
           label="Change your comment"
           send="Save"
           at={{ row: { kind: 'comment', id }, field: 'text' }}
+          author={ecosystem.author}
+          about={comment.targetId}
           describedBy={describedBy}
           candidates={candidates}
           initial={text}

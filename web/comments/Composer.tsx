@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core'
-import { type ComponentProps, type ReactNode, useState } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
+import type { Viewer } from '../../shared/audience/audience.ts'
+import type { RowName } from '../../shared/live/messages.ts'
 import type { Mention } from '../../shared/model/comment.ts'
 import { EditedField } from '../live/EditedField.tsx'
+import { useDraft } from '../typing/useDraft.ts'
 import styles from './comments.module.css'
 import { MentionField } from './MentionField.tsx'
 import { type Mentionable, mentionedIn } from './mentionables.ts'
@@ -10,7 +13,10 @@ interface ComposerProps {
   label: string
   send: string
   /** What others are told one is writing at; see {@link EditedField}. */
-  at: Pick<ComponentProps<typeof EditedField>, 'row' | 'field' | 'silent'>
+  at: Pick<ComponentProps<typeof EditedField>, 'field' | 'silent'> & { row: RowName }
+  author: Viewer
+  /** Id of what the words are about, where they wait until they are sent. */
+  about: string
   /** The id of the sentence that says who sees what is typed. */
   describedBy: string
   candidates: readonly Mentionable[]
@@ -28,6 +34,8 @@ export function Composer({
   label,
   send,
   at,
+  author,
+  about,
   describedBy,
   candidates,
   initial = '',
@@ -35,13 +43,13 @@ export function Composer({
   onSend,
   onCancel,
 }: ComposerProps) {
-  const [text, setText] = useState(initial)
+  const { text, write, drop } = useDraft({ author, about, row: at.row.id, field: at.field }, initial)
   const mentioned = mentionedIn(text, candidates)
-  const obstacle = before?.(mentioned, ({ label: name }) => setText(text.replaceAll(`@${name}`, name)))
+  const obstacle = before?.(mentioned, ({ label: name }) => write(text.replaceAll(`@${name}`, name)))
   const isSendable = text.trim() !== '' && !obstacle
   const submit = () => {
     const mentions = mentioned.map(({ mention }) => mention)
-    if (isSendable && onSend(text.trim(), mentions)) setText('')
+    if (isSendable && onSend(text.trim(), mentions)) drop()
   }
   return (
     <form
@@ -57,7 +65,7 @@ export function Composer({
           describedBy={describedBy}
           value={text}
           candidates={candidates}
-          onChange={setText}
+          onChange={write}
           onSend={submit}
         />
       </EditedField>
@@ -67,7 +75,14 @@ export function Composer({
           {send}
         </Button>
         {onCancel ? (
-          <Button size="xs" variant="subtle" onClick={onCancel}>
+          <Button
+            size="xs"
+            variant="subtle"
+            onClick={() => {
+              drop()
+              onCancel()
+            }}
+          >
             Cancel
           </Button>
         ) : null}

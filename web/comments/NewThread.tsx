@@ -51,6 +51,8 @@ export function NewThread({ ecosystem, target, talkers }: NewThreadProps) {
           field: 'comment',
           silent: choice !== 'map',
         }}
+        author={ecosystem.author}
+        about={target.targetId}
         describedBy={sentenceId}
         candidates={candidates}
         before={(mentioned, leaveOut) => {

@@ -7,6 +7,7 @@ import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { CommentLine } from './CommentLine.tsx'
 import { Composer } from './Composer.tsx'
 import styles from './comments.module.css'
+import { isBegun } from './isBegun.ts'
 import { ShareThread } from './ShareThread.tsx'
 import { choiceOf, sayThread } from './sayAudience.ts'
 import { type OpenPart, ThreadActions } from './ThreadActions.tsx'
@@ -21,10 +22,10 @@ interface ThreadViewProps {
 
 /** One thread: who sees it, what was said, and what one can do with it. */
 export function ThreadView({ ecosystem, thread, talkers, locked }: ThreadViewProps) {
-  const [open, setOpen] = useState<OpenPart>(null)
-  const sentenceId = useId()
   const { author, rows } = ecosystem
   const { root, replies, isResolved } = thread
+  const [open, setOpen] = useState<OpenPart>(() => (root && isBegun(root, 'reply', author) ? 'reply' : null))
+  const sentenceId = useId()
   const readers = root ? knownReaders(root, replies, author, rows) : [author.organisationId]
   const candidates = talkers.candidates.filter(({ mention }) => readers.includes(mention.organisationId))
   const isPrivate = root !== null && choiceOf(root) === 'organisation'
@@ -75,6 +76,8 @@ export function ThreadView({ ecosystem, thread, talkers, locked }: ThreadViewPro
           label="Reply"
           send="Reply"
           at={{ row: { kind: 'comment', id: root.id }, field: 'reply' }}
+          author={author}
+          about={root.targetId}
           describedBy={sentenceId}
           candidates={candidates}
           onCancel={() => setOpen(null)}

@@ -1,6 +1,7 @@
 // Before one signs out or acts for another organisation: what would be left unsent.
 import { forgetKept, readKept } from '../sync/kept/entries.ts'
 import { pageStores } from '../sync/pageStores.ts'
+import { forgetDrafts } from '../typing/drafts.ts'
 
 export interface LeftBehind {
   unsent: number
@@ -23,4 +24,5 @@ export function unsentFor(organisationId: string): number {
 export function forgetUnsent(personId: string): void {
   pageStores.closeAll()
   forgetKept(localStorage, personId)
+  forgetDrafts(personId)
 }

@@ -6,6 +6,7 @@ import { useMapPresence, useOthers } from '../live/MapPresence.tsx'
 import { useCommands, useMapView } from '../map/MapContext.tsx'
 import { CaptureField } from './CaptureField.tsx'
 import { type DoneTogether, SelectionBar } from './SelectionBar.tsx'
+import { SessionEnded } from './SessionEnded.tsx'
 import { StickyColumn } from './StickyColumn.tsx'
 import styles from './sessions.module.css'
 import { moveStickies } from './stickyActions.ts'
@@ -18,7 +19,7 @@ export function SessionBoard({ onClose }: { onClose(): void }) {
   const [done, setDone] = useState<DoneTogether>()
   const board = useRef<HTMLElement>(null)
   const session = openSessionOf(journey.map.id, ecosystem.rows)
-  if (!session) return null
+  if (!session) return <SessionEnded onClose={onClose} />
   const columns = columnsOf(session.id, ecosystem.rows)
   const known = new Set(columns.flatMap(({ stickies }) => stickies.map(({ sticky }) => sticky.id)))
   const selected = new Set([...chosen].filter((id) => known.has(id)))
@@ -34,7 +35,11 @@ export function SessionBoard({ onClose }: { onClose(): void }) {
       }}
     >
       <BoardHead session={session} onClose={onClose} />
-      {readOnly ? <p className={styles.quiet}>{readOnly}</p> : <CaptureField session={session} />}
+      {readOnly ? (
+        <p className={styles.quiet}>{readOnly}</p>
+      ) : (
+        <CaptureField key={session.id} session={session} />
+      )}
       <SelectionBar columns={columns} selected={selected} done={done} onDone={finish} />
       <div className={styles.columns}>
         {columns.map((column) => (

@@ -57,6 +57,19 @@ describe('a co-mapping session on the map', () => {
     ).toBe(true)
   })
 
+  it('leaves readable what one was typing when somebody ends it', async () => {
+    const chain = withSession()
+    openMap(chain, chain.broker, open)
+    const field = await screen.findByRole('textbox', { name: /^What happens\?/ })
+    fireEvent.change(field, { target: { value: 'Nobody phones' } })
+    chain.server.do(chain.insurer, [{ type: 'session.end', id: chain.sessionId }])
+    await screen.findByText('The session ended while you were typing. Your text:', {}, { timeout: 20_000 })
+    expect(within(await board()).getByText('Nobody phones')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
+    await waitFor(() => expect(screen.queryByText('Nobody phones')).toBeNull())
+    expect(stickiesOf(chain)).toEqual([])
+  })
+
   it('shows everybody what the others write', async () => {
     const chain = withSession()
     openMap(chain, chain.insurer, open)

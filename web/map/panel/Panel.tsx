@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core'
 import { useRef } from 'react'
+import { draftsAbout, dropDraftsAbout } from '../../typing/drafts.ts'
 import { type RowOnMap, rowOn } from '../journey/rowOn.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { LanePanel } from './LanePanel.tsx'
@@ -20,6 +21,7 @@ export function Panel({ id }: { id: string }) {
   const lastSeen = useRef<RowOnMap>(null)
   if (seen) lastSeen.current = seen
   const left = textsLeftAt(id, view)
+  const drafts = seen ? [] : draftsAbout(ecosystem.author, id)
   const content = contentOf()
   if (!content) return null
   return (
@@ -39,6 +41,7 @@ export function Panel({ id }: { id: string }) {
         aria-label="Close the details"
         onClick={() => {
           for (const notice of left) ecosystem.dismiss(notice.id)
+          if (!seen) dropDraftsAbout(ecosystem.author, id)
           commands.openPanel(null)
         }}
       />
@@ -50,7 +53,10 @@ export function Panel({ id }: { id: string }) {
   function contentOf() {
     if (!seen) {
       const earlier = lastSeen.current?.row.id === id ? lastSeen.current : null
-      return left.length > 0 ? <RemovedPanel key={id} id={id} lastSeen={earlier} notices={left} /> : null
+      const isEmpty = left.length + drafts.length === 0
+      return isEmpty ? null : (
+        <RemovedPanel key={id} id={id} lastSeen={earlier} notices={left} drafts={drafts} />
+      )
     }
     const card = journey.cards.get(id)
     if (card) return <TouchpointPanel key={id} card={card} />

@@ -1,7 +1,9 @@
-import { Button, CopyButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { sayWho } from '../../live/others.ts'
 import type { Notice } from '../../sync/notices.ts'
+import { dropDraftsAbout, keepDraft } from '../../typing/drafts.ts'
+import { LeftText } from '../../typing/LeftText.tsx'
 import { beginAgain } from '../gestures/beginAgain.ts'
 import type { RowOnMap } from '../journey/rowOn.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
@@ -13,19 +15,23 @@ interface RemovedPanelProps {
   lastSeen: RowOnMap | null
   /** What one was typing there. */
   notices: readonly Notice[]
+  /** Comments one had begun there. */
+  drafts: readonly string[]
 }
 
 /** In place of what somebody removed while one was typing there: the text, to take along or to begin again with. */
-export function RemovedPanel({ id, lastSeen, notices }: RemovedPanelProps) {
+export function RemovedPanel({ id, lastSeen, notices, drafts }: RemovedPanelProps) {
   const view = useMapView()
   const commands = useCommands()
   const { data: by = null } = useQuery({
     queryKey: ['removed', id],
     queryFn: () => (lastSeen ? view.ecosystem.whoRemoved(lastSeen.kind, id) : null),
   })
-  const text = notices.flatMap(({ texts }) => texts).join('\n')
+  const { author } = view.ecosystem
+  const text = [...notices.flatMap(({ texts }) => texts), ...drafts].join('\n')
   const dismiss = () => {
     for (const notice of notices) view.ecosystem.dismiss(notice.id)
+    dropDraftsAbout(author, id)
   }
   const edits = notices.flatMap(({ actions }) => actions)
   const again = lastSeen ? beginAgain(lastSeen, edits, view) : null
@@ -36,15 +42,13 @@ export function RemovedPanel({ id, lastSeen, notices }: RemovedPanelProps) {
       <p role="alert">
         This {noun} was removed{by ? ` by ${sayWho(by)}` : ''} while you were typing. Your text:
       </p>
-      <p className={styles.left}>{text}</p>
-      <div className={styles.buttons}>
-        <CopyButton value={text}>
-          {({ copied, copy }) => (
-            <Button size="xs" variant="default" onClick={copy}>
-              {copied ? 'Copied' : 'Copy'}
-            </Button>
-          )}
-        </CopyButton>
+      <LeftText
+        text={text}
+        onDiscard={() => {
+          dismiss()
+          commands.openPanel(null)
+        }}
+      >
         {again && commands.whyNot(again.actions) === null ? (
           <Button
             size="xs"
@@ -52,23 +56,15 @@ export function RemovedPanel({ id, lastSeen, notices }: RemovedPanelProps) {
             onClick={() => {
               if (!commands.change(again.actions, `Add the ${noun} again`)) return
               dismiss()
+              const place = { author, about: again.id, row: again.id, field: 'comment' }
+              if (drafts.length > 0) keepDraft(place, drafts.join('\n'))
               commands.openPanel(again.id)
             }}
           >
             Add the {noun} again, with your text
           </Button>
         ) : null}
-        <Button
-          size="xs"
-          variant="subtle"
-          onClick={() => {
-            dismiss()
-            commands.openPanel(null)
-          }}
-        >
-          Discard
-        </Button>
-      </div>
+      </LeftText>
     </article>
   )
 }
