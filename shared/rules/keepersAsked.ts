@@ -9,7 +9,7 @@ export type Asking =
   | { kind: 'link'; after: Link }
   | { kind: 'ownership'; after: Ownership }
   | { kind: 'side'; after: Side }
-  | { kind: 'move'; after: Move }
+  | { kind: 'move'; after: Pick<Move, 'touchpointId' | 'laneId'> }
 
 /** The organisations at the place a proposal is about, each once; whoever proposes it may be among them. */
 export function keepersAsked(asking: Asking, rows: RowReader): string[] {

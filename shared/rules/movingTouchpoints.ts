@@ -6,7 +6,10 @@ import { keepersAsked } from './keepersAsked.ts'
 import { keepsLane } from './standing.ts'
 
 /** The organisations whose yes it takes; whoever proposed it where meanwhile it keeps both lanes itself. */
-export function organisationsDeciding(move: Move, rows: RowReader): string[] {
+export function organisationsDeciding(
+  move: Pick<Move, 'touchpointId' | 'laneId' | 'addedByOrganisationId'>,
+  rows: RowReader,
+): string[] {
   const keepers = keepersAsked({ kind: 'move', after: move }, rows)
   const others = keepers.filter((id) => id !== move.addedByOrganisationId)
   return others.length > 0 ? others : keepers

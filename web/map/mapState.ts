@@ -1,7 +1,18 @@
 // What is chosen on the map: it belongs to the person looking, never to the rows.
+import type { ActionInput } from '../../shared/edits/actions/actions.ts'
+import type { Cell } from './drawing/cells.ts'
 import type { Draft } from './journey/withDraft.ts'
 
 export type Naming = { kind: 'new'; draft: Draft } | { kind: 'rename'; id: string }
+
+/** A move that is not ours to make, and that we may propose instead. */
+export interface Proposing {
+  cardId: string
+  place: Cell
+  actions: ActionInput[]
+  /** Within the canvas, where the card was let go; null for a move by the keys. */
+  at: { x: number; y: number } | null
+}
 
 export interface MapState {
   /** Cards (and a link) that gestures act on. */
@@ -13,6 +24,7 @@ export interface MapState {
   linkingFrom: string | null
   /** Two cards of different parties being connected: it is asked how they belong together. `at` within the canvas. */
   connecting: { from: string; to: string; at: { x: number; y: number } | null } | null
+  proposing: Proposing | null
   /** A hand is on the canvas: what is drawn stays where it is until it lets go. */
   isHeld: boolean
   /** What a command that takes a moment is doing or has done, for the status line. */
@@ -29,6 +41,7 @@ export const nothingChosen: MapState = {
   naming: null,
   linkingFrom: null,
   connecting: null,
+  proposing: null,
   isHeld: false,
   told: null,
   isMoreShown: false,

@@ -11,7 +11,8 @@ import { rankBetween } from './gestures/ranks.ts'
 import { reorder } from './gestures/reorder.ts'
 import { stageIdOf } from './journey/layoutInput.ts'
 import type { Lens } from './lens.ts'
-import { focusOn, namingId } from './mapState.ts'
+import { focusOn, namingId, type Proposing } from './mapState.ts'
+import { offerMove } from './moves/offerMove.ts'
 import type { MapView } from './useMap.ts'
 
 const readMilliseconds = 12_000
@@ -156,9 +157,13 @@ export class MapCommands {
     if (next) this.addCard({ ...place, stageId: next })
   }
 
-  move(move: Move): void {
+  /** @param at where it was let go, within the canvas */
+  move(move: Move, at: Proposing['at'] = null): void {
     const { journey, drawing } = this.view
-    this.change(moveCards(move, journey, drawing), moveTitle(move.cardIds))
+    const actions = moveCards(move, journey, drawing)
+    const proposing = offerMove(move, actions, at, this)
+    if (proposing) this.view.setState((state) => ({ ...state, proposing }))
+    else this.change(actions, moveTitle(move.cardIds))
   }
 
   /** One place earlier or later within their stages. @returns whether there was such a place */

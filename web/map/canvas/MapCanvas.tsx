@@ -14,11 +14,13 @@ import { cellAt } from '../drawing/cells.ts'
 import { addStage } from '../gestures/shapes.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { namingId } from '../mapState.ts'
+import { ProposeMove } from '../moves/ProposeMove.tsx'
 import { Backdrop, DropReason } from './Backdrop.tsx'
 import { BondEdge } from './BondEdge.tsx'
 import { CardNode } from './CardNode.tsx'
 import { ConnectChoice } from './ConnectChoice.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
+import { GhostNode } from './GhostNode.tsx'
 import { HalfNode } from './HalfNode.tsx'
 import { LaneHeaders } from './LaneHeaders.tsx'
 import { LinkEdge } from './LinkEdge.tsx'
@@ -42,7 +44,7 @@ import { useSettling } from './useSettling.ts'
 import { useWindow } from './useWindow.ts'
 import { WhereToAdd } from './WhereToAdd.tsx'
 
-const nodeTypes = { card: CardNode, half: HalfNode, ownStage: OwnStageNode }
+const nodeTypes = { card: CardNode, half: HalfNode, ghost: GhostNode, ownStage: OwnStageNode }
 const edgeTypes = { link: LinkEdge, bond: BondEdge }
 
 /** The map as lanes, cards and seams. `askedId` is the row an address leads to. */
@@ -113,6 +115,10 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
     commands.focus(null)
     commands.openPanel(null)
   }, [commands])
+  const endProposing = useCallback(() => {
+    commands.view.setState((now) => ({ ...now, proposing: null }))
+    surface.current?.focus()
+  }, [commands])
   const addStageAtEnd = useCallback(() => {
     const action = addStage('New stage', null, 'after', commands.view.journey)
     if (commands.change([action], 'Add a stage') && 'id' in action) commands.openPanel(String(action.id))
@@ -179,7 +185,8 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
             }}
             onPaneClick={(event) => {
               const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
-              const painted = isFar ? index.cardAt(at) : null
+              const hit = isFar ? index.cardAt(at) : null
+              const painted = hit && (journey.ghosts.get(hit)?.cardId ?? hit)
               commands.focus(painted)
               commands.openPanel(painted)
             }}
@@ -212,6 +219,7 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
         <StandsOn />
         <Following drawing={drawing} surface={surface} />
         {connecting.choice ? <ConnectChoice {...connecting.choice} /> : null}
+        <ProposeMove onDone={endProposing} />
       </section>
     </div>
   )

@@ -16,12 +16,13 @@ export function cardWords(card: JourneyCard, place: string): string {
   const sides = card.sides.map(({ partyName, label, isProposed }) =>
     isProposed ? `${partyName} is asked to share it` : `one with ${partyName}, there called ${label}`,
   )
+  const moves = card.moves.map(({ by, to }) => `${by} proposes to move it to ${to}`)
   const marks = [
     card.marks.has('momentOfTruth') ? 'moment of truth' : '',
     card.marks.has('pain') ? 'pain' : '',
     card.marks.has('delight') ? 'delight' : '',
   ]
-  const isWhat = [name, place, ...sides, kindNames[kind]]
+  const isWhat = [name, place, ...sides, ...moves, kindNames[kind]]
   if (card.detail === 'plain') return [...isWhat, standing].filter(Boolean).join('; ')
   const parts = [
     ...isWhat,

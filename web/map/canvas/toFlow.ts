@@ -15,6 +15,7 @@ import {
   joinsOf,
 } from './bondsToFlow.ts'
 import { placeWords } from './cardWords.ts'
+import { type GhostNodeType, ghostNodes } from './ghostsToFlow.ts'
 import { handlesOf } from './handlesOf.ts'
 import { linkWords } from './linkWords.ts'
 import type { Pin } from './pin.ts'
@@ -51,7 +52,7 @@ export interface LinkData extends Record<string, unknown> {
   part?: 'whole' | 'start' | 'end'
 }
 export type LinkEdgeType = Edge<LinkData, 'link'>
-export type MapNode = CardNodeType | HalfNodeType | OwnStageNodeType
+export type MapNode = CardNodeType | HalfNodeType | GhostNodeType | OwnStageNodeType
 export type MapEdge = LinkEdgeType | BondEdgeType
 
 export interface FlowView {
@@ -87,6 +88,7 @@ export function toFlow(showing: Showing, previous: FlowView = { nodes: [], edges
     ...ownStageNodes(showing),
     ...cardNodes(showing, ends, joins),
     ...halfNodes(showing, joins, ends),
+    ...ghostNodes(showing),
   ]
   const shown = pinFlow({ nodes, edges }, showing.pin ?? null)
   return {

@@ -65,7 +65,7 @@ export function useDragging({ seen, under }: Pinning) {
   )
 
   const stop: OnNodeDrag<MapNode> = useCallback(
-    (_event, node) => {
+    (event, node) => {
       const { journey } = commands.view
       const place = placeOf(node)
       const cardIds = moving.current
@@ -78,12 +78,19 @@ export function useDragging({ seen, under }: Pinning) {
       if (!to || !held) return
       const before = nextBelow(to, place, cardIds, commands)
       if (journey.sides.has(held)) commands.moveSide({ sideId: held, to, before })
-      else commands.move({ cardIds, to, before })
+      else commands.move({ cardIds, to, before }, letGoAt(event))
     },
     [commands, placeOf],
   )
 
   return { positions, zones, follow, start, over, stop }
+}
+
+/** Where the hand was, within the canvas. */
+function letGoAt(event: MouseEvent | TouchEvent): { x: number; y: number } | null {
+  const { clientX, clientY } = 'changedTouches' in event ? event.changedTouches[0]! : event
+  const room = (event.target as Element | null)?.closest('section')?.getBoundingClientRect()
+  return room ? { x: clientX - room.left, y: clientY - room.top } : null
 }
 
 /** Where what is held would go. A half stays on its touchpoint's side of the line of visibility, wherever it is dropped. */

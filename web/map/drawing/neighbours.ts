@@ -16,7 +16,8 @@ export function neighbourOf(
   const here = parts.find(({ id }) => id === cardId)
   if (!here) return null
   // What is one touchpoint in two lanes is left at its far end, and stepped on from either lane.
-  const others = { ...drawing, cards: drawing.cards.filter((card) => !parts.includes(card)) }
+  const cards = drawing.cards.filter((card) => !parts.includes(card) && !journey.ghosts.has(card.id))
+  const others = { ...drawing, cards }
   const found =
     direction === 'left' || direction === 'right'
       ? along(here, direction === 'right' ? 1 : -1, others, journey)
@@ -26,7 +27,8 @@ export function neighbourOf(
 
 /** The card with which reading begins: the leftmost of the uppermost lane that has one. */
 export function firstCard(drawing: Drawing, journey: Journey): string | null {
-  const sorted = drawing.cards.toSorted((left, right) => left.x - right.x || left.y - right.y)
+  const cards = drawing.cards.filter(({ id }) => !journey.ghosts.has(id))
+  const sorted = cards.toSorted((left, right) => left.x - right.x || left.y - right.y)
   const first = sorted[0]?.id
   return first ? (journey.sides.get(first)?.cardId ?? first) : null
 }

@@ -6,6 +6,7 @@ import type {
   JourneyMap,
   Lane,
   Link,
+  Move,
   Ownership,
   Party,
   Side,
@@ -60,6 +61,19 @@ export interface CardSide {
   isProposed: boolean
 }
 
+/** Another place that somebody proposes for a touchpoint. */
+export interface CardMove {
+  id: string
+  move: Move
+  /** The touchpoint, which stands elsewhere. */
+  cardId: string
+  laneId: string
+  /** Name of the organisation that proposes it. */
+  by: string
+  /** The lane and stage it leads to, in words. */
+  to: string
+}
+
 export interface JourneyCard {
   id: string
   touchpoint: Touchpoint
@@ -69,6 +83,8 @@ export interface JourneyCard {
   owners: CardOwner[]
   /** The other lanes that live it too. */
   sides: CardSide[]
+  /** Where others, or we, would have it. */
+  moves: CardMove[]
   marks: ReadonlySet<MarkKind>
   /** Null while nobody whose view one sees has given a score. */
   performance: Performance | null
@@ -110,5 +126,7 @@ export interface Journey {
   cards: ReadonlyMap<string, JourneyCard>
   /** The parts of cards in other lanes, by the id of the side. */
   sides: ReadonlyMap<string, CardSide>
+  /** Places proposed for cards, by the id of the move: drawn there as ghosts of the cards. */
+  ghosts: ReadonlyMap<string, CardMove>
   links: ReadonlyMap<string, JourneyLink>
 }

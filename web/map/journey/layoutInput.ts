@@ -1,6 +1,6 @@
 import type { LayoutCard, LayoutInput, LayoutLink, LayoutStage } from '../../../shared/layout/types.ts'
 import { pillSize, usualCard } from '../../../shared/layout/usualSizes.ts'
-import type { Side, Touchpoint } from '../../../shared/model/rows.ts'
+import type { Touchpoint } from '../../../shared/model/rows.ts'
 import type { Journey, JourneyLane, JourneyLink } from './journey.ts'
 import { standsAbove } from './lineOfVisibility.ts'
 import { linkEnds } from './linkEnds.ts'
@@ -16,6 +16,7 @@ export function layoutInputOf(journey: Journey): LayoutInput {
     cards: [
       ...[...journey.cards.values()].map(({ touchpoint }) => placed(touchpoint, journey)),
       ...[...journey.sides.values()].map(({ side }) => placed(side, journey)),
+      ...[...journey.ghosts.values()].map(({ move }) => placed({ ...move, column: null }, journey)),
     ],
     links: [...journey.links.values()].map((item) => readLink(item, journey)),
     bonds: [...journey.sides.values()].map(({ id, cardId }) => ({ id, cardId })),
@@ -39,7 +40,9 @@ function stageInLane(stageId: string, laneId: string, lanes: readonly JourneyLan
   return lane?.lane.ownStages && lane.lane.parentLaneId ? `${stageId}@${laneId}` : stageId
 }
 
-function placed({ id, laneId, stageId, rank, column }: Touchpoint | Side, journey: Journey): LayoutCard {
+type Placed = Pick<Touchpoint, 'id' | 'laneId' | 'stageId' | 'rank' | 'column'>
+
+function placed({ id, laneId, stageId, rank, column }: Placed, journey: Journey): LayoutCard {
   const stage = stageInLane(stageId, laneId, journey.lanes)
   const below = !standsAbove(id, journey)
   return { id, laneId, stageId: stage, rank, column, ...(below && { below }), ...usualCard }

@@ -6,6 +6,7 @@ import type { CardOwner, JourneyCard, JourneyLane } from './journey.ts'
 import { readAnswering } from './readAnswering.ts'
 import { readFeelings } from './readFeelings.ts'
 import type { Reading } from './readJourney.ts'
+import { readMoves } from './readMoves.ts'
 import { readPerceptions } from './readPerceptions.ts'
 import { readPerformance } from './readPerformance.ts'
 import { readSides } from './readSides.ts'
@@ -27,6 +28,7 @@ export function readCard(
     relation: lane.relation,
     owners: readOwners(touchpoint.id, reading),
     sides: readSides(touchpoint, lanes, reading),
+    moves: readMoves(touchpoint, lanes, reading),
     marks: marksOn(touchpoint.id, reading),
     performance: readPerformance(touchpoint.id, rows),
     perceptions: readPerceptions(touchpoint.id, reading),

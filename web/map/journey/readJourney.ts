@@ -1,7 +1,7 @@
 import type { MemoryRows } from '../../../shared/edits/memoryRows.ts'
 import type { Lane, Stage } from '../../../shared/model/rows.ts'
 import { keeperOf } from '../../../shared/rules/standing.ts'
-import type { Journey, JourneyLane } from './journey.ts'
+import type { CardMove, Journey, JourneyCard, JourneyLane } from './journey.ts'
 import { readCard } from './readCard.ts'
 import { readLink } from './readLink.ts'
 
@@ -39,8 +39,14 @@ export function readJourney(mapId: string, reading: Reading): Journey | null {
     stages: stages.filter(({ laneId }) => laneId === null),
     cards: new Map(cards.map((card) => [card.id, card])),
     sides: new Map(cards.flatMap(({ sides }) => sides).map((side) => [side.id, side])),
+    ghosts: new Map(cards.flatMap(ghostsOf).map((ghost) => [ghost.id, ghost])),
     links: new Map(links.map((link) => [link.id, link])),
   }
+}
+
+/** Where the card stands by now nothing is left to be shown. */
+function ghostsOf({ moves, touchpoint }: JourneyCard): CardMove[] {
+  return moves.filter(({ move }) => move.laneId !== touchpoint.laneId || move.stageId !== touchpoint.stageId)
 }
 
 export function byRank(left: { rank: string; id: string }, right: { rank: string; id: string }): number {

@@ -21,6 +21,7 @@ export function withDraft(journey: Journey, draft: Draft | null): Journey {
     relation: lane.relation,
     owners: [],
     sides: [],
+    moves: [],
     marks: new Set(),
     performance: null,
     perceptions: [],

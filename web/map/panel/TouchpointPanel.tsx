@@ -8,6 +8,7 @@ import { SeenBySection } from '../../sharing/SeenBySection.tsx'
 import { cardWords } from '../canvas/cardWords.ts'
 import type { JourneyCard } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
+import { MovesSection } from '../moves/MovesSection.tsx'
 import { Described } from './Described.tsx'
 import { LinksSection } from './LinksSection.tsx'
 import { MarksSection } from './MarksSection.tsx'
@@ -42,6 +43,7 @@ export function TouchpointPanel({ card }: { card: JourneyCard }) {
       ) : null}
       <Described card={card} />
       <WhatHappens touchpoint={card.touchpoint} isWhole={isWhole} />
+      <MovesSection card={card} />
       {card.detail === 'plain' ? (
         <button
           type="button"

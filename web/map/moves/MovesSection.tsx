@@ -1,0 +1,89 @@
+import { Select } from '@mantine/core'
+import { EditedField } from '../../live/EditedField.tsx'
+import { allCells } from '../drawing/cells.ts'
+import { proposeMove } from '../gestures/proposeMove.ts'
+import type { CardMove, JourneyCard } from '../journey/journey.ts'
+import { useCommands, useMapView } from '../MapContext.tsx'
+import { Answers } from '../panel/Answers.tsx'
+import styles from '../panel/Panel.module.css'
+import { Section } from '../panel/Section.tsx'
+import { usePanelNames } from '../panel/usePanelNames.ts'
+import { answersToMove } from './answersToMove.ts'
+import { placeInWords } from './placeInWords.ts'
+
+/** Other places that somebody proposes for a card, with our answer, and the way to propose one; nothing where there is neither. */
+export function MovesSection({ card }: { card: JourneyCard }) {
+  const { wholeMap } = usePanelNames()
+  const places = usePlacesToPropose(card)
+  if (card.moves.length === 0 && places.length === 0) return null
+  return (
+    <Section title="Where it stands" eyes={wholeMap}>
+      {card.moves.map((move) => (
+        <ProposedMove key={move.id} move={move} card={card} />
+      ))}
+      {places.length > 0 ? <ProposePlace card={card} places={places} /> : null}
+    </Section>
+  )
+}
+
+function ProposedMove({ move: proposed, card }: { move: CardMove; card: JourneyCard }) {
+  const { rows } = useMapView().ecosystem
+  const { move, by, to } = proposed
+  const { laneId, stageId, name } = card.touchpoint
+  const isThere = move.laneId === laneId && move.stageId === stageId
+  const from = { laneId: move.fromLaneId, stageId: move.fromStageId }
+  const hasMoved = from.laneId !== laneId || from.stageId !== stageId
+  return (
+    <div className={styles.reason}>
+      {by} proposes to move it to {to}.
+      {isThere
+        ? ' It stands there by now.'
+        : hasMoved
+          ? ` It has moved since, from ${placeInWords(from, rows)}.`
+          : ''}
+      <Answers name={name} choices={answersToMove(proposed).map(({ label, actions }) => [label, actions])} />
+    </div>
+  )
+}
+
+type Place = ReturnType<typeof usePlacesToPropose>[number]
+
+function ProposePlace({ card, places }: { card: JourneyCard; places: readonly Place[] }) {
+  const commands = useCommands()
+  const lanes = [...new Set(places.map(({ lane }) => lane))]
+  return (
+    <EditedField row={{ kind: 'touchpoint', id: card.id }} field="moves">
+      <Select
+        mt={10}
+        size="sm"
+        aria-label="Propose another place for it"
+        placeholder="Propose another place …"
+        value={null}
+        data={lanes.map((lane) => ({
+          group: lane,
+          items: places.filter((one) => one.lane === lane).map(({ key, label }) => ({ value: key, label })),
+        }))}
+        onChange={(key) => {
+          const place = places.find((one) => one.key === key)
+          if (place) commands.change(place.actions, `Propose to move ${card.touchpoint.name}`)
+        }}
+      />
+    </EditedField>
+  )
+}
+
+/** Every lane and stage where one may only propose that the card stands; asked once for each lane. */
+function usePlacesToPropose(card: JourneyCard) {
+  const { journey, drawing, ecosystem } = useMapView()
+  const commands = useCommands()
+  const open = new Map<string, boolean>()
+  return allCells(drawing, journey).flatMap((to) => {
+    const actions = proposeMove({ cardIds: [card.id], to, before: null }, journey)
+    if (actions.length === 0) return []
+    const isOpen = open.get(to.laneId) ?? commands.whyNot(actions) === null
+    open.set(to.laneId, isOpen)
+    const lane = journey.lanes.find(({ id }) => id === to.laneId)?.name ?? ''
+    const label = ecosystem.rows.get('stage', to.stageId)?.name ?? ''
+    return isOpen ? [{ key: `${to.laneId} ${to.stageId}`, lane, label, actions }] : []
+  })
+}
