@@ -69,4 +69,23 @@ describe('the owners on a card', () => {
       'Fernhill accountable, Oakes & Vale contributes, proposed, Brightwater Bakery kept informed',
     )
   })
+
+  it('say which department, region and person of ours stand behind them; to others only what is shared', () => {
+    const { chain, card } = owned()
+    const { ownership } = card.owners[0]!
+    const id = crypto.randomUUID()
+    const inside = { department: 'Claims', region: 'Leeds', person: 'Marcus Webb' }
+    chain.server.do(chain.insurer, [{ type: 'responsibility.add', id, ownershipId: ownership.id, ...inside }])
+    const seenBy = (who: typeof chain.broker) => readMap(chain, who).journey.cards.get(chain.cards.learn)!
+    const whole = 'Fernhill accountable (Claims, Leeds: Marcus Webb)'
+    expect(cardWords(seenBy(chain.insurer), '')).toContain(whole)
+    expect(cardWords(seenBy(chain.broker), '')).not.toMatch(/Claims|Leeds|Marcus/)
+    const { unmount } = render(<CardFoot card={seenBy(chain.insurer)} lens="owners" />)
+    expect(screen.getByText(/^Fernhill, Claims, Leeds \+ Oakes & Vale\?/).title).toContain(whole)
+    unmount()
+    render(<CardFoot card={seenBy(chain.broker)} lens="owners" />)
+    expect(screen.getByText(/^Fernhill \+ Oakes & Vale\?/)).toBeTruthy()
+    chain.server.do(chain.insurer, [{ type: 'responsibility.share', id, with: 'map' }])
+    expect(cardWords(seenBy(chain.broker), '')).toContain(whole)
+  })
 })

@@ -121,7 +121,7 @@ describe('who answers for a card inside a company', () => {
     openMap(chain, broker, `?view=outline&select=${cards.lodge}`, people)
     const alert = await within(await owners()).findByRole('status')
     expect(alert.textContent).toContain('Priya Nair left, nobody answers.')
-    const said = 'Oakes & Vale accountable (Priya Nair left, nobody answers)'
+    const said = 'Oakes & Vale accountable (Placement, Leeds: Priya Nair left, nobody answers)'
     await screen.findByText(said, { exact: false })
     server.do(broker, [
       { type: 'responsibility.change', id: responsibility, fields: { person: 'Priya Nair; Joe Vale' } },
@@ -134,12 +134,12 @@ describe('who answers for a card inside a company', () => {
     openMap(chain, insurer, `?view=outline&select=${cards.lodge}`, people)
     const theirs = await owners()
     expect(theirs.textContent).toContain('Priya Nair, else Joe Vale')
-    await screen.findByText('Oakes & Vale accountable (Priya Nair)', { exact: false })
+    await screen.findByText('Oakes & Vale accountable (Placement, Leeds: Priya Nair)', { exact: false })
     expect(document.body.textContent).not.toMatch(/left, /)
     cleanup()
     // Nor does one's own organisation, looking with the partner's eyes.
     openMap(chain, broker, `?view=outline&select=${cards.lodge}&partner=${insurer.organisationId}`, people)
-    await screen.findByText('Oakes & Vale accountable (Priya Nair)', { exact: false })
+    await screen.findByText('Oakes & Vale accountable (Placement, Leeds: Priya Nair)', { exact: false })
     expect(document.body.textContent).not.toMatch(/left, /)
   })
 })

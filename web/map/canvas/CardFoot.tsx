@@ -7,7 +7,7 @@ import type { Lens } from '../lens.ts'
 import styles from './CardNode.module.css'
 import { sayThreads } from './cardWords.ts'
 import { channelIcons, kindIcons } from './icons.tsx'
-import { delivers, ownerWords } from './ownerWords.ts'
+import { delivers, insideWords, ownerWords } from './ownerWords.ts'
 
 const mostPlates = 4
 
@@ -87,7 +87,10 @@ function DecisionFeeling({ card: { feelings } }: { card: JourneyCard }) {
 
 /** The Owners lens leaves nobody out: who delivers, who is asked to, who is kept informed. */
 function OwnerNames({ owners }: { owners: CardOwner[] }) {
-  const nameOf = ({ name, ownership }: CardOwner) => (ownership.state === 'proposed' ? `${name}?` : name)
+  const nameOf = (owner: CardOwner) => {
+    const name = owner.ownership.state === 'proposed' ? `${owner.name}?` : owner.name
+    return [name, insideWords(owner)].filter(Boolean).join(', ')
+  }
   const delivering = owners.filter(delivers).map(nameOf).join(' + ')
   const informed = owners
     .filter((owner) => !delivers(owner))

@@ -2,10 +2,18 @@ import type { Answering } from '../../../shared/analysis/whoAnswers.ts'
 import type { CardOwner } from '../journey/journey.ts'
 import { accountabilityNames } from '../words.ts'
 
-/** "Fernhill accountable (Marcus Webb)", "Oakes & Vale contributes, proposed". */
-export function ownerWords({ name, answering, ownership: { accountability, state } }: CardOwner): string {
+/** "Fernhill accountable (Claims, Leeds: Marcus Webb)", "Oakes & Vale contributes, proposed". */
+export function ownerWords(owner: CardOwner): string {
+  const { name, answering, ownership } = owner
+  const { accountability, state } = ownership
   const said = `${name} ${accountabilityNames[accountability]}${state === 'proposed' ? ', proposed' : ''}`
-  return answering ? `${said} (${sayAnswering(answering)})` : said
+  const inside = [insideWords(owner), answering ? sayAnswering(answering) : ''].filter(Boolean).join(': ')
+  return inside ? `${said} (${inside})` : said
+}
+
+/** "Claims, Leeds"; empty while one knows neither the department nor the region. */
+export function insideWords({ inside }: Pick<CardOwner, 'inside'>): string {
+  return [inside?.department, inside?.region].filter(Boolean).join(', ')
 }
 
 /** "Marcus Webb", "Marcus Webb left, Joe Vale answers", "Marcus Webb left, nobody answers". */

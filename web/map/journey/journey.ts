@@ -18,6 +18,7 @@ import type { SeamSide } from '../../seam/seamWords.ts'
 import type { CardFeeling } from './readFeelings.ts'
 import type { Perception } from './readPerceptions.ts'
 import type { Performance } from './readPerformance.ts'
+import type { PlaceInside } from './readPlaceInside.ts'
 
 /** Whose it is, seen from the acting organisation. */
 export type Relation = 'yours' | 'others'
@@ -46,6 +47,8 @@ export interface CardOwner {
   relation: Relation
   /** Who answers for it inside, as far as one may know; null while nobody is named. */
   answering: Answering | null
+  /** Its department and region, likewise. */
+  inside: PlaceInside | null
 }
 
 /** A touchpoint's part in another lane: drawn there under that lane's own label. */

@@ -9,6 +9,7 @@ import type { Reading } from './readJourney.ts'
 import { readMoves } from './readMoves.ts'
 import { readPerceptions } from './readPerceptions.ts'
 import { readPerformance } from './readPerformance.ts'
+import { readPlaceInside } from './readPlaceInside.ts'
 import { readSides } from './readSides.ts'
 
 export function readCard(
@@ -59,7 +60,13 @@ function readOwners(touchpointId: string, reading: Reading): CardOwner[] {
       const party = rows.get('party', ownership.partyId)
       if (!party) return []
       const relation = party.heldByOrganisationId === organisationId ? 'yours' : 'others'
-      return [{ ownership, name: party.name, relation, answering: readAnswering(ownership.id, reading) }]
+      return [
+        {
+          ...{ ownership, name: party.name, relation },
+          answering: readAnswering(ownership.id, reading),
+          inside: readPlaceInside(ownership.id, reading),
+        },
+      ]
     })
 }
 
