@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { openAPIRouteHandler } from 'hono-openapi'
 import { accountRoutes } from './accounts/routes.ts'
 import type { Config } from './config.ts'
+import { documentation } from './describe.ts'
 import { leavingRoutes } from './ecosystems/leavingRoutes.ts'
 import { ecosystemRoutes } from './ecosystems/routes.ts'
 import { editRoutes } from './edits/routes.ts'
@@ -52,10 +53,7 @@ export function createApp({ config, log, readiness, services, webFolder }: AppPa
     .route('/', invitationRoutes(services))
     .route('/', importRoutes(services))
     .route('/', inboxRoutes(services))
-  app.get(
-    '/api/openapi.json',
-    openAPIRouteHandler(app, { documentation: { info: { title: 'Interlane', version: '1' } } }),
-  )
+  app.get('/api/openapi.json', openAPIRouteHandler(app, { documentation }))
   app.all('/api/*', () => {
     throw new AppError('notThere')
   })

@@ -7,7 +7,7 @@ import { xmlLimits } from '../../shared/interchange/xmlGuard.ts'
 import { id } from '../../shared/model/fields.ts'
 import type { AccountServices } from '../accounts/services.ts'
 import { actingOrganisation, requirePerson } from '../accounts/signedIn.ts'
-import { describe } from '../describe.ts'
+import { aFile, describe } from '../describe.ts'
 import { requirePlace } from '../ecosystems/queries.ts'
 import { AppError } from '../errors.ts'
 import { input } from '../input.ts'
@@ -27,7 +27,12 @@ export function importRoutes(services: ImportServices & { accounts: AccountServi
   return new Hono()
     .post(
       '/api/ecosystems/:ecosystemId/imports',
-      describe('Imports', 'Preview what a file would create; nothing is written', { 200: importPreview }),
+      describe(
+        'Imports',
+        'Preview what a file would create; nothing is written',
+        { 200: importPreview },
+        aFile,
+      ),
       signedIn,
       acting,
       bodyLimit({ maxSize: xmlLimits.length + 10_000, onError: tooLarge }),

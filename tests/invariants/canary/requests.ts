@@ -53,7 +53,7 @@ export function askingFor({ method, path, operation }: Route, known: Known, isEm
     .filter((one) => one.in === 'query')
     .map(({ name, schema }) => `${name}=${textOf(name, schema)}`)
   const headers = parameters
-    .filter((one) => one.in === 'header')
+    .filter((one) => one.in === 'header' && !saidByAsker.has(one.name))
     .map(({ name, schema }) => [name, textOf(name, schema)])
   const schema = requestBody?.content['application/json']?.schema
   const body = isEmpty ? {} : schema && sampleOf(schema, known)
@@ -64,6 +64,9 @@ export function askingFor({ method, path, operation }: Route, known: Known, isEm
     ...(method !== 'GET' && body !== undefined && { body }),
   }
 }
+
+/** Who asks, and for whom, is the asker's to say. */
+const saidByAsker: ReadonlySet<string> = new Set(['Interlane-Organisation', 'Interlane-Person'])
 
 const options = (action as unknown as { options: z.ZodObject[] }).options
 export const actionSchemas = options.map(
