@@ -16,6 +16,10 @@ export interface Breakage {
   noConsequences?: boolean
   /** A cache goes on sending rows as somebody saw them last, also once they may not see them any more. */
   sightOutlivesRevocation?: boolean
+  /** Whoever has a page open is shown what somebody is at, whoever may see that. */
+  presenceFilterOff?: boolean
+  /** Every page is told of every change. */
+  hintsForAll?: boolean
   /** Hints leave inside the transaction that writes, which may yet fail. */
   hintsBeforeCommit?: boolean
 }

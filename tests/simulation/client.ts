@@ -1,7 +1,10 @@
 import type { EditAnswer } from '../../shared/edits/exchange.ts'
+import type { Whereabouts } from '../../shared/live/messages.ts'
+import { rowKinds } from '../../shared/model/rows.ts'
 import { EcosystemStore } from '../../web/sync/ecosystemStore.ts'
 import { View } from './actions/generator.ts'
 import { anyGenerator } from './actions/generators.ts'
+import { typeMore } from './actions/typeMore.ts'
 import type { Chance } from './chance.ts'
 import type { Person } from './editServer.ts'
 import type { Markers } from './markers.ts'
@@ -58,12 +61,28 @@ export class Client {
     const view = new View(this.store.snapshot().rows, this.person, this.#network.ecosystemId, chance, markers)
     const isStubborn = chance.oneIn(12)
     for (let attempt = 0; attempt < 8; attempt++) {
-      const action = anyGenerator(chance)(view)
-      if (!action) continue
+      const thought = anyGenerator(chance)(view)
+      if (!thought) continue
+      const action = typeMore(thought, view)
       if (!isStubborn && this.store.check([action])) continue
       return this.#wait(this.store.change([action], action.type), action.type)
     }
     return false
+  }
+
+  /** Where its page is: on one of the maps it sees, at something it sees. */
+  look(chance: Chance, markers: Markers): Whereabouts {
+    const { rows } = this.store.snapshot()
+    const view = new View(rows, this.person, this.#network.ecosystemId, chance, markers)
+    const [kind, card] = [chance.pick(rowKinds), view.one('touchpoint')]
+    const row = view.one(kind)
+    const selected = row && { kind, id: row.id }
+    return {
+      mapId: view.one('map')?.id ?? null,
+      selected,
+      editing: selected && chance.oneIn(2) ? { ...selected, field: 'name' } : null,
+      looking: card && { cardId: card.id, right: 0, down: 0, zoom: 1 },
+    }
   }
 
   #wait(answer: Promise<EditAnswer | null>, type?: string): boolean {
@@ -78,13 +97,9 @@ export class Client {
   }
 
   #open() {
-    const { organisationId, personId, role, name } = this.person
+    const { active: _, ...author } = this.person
     const line = this.#network.line({ ...this.person })
-    const store = new EcosystemStore(
-      this.#network.ecosystemId,
-      { organisationId, personId, role, name },
-      line,
-    )
+    const store = new EcosystemStore(this.#network.ecosystemId, author, line)
     const close = store.subscribe(() => {})
     return { store, line, close }
   }

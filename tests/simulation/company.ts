@@ -1,4 +1,5 @@
 // The companies of a session as they are before it begins: who organises, which maps there are, who takes part in them.
+import { type MemberRight, memberRight } from '../../shared/accounts/roles.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { Grant } from '../../shared/rules/author.ts'
 import type { Chance } from './chance.ts'
@@ -32,10 +33,10 @@ export async function foundCompanies(
   const ecosystemId = chance.uuid()
   const clientId = chance.uuid()
   let number = 0
-  const companies = Array.from({ length: chance.between(2, 4) }, () => newCompany(chance))
+  const companies = Array.from({ length: chance.between(2, 4) }, () => newCompany(chance, markers))
   const people = companies.flatMap((company) => company.people)
   // Two companies of every session are more than one person.
-  while (people.length < chance.between(2, 6)) people.push(newColleague(companies, chance))
+  while (people.length < chance.between(2, 6)) people.push(newColleague(companies, chance, markers))
   for (const [index, { organisationId }] of companies.entries())
     await server.addOrganisation(organisationId, names[index]!)
   for (const person of people) await server.addPerson(person)
@@ -74,19 +75,27 @@ export async function foundCompanies(
   return { ecosystemId, companies, people, act, invite }
 }
 
-function newCompany(chance: Chance): Company {
-  const organisationId = chance.uuid()
-  const admin = { personId: chance.uuid(), organisationId, name: 'Ada', role: 'admin' as const, active: true }
+function newCompany(chance: Chance, markers: Markers): Company {
+  const [organisationId, personId] = [chance.uuid(), chance.uuid()]
+  const name = markers.mark('person', personId)
+  const admin: Person = { personId, organisationId, name, role: 'admin', withheld: [], active: true }
   return { organisationId, people: [admin], partyId: chance.uuid(), mapIds: [] }
 }
 
-function newColleague(companies: Company[], chance: Chance): Person {
+function newColleague(companies: Company[], chance: Chance, markers: Markers): Person {
   const company = chance.pick(companies)
   const role = chance.pick(['admin', 'editor', 'editor', 'viewer'] as const)
   const { organisationId } = company
-  const person = { personId: chance.uuid(), organisationId, name: 'Kim', role, active: true }
+  const personId = chance.uuid()
+  const name = markers.mark('person', personId)
+  const person = { personId, organisationId, name, role, withheld: someRights(chance), active: true }
   company.people.push(person)
   return person
+}
+
+/** Mostly none: sharing and confirming are to happen. */
+export function someRights(chance: Chance): MemberRight[] {
+  return chance.oneIn(2) ? [] : memberRight.options.filter(() => chance.oneIn(2))
 }
 
 function drawMap(mapId: string, stageId: string, chance: Chance, markers: Markers): ActionInput[] {

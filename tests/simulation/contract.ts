@@ -123,9 +123,9 @@ export function describeEditServer(name: string, open: () => EditServer): void {
     it('start a client afresh when what it may see has moved, and nobody else', async () => {
       const { server, insurer, broker, ecosystemId, participantId, edit, join, stage } = place
       const theirs = await server.pull(broker, ecosystemId)
-      await server.changeMembership(broker, { role: 'viewer', active: true })
+      await server.changeMembership(broker, { role: 'viewer', withheld: [], active: true })
       expect(await server.pull(broker, ecosystemId, theirs.cursor)).toMatchObject({ reset: false })
-      await server.changeMembership(broker, { role: 'admin', active: true })
+      await server.changeMembership(broker, { role: 'admin', withheld: [], active: true })
       await server.accept(broker, ecosystemId, [edit({ type: 'participant.leave', id: participantId })])
       await expect(server.pull(broker, ecosystemId, theirs.cursor)).rejects.toMatchObject({
         code: 'notThere',
@@ -157,7 +157,7 @@ export function describeEditServer(name: string, open: () => EditServer): void {
       const refusal = { code: 'notThere' }
       await expect(server.pull(stranger, ecosystemId)).rejects.toMatchObject(refusal)
       await expect(server.accept(stranger, ecosystemId, [view().made])).rejects.toMatchObject(refusal)
-      await server.changeMembership(broker, { role: 'admin', active: false })
+      await server.changeMembership(broker, { role: 'admin', withheld: [], active: false })
       await expect(server.pull(broker, ecosystemId)).rejects.toMatchObject(refusal)
       await expect(server.accept(broker, ecosystemId, [view().made])).rejects.toMatchObject(refusal)
     })

@@ -1,5 +1,5 @@
 // What a simulation asks of a server, whether it keeps its rows in memory or in Postgres.
-import type { MemberRole } from '../../shared/accounts/roles.ts'
+import type { MemberRight, MemberRole } from '../../shared/accounts/roles.ts'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type { ChangesResponse, EditAnswer, SubmittedEdit } from '../../shared/edits/exchange.ts'
 import type { RowChange } from '../../shared/edits/reader.ts'
@@ -9,8 +9,12 @@ import type { Grant } from '../../shared/rules/author.ts'
 export interface Person extends Viewer {
   name: string
   role: MemberRole
+  withheld: MemberRight[]
   active: boolean
 }
+
+/** What an admin decides about a member. */
+export type Standing = Pick<Person, 'role' | 'withheld' | 'active'>
 
 /** A row changed by an accepted edit, in the order of acceptance. */
 export interface HistoryRecord {
@@ -27,8 +31,8 @@ export interface EditServer {
   readonly takesTime: boolean
   addOrganisation(id: string, name: string): Promise<void>
   addPerson(person: Person): Promise<void>
-  /** Another role, or no membership any more; moves the epoch. */
-  changeMembership(viewer: Viewer, membership: Pick<Person, 'role' | 'active'>): Promise<void>
+  /** Another role, other rights, or no membership any more; moves the epoch. */
+  changeMembership(viewer: Viewer, membership: Standing): Promise<void>
   found(viewer: Viewer, ecosystemId: string): Promise<void>
   /**
    * Answers edits in one transaction. `crashes`: the program ends before the transaction is committed.

@@ -1,6 +1,7 @@
 // Listens to everything that leaves the server while a session runs, and judges what is left at its end.
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type { ChangesResponse, EditAnswer } from '../../shared/edits/exchange.ts'
+import type { FromServer, PresentPerson } from '../../shared/live/messages.ts'
 import { type AnyRow, type RowKind, rowKinds } from '../../shared/model/rows.ts'
 import type { Client } from './client.ts'
 import type { EditServer, Person } from './editServer.ts'
@@ -9,6 +10,7 @@ import type { Markers } from './markers.ts'
 import { type Belonging, mayKnow } from './mayKnow.ts'
 import type { Witness } from './network.ts'
 import { textOf } from './rowText.ts'
+import { markedPlaces } from './typedFields.ts'
 
 type Truth = { kind: RowKind; row: AnyRow }[]
 
@@ -19,6 +21,8 @@ export class Judge implements Witness {
   readonly #known = new Map<string, Set<string>>()
   /** What there was when the history was last so long. */
   #latest: { length: number; audiences: Map<string, readonly string[]>; belonging: Belonging } | undefined
+  /** Where in rows of which kind a marker was written, as `kind.field`. */
+  readonly marked = new Set<string>()
   frames = 0
   markersSeen = 0
 
@@ -32,14 +36,23 @@ export class Judge implements Witness {
     readonly present: EditServer = truth,
   ) {}
 
-  async leaves(person: Person, bytes: string): Promise<void> {
+  /** @param mapId the map that the page shows for which a frame about other people leaves */
+  async leaves(person: Person, bytes: string, mapId?: string | null): Promise<void> {
     this.frames += 1
-    const said = JSON.parse(bytes) as Partial<ChangesResponse>
+    const said = JSON.parse(bytes) as Said
     const found = this.markers.in(bytes)
     this.markersSeen += found.length
     if (found.length === 0 && !said.rows?.length) return
-    const isAllowed = await this.#allowance(person)
+    const { audiences, belonging } = await this.#now()
+    const isAllowed = (name: string) => mayKnow(person, audiences.get(name) ?? [], belonging)
     const kept = new Set<string>()
+    for (const other of said.people ?? []) {
+      kept.add(other.name)
+      if (!mayKnow(person, [`map:${mapId}`], belonging))
+        this.#fault(`who is on map ${mapId} left for ${person.personId}`)
+      for (const name of placesOf(other))
+        if (!isAllowed(name)) this.#fault(`that somebody is at ${name} left for ${person.personId}`)
+    }
     for (const { kind, row } of said.rows ?? []) {
       const name = `${kind}/${row.id}`
       if (!isAllowed(name)) this.#fault(`${name} left for ${person.personId}`)
@@ -48,7 +61,9 @@ export class Judge implements Witness {
     const known = this.#knownBy(person)
     for (const marker of found) {
       const name = this.markers.rowOf(marker)
-      if (isAllowed(name)) known.add(marker)
+      if (this.markers.isName(marker)) {
+        if (!kept.has(marker)) this.#fault(`the name ${marker} left for ${person.personId}`)
+      } else if (isAllowed(name)) known.add(marker)
       // What one has read or written once is kept where one's own view quotes it, and comes back nowhere else.
       else if (
         !kept.has(marker) ||
@@ -56,6 +71,20 @@ export class Judge implements Witness {
       )
         this.#fault(`${marker} of ${name} left for ${person.personId}`)
     }
+  }
+
+  /** A page was told to pull, having been told of everything up to `since`. */
+  async hinted(person: Person, since: number): Promise<void> {
+    const { belonging } = await this.#now()
+    const history = await this.present.readHistory(this.ecosystemId)
+    const isConcerned = history.some(
+      ({ seq, change: { kind, before, after } }) =>
+        seq > since &&
+        // Where somebody takes part no more, or again, other maps may come and go with it.
+        (kind === 'participant' ||
+          mayKnow(person, [...(before?.audience ?? []), ...after.audience], belonging)),
+    )
+    if (!isConcerned) this.#fault(`a hint at nothing they may see left for ${person.personId}`)
   }
 
   acknowledged(answer: EditAnswer): void {
@@ -73,6 +102,8 @@ export class Judge implements Witness {
     const answers = await this.truth.readAnswers(this.ecosystemId)
     const faults = faultsOfHistory({ history, answers, truth, acknowledged: this.acknowledgements })
     for (const fault of faults) this.#fault(fault)
+    for (const { change } of history)
+      for (const place of markedPlaces(change.kind, change.after)) this.marked.add(place)
     const belonging = belongingOf(truth, this.people)
     for (const client of clients) await this.#compare(client, truth, belonging)
     this.#compareColleagues(clients)
@@ -131,15 +162,14 @@ export class Judge implements Witness {
     for (const one of right) if (!left.has(one)) this.#fault(`${what}: has ${one} too much`)
   }
 
-  async #allowance(person: Person): Promise<(name: string) => boolean> {
+  async #now() {
     const { length } = await this.present.readHistory(this.ecosystemId)
     if (this.#latest?.length !== length) {
       const truth = await this.present.readEverything(this.ecosystemId)
       const audiences = new Map(truth.map(({ kind, row }) => [`${kind}/${row.id}`, row.audience]))
       this.#latest = { length, audiences, belonging: belongingOf(truth, this.people) }
     }
-    const { audiences, belonging } = this.#latest
-    return (name) => mayKnow(person, audiences.get(name) ?? [], belonging)
+    return this.#latest
   }
 
   #knownBy({ organisationId }: Viewer): Set<string> {
@@ -153,10 +183,19 @@ export class Judge implements Witness {
   }
 }
 
-/** The name of what is gone that a view was about, and the terms under a signature. */
+/** The name of what is gone that a view was about, the terms under a signature, and who wrote it. */
 function wordsKeptBy(row: AnyRow): string {
-  const { unplacedFrom = null, terms = null } = row as { unplacedFrom?: string | null; terms?: unknown }
-  return JSON.stringify([unplacedFrom, terms])
+  const { unplacedFrom, terms, authorName } = row as Partial<Record<string, unknown>>
+  return JSON.stringify([unplacedFrom, terms, authorName])
+}
+
+/** Any answer or frame, as far as it names rows or people. */
+type Said = Partial<ChangesResponse & Extract<FromServer, { type: 'present' }>>
+
+/** `kind/id` of the rows somebody is at. */
+function placesOf({ selected, editing, looking }: PresentPerson): string[] {
+  const card = looking && { kind: 'touchpoint', id: looking.cardId }
+  return [selected, editing, card].flatMap((row) => (row ? [`${row.kind}/${row.id}`] : []))
 }
 
 function belongingOf(truth: Truth, people: readonly Person[]): Belonging {

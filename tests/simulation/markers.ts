@@ -9,7 +9,7 @@ export class Markers {
   readonly #writers: (string | undefined)[] = []
 
   /** `writer` is the organisation that says so. */
-  mark(kind: RowKind, id: string, writer?: string): string {
+  mark(kind: RowKind | 'person', id: string, writer?: string): string {
     this.#writers.push(writer)
     return `cn.${this.#rows.push(`${kind}/${id}`) - 1}.`
   }
@@ -22,6 +22,11 @@ export class Markers {
   /** `kind/id` of the row a marker was written into. */
   rowOf(marker: string): string {
     return this.#rows[Number(marker.slice(3, -1))]!
+  }
+
+  /** The name of a person, which stands wherever that person has signed. */
+  isName(marker: string): boolean {
+    return this.rowOf(marker).startsWith('person/')
   }
 
   writerOf(marker: string): string | undefined {

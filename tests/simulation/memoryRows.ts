@@ -18,6 +18,7 @@ export function openEcosystem(id: string) {
   const logged: { seq: number; kind: RowKind; id: string }[] = []
   const tombstones: { seq: number; kind: RowKind; id: string; audience: string[] }[] = []
   const made = new Map<string, { viewer: Viewer; changes: readonly RowChange[] }>()
+  const history: HistoryRecord[] = []
   const every = (): AnyKindOfRow[] =>
     rowKinds.flatMap((kind) => rows.every(kind).map((row) => ({ kind, row: row as AnyRow })))
 
@@ -28,7 +29,7 @@ export function openEcosystem(id: string) {
     seq: 0,
     epoch: 1,
     answers: new Map<string, { personId: string; answer: EditAnswer }>(),
-    history: [] as HistoryRecord[],
+    history,
     every,
     living: () => every().filter(({ row }) => !row.deleted),
 
@@ -42,6 +43,10 @@ export function openEcosystem(id: string) {
       for (const { kind, id } of newerThan(logged, seq))
         found.set(rowKey({ kind, id }), { kind, row: rows.get(kind, id) as AnyRow })
       return [...found.values()]
+    },
+
+    historySince(seq: number): HistoryRecord[] {
+      return newerThan(history, seq)
     },
 
     lostSince(seq: number) {

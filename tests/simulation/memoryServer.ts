@@ -20,7 +20,8 @@ import { Refusal } from '../../shared/edits/refusal.ts'
 import type { AnyRow } from '../../shared/model/rows.ts'
 import { type Grant, signing } from '../../shared/rules/author.ts'
 import type { Breakage } from './breakage.ts'
-import { Crash, type EditServer, type HistoryRecord, type Person } from './editServer.ts'
+import { Crash, type EditServer, type HistoryRecord, type Person, type Standing } from './editServer.ts'
+import { MemoryLines } from './memoryLines.ts'
 import { type MemoryEcosystem, openEcosystem } from './memoryRows.ts'
 import { looksAsBefore, seenRows, withOwnAudience } from './seenRows.ts'
 import { StaleRows } from './staleRows.ts'
@@ -33,9 +34,18 @@ export class MemoryServer implements EditServer {
   readonly #broken: Breakage
   readonly #stale = new StaleRows()
   readonly #buses = twoBuses()
+  /** Of open pages, on either instance. */
+  readonly lines: MemoryLines
 
   constructor(broken: Breakage = {}) {
     this.#broken = broken
+    this.lines = new MemoryLines((viewer, ecosystemId) => {
+      const ecosystem = this.#ecosystems.get(ecosystemId)!
+      const keys = this.#keysOf(viewer, ecosystem)
+      const isIn = keys.has(ecosystemKey(ecosystemId))
+      const known = new Set(this.#namesFor(viewer, keys, ecosystem).map(({ id }) => id))
+      return { ecosystem, keys: isIn ? keys : null, known }
+    }, broken)
   }
 
   async addOrganisation(id: string, name: string): Promise<void> {
@@ -46,7 +56,7 @@ export class MemoryServer implements EditServer {
     this.#people.set(nameOf(person), { ...person })
   }
 
-  async changeMembership(viewer: Viewer, membership: Pick<Person, 'role' | 'active'>): Promise<void> {
+  async changeMembership(viewer: Viewer, membership: Standing): Promise<void> {
     Object.assign(this.#people.get(nameOf(viewer))!, membership)
     if (this.#broken.epochStays) return
     for (const ecosystem of this.#ecosystems.values()) ecosystem.epoch += 1

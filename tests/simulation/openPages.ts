@@ -1,54 +1,85 @@
-// Which instance each page hangs on, and the hints it hears from there: lost, doubled and late, and gone with the instance.
+// Which instance each page hangs on, and what it hears from there: hints, lost, doubled and late, and gone with the instance; and
+// where others are on its map.
+import type { Presence } from '../../api/live/bus/bus.ts'
+import { type FromServer, nowhere, type Whereabouts } from '../../shared/live/messages.ts'
 import type { LineEvents } from '../../web/live/liveLine.ts'
 import type { Chance } from './chance.ts'
-import type { EditServer } from './editServer.ts'
+import type { EditServer, Person } from './editServer.ts'
+import type { MemoryLines, Told } from './memoryLines.ts'
 import type { VirtualTime } from './virtualTime.ts'
 
 interface Page {
+  person: Person
   isOffline: boolean
+}
+
+interface OpenPage {
+  id: string
+  events: LineEvents
+  told: Told
+  at: Whereabouts
+  lose(): void
+  instance: number
+}
+
+/** Hears every frame that leaves for a page. */
+interface FrameWitness {
+  leaves(person: Person, bytes: string, mapId?: string | null): Promise<void>
+  hinted(person: Person, since: number): Promise<void>
+}
+
+interface Parts {
+  time: VirtualTime
+  chance: Chance
+  server: Pick<EditServer, 'listen'>
+  lines: MemoryLines
+  ecosystemId: string
+  witness: FrameWitness
 }
 
 export class OpenPages {
   /** Off once a session heals. */
   isFaulty = true
-  readonly happened = { hints: 0, hintsLost: 0, linesLost: 0 }
-  readonly #losing = new Map<() => void, number>()
-  readonly #time: VirtualTime
-  readonly #chance: Chance
-  readonly #server: EditServer
+  readonly happened = { hints: 0, hintsLost: 0, hintsSpared: 0, linesLost: 0, moves: 0, shown: 0 }
+  readonly #open = new Map<Page, OpenPage>()
+  readonly #parts: Parts
 
-  constructor(time: VirtualTime, chance: Chance, server: EditServer) {
-    this.#time = time
-    this.#chance = chance
-    this.#server = server
+  constructor(parts: Parts) {
+    this.#parts = parts
   }
 
   /** Opens a line to either instance, again whenever it is lost. @returns what ends it */
   open(page: Page, events: LineEvents): () => void {
+    const { time, chance, server, lines, ecosystemId } = this.#parts
     // Some proxies let no socket through: such a page asks every second.
-    if (this.#chance.oneIn(2)) return () => {}
+    if (chance.oneIn(2)) return () => {}
     let isOver = false
     let end = () => {}
     const connect = () => {
       if (isOver) return
-      const instance = this.#chance.below(2)
-      const hear = this.#server.listen(instance, () => this.#carry(page, events))
+      const instance = chance.below(2)
+      const told = lines.upToDate(page.person, ecosystemId)
+      if (!told) {
+        time.after(chance.between(250, 3_000), connect)
+        return
+      }
+      const hear = server.listen(instance, () => this.#carry(page))
       const lose = () => {
         end()
         this.happened.linesLost += 1
-        this.#time.after(this.#chance.between(250, 3_000), connect)
+        time.after(chance.between(250, 3_000), connect)
         events.onOpen(false)
         events.onHint()
       }
       end = () => {
         hear()
-        this.#losing.delete(lose)
+        this.#open.delete(page)
       }
-      this.#losing.set(lose, instance)
+      this.#open.set(page, { id: chance.uuid(), events, told, at: nowhere, lose, instance })
       events.onOpen(true)
       events.onHint()
     }
-    this.#time.after(this.#chance.between(5, 200), connect)
+    time.after(chance.between(5, 200), connect)
     return () => {
       isOver = true
       end()
@@ -56,24 +87,66 @@ export class OpenPages {
   }
 
   /** An instance ends, and every line to it. */
-  lose(instance: number): void {
-    for (const [lose, at] of [...this.#losing]) if (at === instance) lose()
+  lose(ending: number): void {
+    for (const { lose, instance } of [...this.#open.values()]) if (instance === ending) lose()
   }
 
-  #carry(page: Page, { onHint }: LineEvents): void {
-    if (this.isFaulty && this.#chance.oneIn(6)) {
+  /** A page is somewhere else now: the others are shown it, each as far as it may see what it is at. */
+  moves(page: Page, at: Whereabouts): void {
+    const { lines, ecosystemId } = this.#parts
+    const own = this.#open.get(page)
+    if (!own || page.isOffline) return
+    own.at = at
+    this.happened.moves += 1
+    const { id } = own
+    const { personId, organisationId, name } = page.person
+    const owner = { personId, organisationId, name, organisation: organisationId }
+    const presence: Presence = { id, instanceId: id, ecosystemId, ...owner, at }
+    for (const [other, { at }] of this.#open) {
+      const person = other === page ? null : lines.shown(other.person, at.mapId, presence)
+      if (!person) continue
+      this.happened.shown += 1
+      this.#say(other, { type: 'present', people: [person], gone: [] }, at.mapId)
+    }
+  }
+
+  #say(page: Page, message: FromServer, mapId?: string | null): void {
+    void this.#parts.witness.leaves(page.person, JSON.stringify(message), mapId)
+  }
+
+  #carry(page: Page): void {
+    const { time, chance, lines, ecosystemId, witness } = this.#parts
+    const open = this.#open.get(page)
+    if (!open) return
+    const { told, events } = open
+    const now = lines.upToDate(page.person, ecosystemId)
+    if (!now) {
+      // The server closes the line of whoever has no place any more.
+      const close = () => this.#open.get(page) === open && open.lose()
+      time.after(chance.between(1, 30) + 0.5, close)
+      return
+    }
+    const isConcerned = lines.concerns(page.person, ecosystemId, told)
+    open.told = now
+    if (!isConcerned) {
+      this.happened.hintsSpared += 1
+      return
+    }
+    this.#say(page, { type: 'changed' })
+    void witness.hinted(page.person, told.seq)
+    if (this.isFaulty && chance.oneIn(6)) {
       this.happened.hintsLost += 1
       return
     }
-    const times = this.isFaulty && this.#chance.oneIn(10) ? 2 : 1
+    const times = this.isFaulty && chance.oneIn(10) ? 2 : 1
     for (let count = 0; count < times; count++) {
-      const isLate = this.isFaulty && this.#chance.oneIn(20)
+      const isLate = this.isFaulty && chance.oneIn(20)
       // Between whole milliseconds, in which answers arrive: never in the same moment as one.
-      const milliseconds = (isLate ? this.#chance.between(500, 2_500) : this.#chance.between(1, 30)) + 0.5
-      this.#time.after(milliseconds, () => {
+      const milliseconds = (isLate ? chance.between(500, 2_500) : chance.between(1, 30)) + 0.5
+      time.after(milliseconds, () => {
         if (page.isOffline) return
         this.happened.hints += 1
-        onHint()
+        events.onHint()
       })
     }
   }

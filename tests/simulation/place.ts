@@ -57,7 +57,14 @@ export async function openPlace(server: EditServer) {
 
 export async function addPerson(server: EditServer, name: string): Promise<Person> {
   const organisationId = newId()
-  const person: Person = { personId: newId(), organisationId, name, role: 'admin', active: true }
+  const person: Person = {
+    personId: newId(),
+    organisationId,
+    name,
+    role: 'admin',
+    withheld: [],
+    active: true,
+  }
   await server.addOrganisation(organisationId, name)
   await server.addPerson(person)
   return person

@@ -33,7 +33,7 @@ describe('sessions on Postgres', { timeout: 120_000 }, () => {
       const { faults, differences, course } = await playTwins(seed, new MemoryServer())
       const line = replayLine(seed, 'postgres')
       expect([...faults, ...differences].slice(0, 5), line).toEqual([])
-      const inMemory = await playSession({ seed, server: new MemoryServer() })
+      const inMemory = await playSession({ seed, present: new MemoryServer() })
       expect(course, line).toBe(inMemory.course)
     },
   )

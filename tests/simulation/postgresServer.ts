@@ -15,7 +15,7 @@ import { createInProcessHub } from '../../api/live/bus/inProcessBus.ts'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type { RowChange } from '../../shared/edits/reader.ts'
 import { type AnyRow, rowKinds } from '../../shared/model/rows.ts'
-import { Crash, type EditServer, type HistoryRecord, type Person } from './editServer.ts'
+import { Crash, type EditServer, type HistoryRecord, type Person, type Standing } from './editServer.ts'
 
 interface Instance {
   door: Door
@@ -63,23 +63,25 @@ export class PostgresServer implements EditServer {
     )
   }
 
-  async addPerson({ personId, organisationId, name, role, active }: Person): Promise<void> {
+  async addPerson({ personId, organisationId, name, role, withheld, active }: Person): Promise<void> {
     const email = `${personId}@example.com`
     await this.#instance.door.asSystem('test', async (tx) => {
       await tx.insert(people).values({ id: personId, name, email, createdAt: new Date() })
-      await tx.insert(memberships).values({ organisationId, personId, role, active, since: new Date() })
+      await tx
+        .insert(memberships)
+        .values({ organisationId, personId, role, withheld, active, since: new Date() })
     })
   }
 
   async changeMembership(
     { personId, organisationId }: Viewer,
-    { role, active }: Pick<Person, 'role' | 'active'>,
+    { role, withheld, active }: Standing,
   ): Promise<void> {
     await this.#instance.door.asSystem('test', async (tx) => {
       await moveEpochsOf(organisationId, tx)
       await tx
         .update(memberships)
-        .set({ role, active })
+        .set({ role, withheld, active })
         .where(and(eq(memberships.personId, personId), eq(memberships.organisationId, organisationId)))
     })
   }

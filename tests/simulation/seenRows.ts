@@ -1,5 +1,5 @@
 import { type AudienceKey, organisationKey, type Viewer } from '../../shared/audience/audience.ts'
-import { type ChangeReader, looksTheSame } from '../../shared/audience/audienceChange.ts'
+import { type AudienceChange, type ChangeReader, looksTheSame } from '../../shared/audience/audienceChange.ts'
 import { changedFields } from '../../shared/edits/draft.ts'
 import type { VisibleRow } from '../../shared/edits/exchange.ts'
 import type { RowChange, RowReader } from '../../shared/edits/reader.ts'
@@ -55,14 +55,18 @@ export function looksAsBefore(
   for (let place = history.length - 1; place >= 0 && history[place]!.seq > seq; place--) {
     const { change } = history[place]!
     if (change.kind !== kind || change.id !== row.id) continue
-    const { before, after } = change
-    const isAlone = before && changedFields(before, after).every((field) => whoseFields.has(field))
-    const organisationId = 'organisationId' in after ? after.organisationId : null
-    const named = isParty(after) && { before: holdersOf(before as Party | null), after: holdersOf(after) }
-    const audiences = { before: isAlone ? before.audience : null, after: after.audience, organisationId }
-    if (!looksTheSame({ ...audiences, named: named || null }, reader)) return false
+    if (!looksTheSame(audienceChangeOf(change), reader)) return false
   }
   return true
+}
+
+/** For whom a change is one. */
+export function audienceChangeOf({ before, after }: RowChange): AudienceChange {
+  const isAlone = before && changedFields(before, after).every((field) => whoseFields.has(field))
+  const organisationId = 'organisationId' in after ? after.organisationId : null
+  const named = isParty(after) && { before: holdersOf(before as Party | null), after: holdersOf(after) }
+  const audiences = { before: isAlone ? before.audience : null, after: after.audience, organisationId }
+  return { ...audiences, named: named || null }
 }
 
 const whoseFields = new Set(['audience', 'heldByOrganisationId', 'stewardOrganisationId'])

@@ -3,10 +3,11 @@
 import { pretendBrowser } from './browserGlobals.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { Client } from './client.ts'
-import { type Companies, foundCompanies } from './company.ts'
+import { type Companies, foundCompanies, someRights } from './company.ts'
 import type { EditServer } from './editServer.ts'
 import { Judge } from './judge.ts'
 import { Markers } from './markers.ts'
+import type { MemoryServer } from './memoryServer.ts'
 import { Network } from './network.ts'
 import { OpenPages } from './openPages.ts'
 import { VirtualTime } from './virtualTime.ts'
@@ -21,6 +22,8 @@ export interface Outcome {
   accepted: Record<string, number>
   frames: number
   markers: number
+  /** Where in rows of which kind a marker was written, as `kind.field`. */
+  marked: string[]
   happened: Network['happened'] & OpenPages['happened'] & Disturbances
   /** Hash-like summary of the whole course, for comparing two runs of a seed. */
   course: string
@@ -36,13 +39,14 @@ interface Disturbances {
 
 interface Options {
   seed: number
-  server: EditServer
-  /** Judges each frame; the server itself when asking it costs nothing. */
-  present?: EditServer
+  /** Knows at every moment what there is, and costs nothing to ask: each frame is judged by it. */
+  present: MemoryServer
+  /** The one that is asked, where it is another. */
+  server?: EditServer
 }
 
 /** Plays a session from its seed alone: the same seed, the same course. */
-export async function playSession({ seed, server, present = server }: Options): Promise<Outcome> {
+export async function playSession({ seed, present, server = present }: Options): Promise<Outcome> {
   const ids = chanceOf(seed, 0)
   const chance = chanceOf(seed, 1)
   const markers = new Markers()
@@ -54,7 +58,9 @@ export async function playSession({ seed, server, present = server }: Options): 
   try {
     const time = new VirtualTime()
     const judge = new Judge(server, companies.ecosystemId, markers, companies.people, present)
-    const pages = new OpenPages(time, chanceOf(seed, 4), server)
+    const { ecosystemId } = companies
+    const hears = { server, lines: present.lines, ecosystemId, witness: judge }
+    const pages = new OpenPages({ time, chance: chanceOf(seed, 4), ...hears })
     const network = new Network(time, chanceOf(seed, 3), server, companies.ecosystemId, judge, pages)
     const clients = companies.people.map((person) => new Client(person, network))
     const happened = { memberships: 0, invitations: 0, leavings: 0, reloads: 0, offline: 0 }
@@ -65,6 +71,7 @@ export async function playSession({ seed, server, present = server }: Options): 
       const client = chance.pick(clients)
       if (chance.oneIn(16)) disturb({ chance, time, server, companies, clients, happened })
       else if (client.act(chance, markers)) made += 1
+      if (chance.oneIn(2)) pages.moves(client.line, client.look(chance, markers))
       if (made < edits) time.after(chance.between(0, 400), step)
       else {
         network.heal()
@@ -81,7 +88,8 @@ export async function playSession({ seed, server, present = server }: Options): 
     const answers = [...judge.acknowledgements.values()]
     return {
       ...{ seed, faults, edits: made, acknowledged: answers.length, frames: judge.frames },
-      ...{ markers: judge.markersSeen, refused: answers.filter(({ accepted }) => !accepted).length },
+      ...{ markers: judge.markersSeen, marked: [...judge.marked].sort() },
+      ...{ refused: answers.filter(({ accepted }) => !accepted).length },
       accepted: sumOf(clients),
       happened: { ...network.happened, ...pages.happened, ...happened },
       course: `${network.requests} ${judge.frames} ${answers.map(({ number, accepted }) => `${number}${accepted}`).join(' ')}`,
@@ -119,6 +127,7 @@ function disturb({ chance, time, server, companies, clients, happened }: Stage):
       if (person === clients[0]!.person) return
       happened.memberships += 1
       person.role = chance.pick(['admin', 'editor', 'editor', 'viewer'] as const)
+      person.withheld = someRights(chance)
       person.active = chance.oneIn(3) ? !person.active : person.active
       work(() => server.changeMembership(person, person))
       time.after(chance.between(0, 3_000), () => client.reload())

@@ -72,7 +72,7 @@ async function playAll(seeds: readonly number[], onPlayed: Played) {
   if (database === 'postgres') return withPostgres((pools) => playTwins(seeds, pools, onPlayed))
   for (const seed of seeds) {
     current = seed
-    const { faults, ...course } = await playSession({ seed, server: new MemoryServer() })
+    const { faults, ...course } = await playSession({ seed, present: new MemoryServer() })
     onPlayed(seed, faults, JSON.stringify(course))
   }
 }

@@ -5,6 +5,7 @@ import type { Breakage } from './breakage.ts'
 import { MemoryServer } from './memoryServer.ts'
 import { firstSeed, replayLine, seedsFrom } from './seeds.ts'
 import { type Outcome, playSession } from './session.ts'
+import { everyTypedPlace } from './typedFields.ts'
 
 const batches = process.env.LONG ? 38 : 19
 const perBatch = 25
@@ -13,7 +14,7 @@ const outcomes: Outcome[] = []
 
 async function play(seeds: readonly number[], broken: Breakage = {}): Promise<Outcome[]> {
   const played: Outcome[] = []
-  for (const seed of seeds) played.push(await playSession({ seed, server: new MemoryServer(broken) }))
+  for (const seed of seeds) played.push(await playSession({ seed, present: new MemoryServer(broken) }))
   return played
 }
 
@@ -48,6 +49,9 @@ describe('sessions over a bad network, with crashes, and with roles, audiences a
       ).toBeGreaterThan(sessions / 2)
     const never = Object.keys(generators).filter((type) => sum(({ accepted }) => accepted[type] ?? 0) === 0)
     expect(never, 'actions that no server ever accepted').toEqual([])
+    const marked = new Set(outcomes.flatMap((outcome) => outcome.marked))
+    const unmarked = everyTypedPlace().filter((place) => !marked.has(place))
+    expect(unmarked, 'texts in which no marker ever stood').toEqual([])
   })
 
   it('take the same course again from the same seed', async () => {
@@ -71,6 +75,12 @@ describe('the judge of sessions', () => {
     ['numbers are given before the commit, as by a bigserial', 'numbersBeforeCommit', /as \{|lacks|too much/],
     ['answers leave before the commit', 'answersBeforeCommit', /acknowledged and is lost/],
     ['membership and participation start nobody afresh', 'epochStays', /too much|lacks/],
+    [
+      'whoever has a page open is shown what somebody is at',
+      'presenceFilterOff',
+      /that somebody is at .+ left for/,
+    ],
+    ['every page is told of every change', 'hintsForAll', /a hint at nothing they may see left for/],
     ['nothing follows on rows the author does not see', 'noConsequences', /does not say|still shared/],
   ])(
     'notices a server where %s',

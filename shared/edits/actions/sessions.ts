@@ -76,7 +76,7 @@ export const stickyActions = [
           throw new Refusal('edit.invalid', 'Put it on the map its session is about.', 'laneId')
         const before = sticky.touchpointId ? making.draft.get('touchpoint', sticky.touchpointId) : undefined
         if (before && !before.deleted)
-          throw new Refusal('edit.invalid', `“${sticky.text}” has a place on the map already.`, 'stickies')
+          throw new Refusal('edit.invalid', 'One of these has a place on the map already.', 'stickies')
         const content = touchpointContent
           .omit({ mapId: true, review: true, state: true })
           .parse({ laneId, stageId, rank: place, ...asNameAndDescription(sticky.text) })
