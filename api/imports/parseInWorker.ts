@@ -21,7 +21,7 @@ export async function parseInWorker(
   fileName: string,
   start: () => Worker = () => startWorker('bpmnWorker'),
 ): Promise<ReadResult> {
-  if (bytes.length > xmlLimits.length) return refused(tooLarge(xmlLimits.length))
+  if (bytes.length > xmlLimits.length) return refused(tooLarge(xmlLimits.length, (at) => bytes[at]))
   if (waiting.length >= limits.waiting) return refused(tooBusy)
   if (running >= limits.atOnce) await new Promise<void>((takeTurn) => waiting.push(takeTurn))
   else running += 1

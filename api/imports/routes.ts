@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { ecosystemParameter } from '../../shared/ecosystems/requests.ts'
 import { importedAnswer, importPreview } from '../../shared/imports/imports.ts'
-import { xmlLimits } from '../../shared/interchange/xmlGuard.ts'
+import { sayMegabytes, xmlLimits } from '../../shared/interchange/xmlGuard.ts'
 import { id } from '../../shared/model/fields.ts'
 import type { AccountServices } from '../accounts/services.ts'
 import { actingOrganisation, requirePerson } from '../accounts/signedIn.ts'
@@ -13,11 +13,11 @@ import { AppError } from '../errors.ts'
 import { input } from '../input.ts'
 import { acceptImport, type ImportServices, previewImport } from './importing.ts'
 
+/** Said before the file is read, so that it can be said at once of any size. */
 const tooLarge = () => {
-  const megabytes = Math.floor(xmlLimits.length / 1_000_000)
   throw new AppError('import.refused', {
     field: 'file',
-    message: `The file is larger than ${megabytes} MB. Export a smaller part of it.`,
+    message: `The file is larger than ${sayMegabytes(xmlLimits.length)}, so none of its lines was read. Export a smaller part of it.`,
   })
 }
 

@@ -11,7 +11,8 @@ export type DecodedXml =
  * not in the encoding they claim. Refuses files over the size limit (in bytes) and encodings nobody knows.
  */
 export function decodeXml(bytes: Uint8Array): DecodedXml {
-  if (bytes.length > xmlLimits.length) return { ok: false, refusal: tooLarge(xmlLimits.length) }
+  if (bytes.length > xmlLimits.length)
+    return { ok: false, refusal: tooLarge(xmlLimits.length, (at) => bytes[at]) }
   const declared = encodingOf(bytes)
   const decoder = decoderFor(declared)
   if (!decoder) {

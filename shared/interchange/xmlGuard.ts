@@ -35,18 +35,30 @@ export function scanXml(
   handler: XmlHandler,
   limits: XmlLimits = xmlLimits,
 ): ImportRefusal | null {
-  if (xml.length > limits.length) return tooLarge(limits.length)
+  if (xml.length > limits.length) return tooLarge(limits.length, (at) => xml.charCodeAt(at))
   return new Scan(xml, handler, limits).run()
 }
 
-/** @param limit in characters */
-export function tooLarge(limit: number): ImportRefusal {
+/**
+ * @param limit in characters, or in bytes
+ * @param codeAt what stands at a place before that, to find the line that reaches it
+ */
+export function tooLarge(limit: number, codeAt: (at: number) => number | undefined): ImportRefusal {
+  let line = 1
+  for (let at = 0; at < limit; at += 1) if (codeAt(at) === lineEnd) line += 1
   return {
     code: 'import.tooLarge',
-    message: `The file is larger than ${Math.floor(limit / 1_000_000)} MB, which is more than one map can hold.`,
-    line: 1,
+    message: `Up to here the file has ${sayMegabytes(limit)}, and it goes on. That is more than one map can hold: export a smaller part of it.`,
+    line,
   }
 }
+
+/** As people are told of a limit. */
+export function sayMegabytes(bytes: number): string {
+  return `${Math.floor(bytes / 1_000_000)} MB`
+}
+
+const lineEnd = 0x0a
 
 class Scan {
   private at = 0

@@ -103,7 +103,10 @@ describe('importing a file', () => {
     const hostile = await upload(buyer, ecosystemId, `<!DOCTYPE x [<!ENTITY a "b">]>${small}`)
     expect(hostile.status).toBe(422)
     const huge = await upload(buyer, ecosystemId, new Uint8Array(51_000_000).fill(32))
-    expect(huge).toMatchObject({ status: 422, body: { error: { code: 'import.refused' } } })
+    const why = 'The file is larger than 10 MB, so none of its lines was read. Export a smaller part of it.'
+    expect(huge).toMatchObject({ status: 422, body: { error: { code: 'import.refused', message: why } } })
+    const reached = await upload(buyer, ecosystemId, new Uint8Array(10_000_001).fill(10))
+    expect(reached.body.error.message).toMatch(/^Line 10000001: Up to here the file has 10 MB/)
   })
 
   it.runIf(files.length > 0)('takes in every real file whole', { timeout: 240_000 }, async () => {

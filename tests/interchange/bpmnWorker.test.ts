@@ -23,7 +23,10 @@ describe('an uploaded BPMN file', () => {
 
   it('is refused at 50 MB without being looked at', async () => {
     const result = await parseInWorker(new Uint8Array(50_000_000), 'huge.bpmn')
-    expect(result).toMatchObject({ ok: false, refusal: { code: 'import.tooLarge' } })
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'import.tooLarge', line: 1 } })
+    const lines = new Uint8Array(10_000_001).map((_, at) => (at % 100 === 99 ? 0x0a : 0x20))
+    const reached = await parseInWorker(lines, 'lines.bpmn')
+    expect(reached).toMatchObject({ refusal: { line: 100_001, message: expect.stringContaining('10 MB') } })
   })
 
   it('is refused with its line when it is hostile', async () => {
