@@ -8,6 +8,7 @@ import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import './theme/global.css'
 import { followSignOut } from './accounts/followSignOut.ts'
+import { followStanding } from './accounts/followStanding.ts'
 import { createQueryClient } from './api/queryClient.ts'
 import { createInterlaneRouter } from './router.tsx'
 import { resolveVariables, theme } from './theme/theme.ts'
@@ -15,6 +16,7 @@ import { resolveVariables, theme } from './theme/theme.ts'
 const queryClient = createQueryClient()
 const router = createInterlaneRouter(queryClient)
 followSignOut(queryClient, router)
+followStanding(queryClient)
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -159,6 +159,7 @@ describe('settings', () => {
       name: 'Ines Holm',
       email: 'ines@fernhill.example',
       role: 'admin',
+      withheld: [],
       since: '2026-01-01T00:00:00Z',
     },
     {
@@ -166,6 +167,7 @@ describe('settings', () => {
       name: 'Pavel Rask',
       email: 'pavel@fernhill.example',
       role: 'editor',
+      withheld: ['confirm'],
       since: '2026-01-01T00:00:00Z',
     },
   ]
@@ -188,6 +190,41 @@ describe('settings', () => {
     await waitFor(() => expect(removed()).toBe(true))
   })
 
+  it('gives and keeps, colleague by colleague, the rights to share and to confirm', async () => {
+    const { received } = serve({
+      ...organisation,
+      [`PATCH /api/organisations/${fernhill.id}/members/${oakes.id}`]: { status: 204 },
+    })
+    openPage('/settings?tab=organisation')
+    const check = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name })
+    await screen.findByRole('checkbox', { name: 'May confirm, Pavel Rask' })
+    expect(check('May confirm, Pavel Rask').checked).toBe(false)
+    expect(check('May share, Pavel Rask').checked).toBe(true)
+    expect(check('May confirm, Ines Holm')).toMatchObject({ checked: true, disabled: true })
+    fireEvent.click(check('May confirm, Pavel Rask'))
+    fireEvent.click(check('May share, Pavel Rask'))
+    const sent = () => received.filter(({ method }) => method === 'PATCH').map(({ body }) => body)
+    await waitFor(() => expect(sent()).toEqual([{ withheld: [] }, { withheld: ['confirm', 'share'] }]))
+  })
+
+  it('says to a colleague what an editor lacks, and has nothing to change', async () => {
+    const reader = { ...ines.memberships[0], role: 'editor' }
+    serve({ ...organisation, 'GET /api/account': { status: 200, body: { ...ines, memberships: [reader] } } })
+    openPage('/settings?tab=organisation')
+    expect(await screen.findByText('Editor, may not confirm')).toBeTruthy()
+    expect(screen.queryByRole('checkbox', { name: /May confirm/ })).toBeNull()
+  })
+
+  it('invites a colleague without them', async () => {
+    const { received } = serve(organisation)
+    openPage('/settings?tab=organisation')
+    fireEvent.change(await screen.findByLabelText('E-mail'), { target: { value: 'new@fernhill.example' } })
+    fireEvent.click(screen.getByRole('checkbox', { name: 'May confirm, who is invited' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Invite' }))
+    const body = { email: 'new@fernhill.example', role: 'editor', withheld: ['confirm'] }
+    await waitFor(() => expect(received.find(({ method }) => method === 'POST')?.body).toEqual(body))
+  })
+
   it('shows the link of an invitation once, with a warning, where no mail is sent', async () => {
     const delivery = {
       by: 'link',
@@ -198,6 +235,7 @@ describe('settings', () => {
       id: oakes.id,
       email: 'new@fernhill.example',
       role: 'editor',
+      withheld: [],
       invitedBy: 'Ines Holm',
       mailed: false,
     }

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { termsOf } from '../../shared/handoffs/terms.ts'
 import type { Author } from '../../shared/rules/author.ts'
@@ -102,6 +102,25 @@ describe('one handoff', () => {
     const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Confirm for Fernhill' })
     expect(button.disabled).toBe(true)
     expect(screen.getAllByText(/Viewers read and comment/).length).toBeGreaterThan(0)
+  })
+})
+
+describe('an editor who may not confirm', () => {
+  it('finds the deed off, with whom to ask, also where a colleague has confirmed', async () => {
+    const chain = valueChain()
+    const kept = { ...chain.insurer, withheld: ['confirm' as const], admins: ['Anna Lindqvist'] }
+    const button = (name: string) => screen.findByRole<HTMLButtonElement>('button', { name })
+    serveChain(chain, kept)
+    openPage(`${place(chain)}/${chain.links.lodged}`)
+    expect((await button('Confirm for Fernhill')).disabled).toBe(true)
+    expect((await button('Dispute')).disabled).toBe(true)
+    expect(screen.getByText(/Ask an admin of your organisation: Anna Lindqvist\.$/)).toBeTruthy()
+    cleanup()
+    confirm(chain, chain.insurer, chain.links.lodged)
+    serveChain(chain, kept)
+    openPage(`${place(chain)}/${chain.links.lodged}`)
+    expect((await button('Withdraw')).disabled).toBe(true)
+    expect(screen.getByText(/Ask an admin of your organisation: Anna Lindqvist\.$/)).toBeTruthy()
   })
 })
 

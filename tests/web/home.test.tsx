@@ -25,6 +25,37 @@ describe('Home', () => {
     expect(within(await column(/Waiting on them 0/)).getByText(/Nobody owes you/)).toBeTruthy()
   })
 
+  it('tells whoever may not confirm which colleague can, and nobody else', async () => {
+    const chain = valueChain()
+    const { server, broker, insurer, links } = chain
+    const terms = termsOf(server.rows.get('link', links.lodged)!)
+    const confirmation = { confirmationId: crypto.randomUUID(), linkId: links.lodged, terms }
+    server.do(broker, [{ type: 'handoff.confirm', ...confirmation }])
+    const since = '2026-01-01T00:00:00.000Z'
+    const colleague = (name: string, role: string, withheld: string[] = []) => {
+      const email = `${name}@fernhill.example`
+      return { personId: crypto.randomUUID(), name, email, role, withheld, since }
+    }
+    const people = [
+      colleague('Anna', 'admin'),
+      colleague('Cem', 'editor', ['share']),
+      colleague('Marcus', 'editor', ['confirm']),
+      colleague('Vera', 'viewer'),
+    ]
+    const more = {
+      [`GET /api/organisations/${insurer.organisationId}/members`]: { status: 200, body: people },
+    }
+    serveChain(chain, { ...insurer, withheld: ['confirm'] }, more)
+    openPage('/home')
+    const own = within(await column(/Waiting on us 1/))
+    expect(await own.findByText('Not yours to confirm: Anna and Cem can.')).toBeTruthy()
+    cleanup()
+    serveChain(chain, insurer, more)
+    openPage('/home')
+    await column(/Waiting on us 1/)
+    expect(screen.queryByText(/Not yours to confirm/)).toBeNull()
+  })
+
   it('takes a yes to what a partner proposes', async () => {
     const chain = valueChain()
     const ownership = crypto.randomUUID()

@@ -29,8 +29,8 @@ async function openAsFernhill() {
     ({ organisationId }) => server.organisations.find(({ id }) => id === organisationId)!,
   )
   const memberships = [
-    { organisation: fernhill, role: 'editor' },
-    { organisation: oakes, role: 'editor' },
+    { organisation: fernhill, role: 'editor', withheld: [], admins: [] },
+    { organisation: oakes, role: 'editor', withheld: [], admins: [] },
   ]
   const person = { id: insurer.personId, name: 'Ines Holm', email: 'ines@example.com', emailVerified: true }
   const { received } = serveChain(chain, insurer, {

@@ -6,13 +6,14 @@ import {
   type InvitedColleagueAnswer,
   inviteColleagueRequest,
 } from '../../shared/accounts/organisations.ts'
-import type { MemberRole } from '../../shared/accounts/roles.ts'
+import type { MemberRight, MemberRole } from '../../shared/accounts/roles.ts'
 import { api } from '../api/client.ts'
 import { Delivered } from './Delivered.tsx'
 import { FormFailure } from './FormFailure.tsx'
 import { sayMoment } from './moments.ts'
+import { RightChecks } from './RightChecks.tsx'
 import { useRequestForm } from './requestForm.ts'
-import { roleChoices, roleNames } from './roleWords.ts'
+import { roleChoices, sayRole } from './roleWords.ts'
 import { SettingsSection } from './SettingsSection.tsx'
 import styles from './settings.module.css'
 import { showFailure } from './showFailure.ts'
@@ -29,7 +30,7 @@ export function ColleagueInvitations({ organisationId }: { organisationId: strin
   })
   const { form, submit, failure, isSending } = useRequestForm({
     schema: inviteColleagueRequest,
-    initial: { email: '', role: 'editor' as MemberRole },
+    initial: { email: '', role: 'editor' as MemberRole, withheld: [] as MemberRight[] },
     send: async (values) => {
       setInvited(await api.post<InvitedColleagueAnswer>(place, values))
       form.reset()
@@ -49,6 +50,14 @@ export function ColleagueInvitations({ organisationId }: { organisationId: strin
       <form className={styles.inline} onSubmit={submit} noValidate>
         <TextInput label="E-mail" type="email" {...form.getInputProps('email')} />
         <Select label="Role" data={roleChoices} w={120} {...form.getInputProps('role')} />
+        {form.values.role === 'editor' ? (
+          <RightChecks
+            of="who is invited"
+            withheld={form.values.withheld ?? []}
+            isAdmin={false}
+            onChange={(withheld) => form.setFieldValue('withheld', withheld)}
+          />
+        ) : null}
         <Button type="submit" loading={isSending}>
           Invite
         </Button>
@@ -61,12 +70,12 @@ export function ColleagueInvitations({ organisationId }: { organisationId: strin
           aria-label="Invitations nobody has followed yet"
           style={{ marginTop: 20 }}
         >
-          {pending.map(({ id, email, role, expiresAt }) => (
+          {pending.map(({ id, email, role, withheld, expiresAt }) => (
             <li key={id} className={styles.row}>
               <span className={styles.rowWords}>
                 <span className={styles.rowName}>{email}</span>
                 <span className={styles.quiet}>
-                  {roleNames[role]}, open until {sayMoment(expiresAt)}
+                  {sayRole(role, withheld)}, open until {sayMoment(expiresAt)}
                 </span>
               </span>
               <Button

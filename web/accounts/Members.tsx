@@ -1,13 +1,14 @@
 import { Select } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { MembershipAnswer } from '../../shared/accounts/answers.ts'
-import type { MemberAnswer } from '../../shared/accounts/organisations.ts'
+import type { ChangeMemberRequest, MemberAnswer } from '../../shared/accounts/organisations.ts'
 import type { MemberRole } from '../../shared/accounts/roles.ts'
 import { api } from '../api/client.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { TwoStepButton } from '../shell/TwoStepButton.tsx'
-import { roleChoices, roleNames } from './roleWords.ts'
+import { RightChecks } from './RightChecks.tsx'
+import { roleChoices, sayRole } from './roleWords.ts'
 import { SettingsSection } from './SettingsSection.tsx'
 import styles from './settings.module.css'
 import { showFailure } from './showFailure.ts'
@@ -19,7 +20,7 @@ interface MembersProps {
   isAdmin: boolean
 }
 
-/** Who belongs to the organisation; admins change roles and remove people, effective at once. */
+/** Who belongs to the organisation; admins change roles and rights and remove people, effective at once. */
 export function Members({
   organisation: { id: organisationId, name: organisation },
   own,
@@ -38,8 +39,8 @@ export function Members({
   const onSettled = () =>
     queries.invalidateQueries({ predicate: ({ queryKey }) => isAboutPeople(queryKey[0]) })
   const change = useMutation({
-    mutationFn: ({ personId, role }: { personId: string; role: MemberRole }) =>
-      api.patch(`${place}/${personId}`, { role }),
+    mutationFn: ({ personId, ...rest }: ChangeMemberRequest & { personId: string }) =>
+      api.patch(`${place}/${personId}`, rest),
     onSettled,
     onError: showFailure,
   })
@@ -49,7 +50,10 @@ export function Members({
     onError: showFailure,
   })
   return (
-    <SettingsSection title="People" text="Removing somebody takes effect at once, on every device.">
+    <SettingsSection
+      title="People"
+      text="Sharing shows views and marks to partners; confirming speaks for us in a handoff. Each change, and removing somebody, takes effect at once on every device."
+    >
       {error ? <Failure problem={error} onRetry={() => void refetch()} /> : null}
       {!members && !error ? <Loading what="the people" /> : null}
       <ul className={styles.rows}>
@@ -64,6 +68,14 @@ export function Members({
             </span>
             {isAdmin ? (
               <span className={styles.actions}>
+                {member.role === 'viewer' ? null : (
+                  <RightChecks
+                    of={member.name}
+                    withheld={member.withheld}
+                    isAdmin={member.role === 'admin'}
+                    onChange={(withheld) => change.mutate({ personId: member.personId, withheld })}
+                  />
+                )}
                 <Select
                   aria-label={`Role of ${member.name}`}
                   data={roleChoices}
@@ -81,7 +93,7 @@ export function Members({
                 </TwoStepButton>
               </span>
             ) : (
-              <span className={styles.quiet}>{roleNames[member.role]}</span>
+              <span className={styles.quiet}>{sayRole(member.role, member.withheld)}</span>
             )}
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { standingHeader } from '../../shared/accounts/roles.ts'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import { actingOrganisation } from './actingOrganisation.ts'
 
@@ -43,6 +44,7 @@ export async function apiFetch(input: RequestInfo | URL, options: RequestInit = 
     if (sessionLosses.has(failure.code)) for (const listener of signedOutListeners) listener(failure.code)
     throw failure
   }
+  tellStanding(headers, response)
   return response
 }
 
@@ -55,12 +57,28 @@ export function onSignedOut(listener: (code: string) => void): () => void {
   return () => signedOutListeners.delete(listener)
 }
 
+type StandingListener = (organisationId: string, standing: string) => void
+const standingListeners = new Set<StandingListener>()
+
+/** Calls back with the role and rights under which each answer was given to an organisation. Returns what ends it. */
+export function onStanding(listener: StandingListener): () => void {
+  standingListeners.add(listener)
+  return () => standingListeners.delete(listener)
+}
+
+function tellStanding(asked: Headers, { headers }: Response): void {
+  const [organisation, standing] = [asked.get('Interlane-Organisation'), headers.get(standingHeader)]
+  if (organisation && standing) for (const listener of standingListeners) listener(organisation, standing)
+}
+
 interface SendOptions {
   signal?: AbortSignal
   /** The secret of a mailed link; it travels in a header, never in an address. */
   secret?: string
   /** In whose name this is asked, whoever acts here by now; refused when somebody else is signed in. */
   viewer?: Viewer
+  /** Sent also while the page goes. */
+  keepalive?: boolean
 }
 
 /** The API by path, e.g. `api.get<AccountAnswer>('/api/account')`. An answer without content comes back as undefined. */
@@ -85,7 +103,7 @@ async function send<Answer>(
   body?: unknown,
   options: SendOptions = {},
 ): Promise<Answer> {
-  const { signal, secret, viewer } = options
+  const { signal, secret, viewer, keepalive } = options
   const isForm = body instanceof FormData
   const headers = new Headers()
   if (body !== undefined && !isForm) headers.set('content-type', 'application/json')
@@ -95,7 +113,11 @@ async function send<Answer>(
     headers.set('Interlane-Organisation', viewer.organisationId)
   }
   const content = body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }
-  const response = await apiFetch(path, { method, headers, ...content, ...(signal ? { signal } : {}) })
+  const response = await apiFetch(path, {
+    ...{ method, headers, ...content },
+    ...(signal ? { signal } : {}),
+    ...(keepalive ? { keepalive } : {}),
+  })
   const text = await response.text()
   return (text === '' ? undefined : JSON.parse(text)) as Answer
 }

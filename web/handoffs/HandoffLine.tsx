@@ -5,6 +5,7 @@ import type { Ecosystem } from '../sync/useEcosystem.ts'
 import styles from './HandoffLine.module.css'
 import { HandoffLink, HandoffStanding } from './HandoffLink.tsx'
 import { seamOf } from './seamOf.ts'
+import { WhoConfirms } from './WhoConfirms.tsx'
 
 interface HandoffLineProps {
   ecosystem: Ecosystem
@@ -27,6 +28,7 @@ export function HandoffLine({ ecosystem, entry, promised = false }: HandoffLineP
           {promised ? `${from.partyName} to you${within}` : `${from.partyName} → ${to.partyName}`}
         </span>
         {promised && !entry.isBroken ? null : <HandoffStanding entry={entry} />}
+        {entry.isWaitingOnUs && !promised ? <WhoConfirms ecosystem={ecosystem} /> : null}
       </div>
     </li>
   )

@@ -92,7 +92,9 @@ export function SideActions({ ecosystem, handoff, side }: SideActionsProps) {
           </Button>
         ) : null}
       </div>
-      {reason && side.state !== 'confirmed' ? <p className={styles.reason}>{reason.message}</p> : null}
+      {reason && (side.state !== 'confirmed' || reason.code === 'edit.notAllowed') ? (
+        <p className={styles.reason}>{reason.message}</p>
+      ) : null}
     </div>
   )
 }

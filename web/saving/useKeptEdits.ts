@@ -10,8 +10,9 @@ export function useKeptEdits({ person, memberships }: AccountAnswer): void {
     for (const { place } of readKept(localStorage, { personId })) {
       const membership = memberships.find(({ organisation }) => organisation.id === place.organisationId)
       if (!membership) continue
-      const { role, organisation } = membership
-      pageStores.storeOf(place.ecosystemId, { personId, organisationId: organisation.id, role, name })
+      const { organisation, ...standing } = membership
+      const author = { personId, organisationId: organisation.id, name, ...standing }
+      pageStores.storeOf(place.ecosystemId, author)
     }
   }, [person, memberships])
 }

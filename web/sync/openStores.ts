@@ -1,5 +1,6 @@
 // The stores of a page: kept for a while when nobody looks, so that going from page to page does not load again; never dropped
 // with unsent edits in them.
+import { sayStanding } from '../../shared/accounts/roles.ts'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type { EcosystemStore } from './ecosystemStore.ts'
 import type { NamedAuthor } from './shownRows.ts'
@@ -38,7 +39,8 @@ export class OpenStores {
   }
 
   storeOf(ecosystemId: string, author: NamedAuthor): EcosystemStore {
-    const key = [ecosystemId, author.organisationId, author.personId, author.role, author.name].join(' ')
+    const { organisationId, personId, role, withheld = [], name } = author
+    const key = [ecosystemId, organisationId, personId, sayStanding({ role, withheld }), name].join(' ')
     this.#closeOthers(author.personId)
     const present = this.#stores.get(key)
     if (present) this.#stores.delete(key)

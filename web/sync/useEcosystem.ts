@@ -20,6 +20,7 @@ const gestures = [
   'isRestorable',
   'restore',
   'retry',
+  'othersChanges',
 ] as const
 
 /**
@@ -33,10 +34,16 @@ export function useEcosystem(ecosystemId: string): Ecosystem | null {
   const name = account?.person.name
   const organisationId = membership?.organisation.id
   const role = membership?.role
+  const withheld = membership?.withheld
+  const admins = membership?.admins
   const store = useMemo(() => {
     if (!personId || !name || !organisationId || !role) return null
-    return pageStores.storeOf(ecosystemId, { personId, organisationId, role, name })
-  }, [ecosystemId, personId, organisationId, role, name])
+    return pageStores.storeOf(ecosystemId, {
+      ...{ personId, organisationId, role, name },
+      ...(withheld && { withheld }),
+      ...(admins && { admins }),
+    })
+  }, [ecosystemId, personId, organisationId, role, withheld, admins, name])
   return useStore(store)
 }
 

@@ -86,3 +86,18 @@ it('is shown before it is shared as the partner reads it afterwards', async () =
   expect(dialog.getByText(/“Nobody calls”, felt by Brightwater Bakery, caused by Fernhill/)).toBeTruthy()
   expect(server.seenBy(broker).all('mark')).toEqual([])
 })
+
+it('stays with whoever may not share, who is told whom to ask, by the notice and in the panel', async () => {
+  const chain = valueChain()
+  const kept = { ...chain.insurer, withheld: ['share' as const], admins: ['Anna Lindqvist'] }
+  openMap(chain, kept, `?select=${chain.cards.decide}`)
+  const canvas = await screen.findByRole('region', { name: /^Map Flood cover/ })
+  await panelMarks()
+  fireEvent.keyDown(canvas, { key: 'p' })
+  await waitFor(() => expect(marksOf(chain)).toHaveLength(1))
+  const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name })
+  expect(button('Show it to everyone on this map').disabled).toBe(true)
+  expect(button('Share …').disabled).toBe(true)
+  expect(screen.getAllByText(/Ask an admin of your organisation: Anna Lindqvist\.$/)).toHaveLength(2)
+  expect(seenByBroker(chain)).toEqual([])
+})

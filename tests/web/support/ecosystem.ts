@@ -10,7 +10,9 @@ export function serveChain({ server }: Chain, author: Author, more: Answers = {}
   const organisation = server.organisations.find(({ id }) => id === author.organisationId)
   const account = {
     person: { id: author.personId, name: 'Ines Holm', email: 'ines@example.com', emailVerified: true },
-    memberships: [{ organisation, role: author.role }],
+    memberships: [
+      { organisation, role: author.role, withheld: author.withheld ?? [], admins: author.admins ?? [] },
+    ],
     sendsMail: false,
   }
   const fixed: Answers = {

@@ -15,7 +15,9 @@ export function openMap(chain: Chain, author: Author, search = '', more: Record<
   const organisation = known ?? { id: author.organisationId, name: 'Stranger & Co' }
   const account = {
     person: { id: author.personId, name: 'Ines Holm', email: 'ines@fernhill.example', emailVerified: true },
-    memberships: [{ organisation, role: author.role }],
+    memberships: [
+      { organisation, role: author.role, withheld: author.withheld ?? [], admins: author.admins ?? [] },
+    ],
     sendsMail: false,
   }
   vi.stubGlobal('fetch', async (input: string, options: RequestInit = {}) => {

@@ -6,6 +6,7 @@ import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { onTestFinished } from 'vitest'
 import { followSignOut } from '../../../web/accounts/followSignOut.ts'
+import { followStanding } from '../../../web/accounts/followStanding.ts'
 import { createQueryClient } from '../../../web/api/queryClient.ts'
 import { createInterlaneRouter } from '../../../web/router.tsx'
 import { resolveVariables, theme } from '../../../web/theme/theme.ts'
@@ -15,9 +16,9 @@ export function openPage(address: string) {
   window.history.replaceState(null, '', address)
   const queryClient = createQueryClient()
   const router = createInterlaneRouter(queryClient)
-  const unfollow = followSignOut(queryClient, router)
+  const unfollowers = [followSignOut(queryClient, router), followStanding(queryClient)]
   onTestFinished(() => {
-    unfollow()
+    for (const unfollow of unfollowers) unfollow()
     router.history.destroy()
   })
   render(

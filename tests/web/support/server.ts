@@ -40,8 +40,8 @@ export const oakes = { id: id(3), name: 'Oakes & Vale' }
 export const ines = {
   person: { id: id(1), name: 'Ines Holm', email: 'ines@fernhill.example', emailVerified: true },
   memberships: [
-    { organisation: fernhill, role: 'admin' },
-    { organisation: oakes, role: 'viewer' },
+    { organisation: fernhill, role: 'admin', withheld: [], admins: [] },
+    { organisation: oakes, role: 'viewer', withheld: [], admins: [] },
   ],
   sendsMail: false,
 }

@@ -23,6 +23,8 @@ export function JustMarked() {
     .sort()
   const what =
     marks.length > 1 ? `${marks.length} marks: ${markNames[first.kind]}` : `Marked: ${markNames[first.kind]}`
+  const shared = marks.map(({ id }) => ({ type: 'mark.share', id, with: 'map' }) as const)
+  const reason = ecosystem.check(shared)
   const close = () => setState((now) => ({ ...now, justMarked: [] }))
   return (
     <div className={styles.notice} role="status">
@@ -38,14 +40,15 @@ export function JustMarked() {
           <Button
             size="compact-sm"
             color="yours"
+            disabled={reason !== null}
             onClick={() => {
-              const shared = marks.map(({ id }) => ({ type: 'mark.share', id, with: 'map' }) as const)
               if (commands.change(shared, 'Share')) close()
             }}
           >
             Show it to everyone on this map
           </Button>
         </div>
+        {reason ? <div>{reason.message}</div> : null}
       </div>
       <CloseButton aria-label="Keep it to ourselves" onClick={close} />
     </div>

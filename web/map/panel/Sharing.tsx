@@ -55,6 +55,7 @@ export function Sharing({ kind, row }: SharingProps) {
           />
         </Popover.Dropdown>
       </Popover>
+      {reason ? <span className={styles.quiet}>{reason}</span> : null}
     </div>
   )
 }
