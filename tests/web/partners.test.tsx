@@ -99,6 +99,7 @@ describe('the organiser', () => {
     openPage(place(chain))
     fireEvent.click(await screen.findByRole('button', { name: 'End the part of Oakes & Vale' }))
     expect(await screen.findByText(/It is told that your organisation ended it/)).toBeTruthy()
+    expect(screen.getByText(/again described by Fernhill, not yet confirmed/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'End it now' }))
     const states = () =>
       chain.server.rows

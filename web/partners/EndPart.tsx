@@ -63,7 +63,10 @@ export function EndPart({ ecosystem, organisationId }: EndPartProps) {
               {keepsOwnRowsDays} days.
             </li>
             {isAll ? (
-              <li>Its party is unclaimed again: you describe its lane, and can invite anew.</li>
+              <li>
+                Its lane is again described by {organisations.get(author.organisationId) ?? 'you'}, not yet
+                confirmed. You can invite anew.
+              </li>
             ) : null}
             <li>This cannot be undone. Coming back takes a new invitation.</li>
           </ul>
