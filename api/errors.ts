@@ -12,6 +12,10 @@ export const refusals = {
   'server.failed': { status: 500, message: 'Something went wrong on our side. Try again in a moment.' },
 
   'live.webSocketOnly': { status: 426, message: 'This address speaks WebSocket only.' },
+  'live.tooManyPages': {
+    status: 429,
+    message: 'You have very many maps open. Close some to see who else is there.',
+  },
 
   'accounts.notSignedIn': { status: 401, message: 'Sign in first.' },
   'accounts.otherPerson': {

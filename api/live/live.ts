@@ -1,10 +1,11 @@
 // Tells open pages that something they may see has changed, and who else is there. All of it may get lost: truth is the pull.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Whereabouts } from '../../shared/live/messages.ts'
+import type { PresenceRequest, PresentPerson, Whereabouts } from '../../shared/live/messages.ts'
 import type { Door } from '../database/door.ts'
 import type { Bus } from './bus/bus.ts'
 import { Line, type LineOwner, type Wire } from './line.ts'
+import { createAskers } from './presence/askers.ts'
 import { createCrowd } from './presence/crowd.ts'
 import { createReaders } from './presence/readers.ts'
 import { readAudiences, readPulse, readStandingIn, readWhomItConcerns } from './reads.ts'
@@ -26,6 +27,8 @@ interface Given {
 export interface Live {
   /** Takes over a line that was just opened; null when the person has too many, and it is closed. */
   open(ecosystemId: string, owner: LineOwner, wire: Wire): OpenLine | null
+  /** Where a page is that no line reaches; answers who else is on its map. */
+  ask(ecosystemId: string, owner: LineOwner, asked: PresenceRequest): Promise<PresentPerson[]>
   /** Closes all lines; whoever is connected comes back to another instance. */
   close(): Promise<void>
 }
@@ -42,12 +45,18 @@ export function createLive({ door, bus, clock, onFailure }: Given): Live {
   const linesIn = (ecosystemId: string) => [...(rooms.get(ecosystemId)?.lines ?? [])]
   const readers = createReaders(linesIn, (...asked) => readAudiences(door, ...asked), onFailure)
   const crowd = createCrowd(instanceId, bus, readers)
+  const askers = createAskers({
+    crowd,
+    readCounter,
+    readStanding: (...asked) => readStandingIn(door, ...asked),
+    readAudiences: (...asked) => readAudiences(door, ...asked),
+  })
   const stopListening = bus.subscribe((message) => {
     if (message.kind === 'changed') void rooms.get(message.ecosystemId)?.look()
   })
   let pulse: ReturnType<typeof setTimeout> | undefined
   let isClosed = false
-  return { open, close }
+  return { open, ask: askers.ask, close }
 
   function open(ecosystemId: string, owner: LineOwner, wire: Wire): OpenLine | null {
     const line = new Line(randomUUID(), ecosystemId, owner, wire)
@@ -85,13 +94,18 @@ export function createLive({ door, bus, clock, onFailure }: Given): Live {
     const room = new Room(ecosystemId, {
       readStanding: (line) => readStandingIn(door, line.owner.viewer, ecosystemId),
       readWhomItConcerns: (seq, asked) => readWhomItConcerns(door, ecosystemId, seq, asked),
-      readCounter: async () => (await readPulse(door, [ecosystemId], [], clock())).counters.get(ecosystemId),
+      readCounter: () => readCounter(ecosystemId),
+      recheckAskers: () => askers.recheck(ecosystemId),
       readers,
       crowd,
       onFailure,
     })
     rooms.set(ecosystemId, room)
     return room
+  }
+
+  async function readCounter(ecosystemId: string) {
+    return (await readPulse(door, [ecosystemId], [], clock())).counters.get(ecosystemId)
   }
 
   function allLines(): Line[] {

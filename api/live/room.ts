@@ -28,6 +28,7 @@ export interface RoomParts {
     asked: { rowIds: readonly string[]; personIds: readonly string[] },
   ): Promise<Concerned>
   readCounter(): Promise<Counter | undefined>
+  recheckAskers(): Promise<void>
   readers: Readers
   crowd: Crowd
   onFailure(error: unknown): void
@@ -95,7 +96,7 @@ export class Room {
     if (!counter) return this.#closeAll()
     if (told && !this.isBehind(counter)) return
     if (told && counter.epoch !== told.epoch)
-      await Promise.all([...this.lines].map((line) => this.#readAnew(line)))
+      await Promise.all([...[...this.lines].map((line) => this.#readAnew(line)), this.#parts.recheckAskers()])
     if (told && counter.seq > told.seq) {
       const personIds = [...new Set([...this.lines].map(({ owner }) => owner.viewer.personId))]
       const asked = { rowIds: readers.rowIdsIn(this.#ecosystemId), personIds }

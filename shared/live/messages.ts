@@ -46,6 +46,14 @@ export const presentPerson = z.strictObject({
 })
 export type PresentPerson = z.infer<typeof presentPerson>
 
+/** What a page says, again and again, that no line reaches; `page` tells it from its owner's other pages. */
+export const presenceRequest = z.strictObject({ page: id, at: whereabouts })
+export type PresenceRequest = z.infer<typeof presenceRequest>
+
+/** Who else is on the map the page shows, all of them each time. */
+export const presenceAnswer = z.object({ people: z.array(presentPerson) })
+export type PresenceAnswer = z.infer<typeof presenceAnswer>
+
 /**
  * `ready` and `changed` say no more than that a pull would now bring something, or might; `news` that one's own inbox may
  * say something else now, about a row one may see.

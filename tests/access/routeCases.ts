@@ -42,6 +42,19 @@ export const cases: Record<string, Case> = {
     path: inEcosystem('/live?organisation=ASKER'),
     reach: 'ecosystem',
   },
+  'POST /api/ecosystems/:ecosystemId/presence': {
+    path: inEcosystem('/presence'),
+    body: (s) => ({
+      page: randomUUID(),
+      at: {
+        mapId: s.hiddenMapId,
+        selected: { kind: 'perspective', id: s.perspectiveId },
+        editing: null,
+        looking: null,
+      },
+    }),
+    reach: 'ecosystem',
+  },
   'GET /api/ecosystems/:ecosystemId/changes': { path: inEcosystem('/changes'), reach: 'ecosystem' },
   'GET /api/ecosystems/:ecosystemId/rows/:kind/:rowId/fields/:field/author': {
     path: (s) => `/api/ecosystems/${s.ecosystemId}/rows/perspective/${s.perspectiveId}/fields/notes/author`,

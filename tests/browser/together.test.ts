@@ -1,6 +1,7 @@
 // Four people of three organisations co-map the insurance demo in four browsers of the real program, and everything the
 // server sends to each of them is recorded.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { momentOfSight, timeOfNothing } from './machineTime.ts'
 import { MapScreen } from './mapScreen.ts'
 import { type Recording, record } from './recording.ts'
 import { openSite, type Site, signInToDemo } from './site.ts'
@@ -161,8 +162,14 @@ test('whoever loses the line goes on, is told, and both sides meet again', async
 test('a removal takes effect at once', async () => {
   await anna.page.goto(`${ecosystemAddress}/partners`)
   await anna.page.getByRole('button', { name: /^End the part of Brightwater/ }).click()
+  // From its answer on, and beside what the machine takes for anything: a page that only pulls would notice later.
+  const idle = await timeOfNothing(bella.page)
+  const told = momentOfSight(bella.page, 'h1', 'You take part here no longer')
+  const answered = anna.page
+    .waitForResponse((answer) => answer.url().endsWith('/edits'))
+    .then(() => Date.now())
   await anna.page.getByRole('button', { name: 'End it now' }).click()
-  await bella.page.getByRole('heading', { name: 'You take part here no longer', level: 1 }).waitFor()
+  expect((await told) - (await answered)).toBeLessThan(2_000 + idle)
   expect(await bella.page.locator('[data-banner]').count(), 'the server can be reached').toBe(0)
   const afterwards = bella.recording.received.length
   await rename(marcus, 'Registers the damage', 'Registers what is wet')

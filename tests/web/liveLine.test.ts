@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nowhere, type PresentPerson } from '../../shared/live/messages.ts'
+import type { AskWhoIsThere } from '../../web/live/asking.ts'
 import { LiveLine } from '../../web/live/liveLine.ts'
 import type { Exchange } from '../../web/sync/exchange.ts'
 import { Puller } from '../../web/sync/puller.ts'
 import { FakeSocket } from './support/fakeSocket.ts'
 
+const ask = vi.fn<AskWhoIsThere>()
 beforeEach(() => {
   vi.useFakeTimers()
   FakeSocket.install()
+  ask.mockReset().mockResolvedValue([])
 })
 afterEach(() => vi.useRealTimers())
 
@@ -29,7 +32,7 @@ function listen(line: LiveLine) {
 
 describe('the line', () => {
   it('opens while somebody listens, and closes a moment after the last has gone', () => {
-    const line = new LiveLine(address)
+    const line = new LiveLine(address, ask)
     expect(FakeSocket.opened).toHaveLength(0)
     const [one, two] = [listen(line), listen(line)]
     expect(FakeSocket.opened).toHaveLength(1)
@@ -47,7 +50,7 @@ describe('the line', () => {
   })
 
   it('passes on that one is called without having anybody pull, also what may have been missed', () => {
-    const line = new LiveLine(address)
+    const line = new LiveLine(address, ask)
     const heard: string[] = []
     line.listen({
       onHint: () => heard.push('hint'),
@@ -63,7 +66,7 @@ describe('the line', () => {
   })
 
   it('tries again after it was cut, less often each time, and says where one is each time it opens', () => {
-    const line = new LiveLine(address)
+    const line = new LiveLine(address, ask)
     const { heard } = listen(line)
     const at = { ...nowhere, mapId: crypto.randomUUID() }
     line.say(at)
@@ -87,7 +90,7 @@ describe('the line', () => {
   })
 
   it('gives up a socket that never becomes ready, as behind a proxy that swallows it', () => {
-    listen(new LiveLine(address))
+    listen(new LiveLine(address, ask))
     const first = FakeSocket.last
     vi.advanceTimersByTime(11_000)
     expect(first.readyState).toBe(3)
@@ -96,7 +99,7 @@ describe('the line', () => {
   })
 
   it('does not come back at once where the right was lost, and has one pull to see why', () => {
-    const { heard } = listen(new LiveLine(address))
+    const { heard } = listen(new LiveLine(address, ask))
     FakeSocket.last.ready()
     FakeSocket.last.cut(4404)
     expect(heard.slice(-2)).toEqual(['closed', 'hint'])
@@ -105,7 +108,7 @@ describe('the line', () => {
   })
 
   it('says the latest of many whereabouts, and not more than ten a second', () => {
-    const line = new LiveLine(address)
+    const line = new LiveLine(address, ask)
     listen(line)
     FakeSocket.last.ready()
     const first = FakeSocket.last.said.length
@@ -121,7 +124,7 @@ describe('the line', () => {
   })
 
   it('knows who is there until they go or the line is cut, and takes no notice of nonsense', () => {
-    const line = new LiveLine(address)
+    const line = new LiveLine(address, ask)
     listen(line)
     FakeSocket.last.ready()
     const [ada, bo] = [somebody('Ada'), somebody('Bo')]
@@ -137,7 +140,7 @@ describe('the line', () => {
 describe('pulling', () => {
   const pulling = () => {
     let pulls = 0
-    const line = new LiveLine(address)
+    const line = new LiveLine(address, ask)
     const exchange: Exchange = {
       send: async () => ({ answers: [] }),
       pull: async () => {

@@ -1,4 +1,5 @@
-// The line on which the server says when to pull and who else is there. Without it everything goes on by pulling.
+// The line on which the server says when to pull and who else is there. Without it everything goes on by asking.
+
 import {
   closing,
   type FromServer,
@@ -7,6 +8,7 @@ import {
   type PresentPerson,
   type Whereabouts,
 } from '../../shared/live/messages.ts'
+import { Asking, type AskWhoIsThere } from './asking.ts'
 
 export interface LineEvents {
   /** Something may have changed: a pull now may bring it. */
@@ -24,6 +26,7 @@ const mostBetweenTries = 30_000
 /** Open while anybody listens; tries again by itself, less often each time, and says nothing on screen of it. */
 export class LiveLine {
   readonly #address: string
+  readonly #asking: Asking
   readonly #listeners = new Set<LineEvents>()
   readonly #watchers = new Set<() => void>()
   #socket: WebSocket | null = null
@@ -37,8 +40,10 @@ export class LiveLine {
   #saidAt = 0
   #people: readonly PresentPerson[] = []
 
-  constructor(address: string) {
+  /** @param ask what is asked instead while no line opens */
+  constructor(address: string, ask: AskWhoIsThere) {
     this.#address = address
+    this.#asking = new Asking(ask, (people) => this.#setPeople(people))
   }
 
   /** @returns what ends it; the line closes a moment after the last one, as the next page may want it at once */
@@ -61,6 +66,7 @@ export class LiveLine {
   /** Where this page is; the latest is said again whenever the line opens. */
   say(at: Whereabouts): void {
     this.#at = at
+    this.#asking.say(at)
     if (!this.#isReady || this.#saying !== undefined) return
     const wait = Math.max(0, this.#saidAt + sayingMilliseconds - Date.now())
     this.#saying = setTimeout(() => this.#sayNow(), wait)
@@ -76,6 +82,7 @@ export class LiveLine {
 
   #connect(): void {
     clearTimeout(this.#timer)
+    this.#asking.begin()
     const socket = new WebSocket(this.#address)
     this.#socket = socket
     const impatience = setTimeout(() => socket.close(), patienceMilliseconds)
@@ -97,6 +104,7 @@ export class LiveLine {
     }
     if (message.type === 'ready') {
       this.#isReady = true
+      this.#asking.end()
       this.#failures = 0
       this.#saidText = ''
       this.#sayNow()
@@ -117,6 +125,7 @@ export class LiveLine {
   }
 
   #setPeople(people: readonly PresentPerson[]): void {
+    if (people.length + this.#people.length === 0) return
     this.#people = people
     for (const watcher of this.#watchers) watcher()
   }
@@ -125,9 +134,10 @@ export class LiveLine {
     const wasReady = this.#isReady
     this.#socket = null
     this.#isReady = false
-    if (this.#people.length > 0) this.#setPeople([])
+    if (wasReady) this.#setPeople([])
     if (this.#listeners.size === 0) return
     const isOver: boolean = lost.has(code)
+    if (isOver) this.#asking.end()
     this.#failures = isOver ? 5 : this.#failures + 1
     const most = Math.min(mostBetweenTries, 500 * 2 ** this.#failures)
     // Many that were cut off together do not come back together.
@@ -162,8 +172,9 @@ export class LiveLine {
     const socket = this.#socket
     this.#socket = null
     this.#isReady = false
+    this.#asking.end()
     socket?.close()
-    if (this.#people.length > 0) this.#setPeople([])
+    this.#setPeople([])
   }
 }
 

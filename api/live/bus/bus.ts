@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { whereabouts } from '../../../shared/live/messages.ts'
 import { id } from '../../../shared/model/fields.ts'
 
-/** One open page of a person, as the instance it is connected to knows it. */
+/** One open page of a person, as the instance it is connected to knows it; a page without a line is an instance of its own. */
 export const presence = z.strictObject({
   id,
   instanceId: id,

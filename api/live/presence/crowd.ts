@@ -15,6 +15,16 @@ export interface Crowd {
   /** A page of this instance is somewhere else now, under another name, or no longer allowed where it was. */
   moved(line: Line): void
   left(line: Line): void
+  /** A page without a line is here, as it said just now to this instance. */
+  asks(presence: Presence): void
+  /** A page without a line has left its map, or may not see it any more. */
+  stopped(id: string): void
+  /** The pages without a line that are in an ecosystem. */
+  asking(ecosystemId: string): Presence[]
+  /** How many such pages a person has besides this one. */
+  pagesAsking(personId: string, besides: string): number
+  /** All pages on a map. */
+  on(ecosystemId: string, mapId: string | null): Presence[]
   /** Says where this instance's pages are, and forgets those of instances that say so no more. */
   announce(): void
   close(): void
@@ -24,9 +34,10 @@ export function createCrowd(instanceId: string, bus: Bus, readers: Readers): Cro
   const elsewhere = new Map<string, Known>()
   const here = new Map<string, Presence>()
   let announcedAt = 0
+  let forgotAt = performance.now()
   const stop = bus.subscribe(hear)
   bus.publish({ kind: 'whoIsThere', instanceId })
-  return { moved, left, announce, close }
+  return { moved, left, asks, stopped, asking, pagesAsking, on, announce, close }
 
   function moved(line: Line) {
     const presence = presenceOf(line, instanceId)
@@ -40,6 +51,37 @@ export function createCrowd(instanceId: string, bus: Bus, readers: Readers): Cro
 
   function left(line: Line) {
     forgetOwn(line.id)
+  }
+
+  function asks(presence: Presence) {
+    const known = elsewhere.get(presence.id)
+    const isSaid = JSON.stringify(known?.presence) === JSON.stringify(presence)
+    if (isSaid && performance.now() - known!.heardAt < announceMilliseconds) return
+    hearOf(presence)
+    bus.publish({ kind: 'present', presence })
+  }
+
+  function stopped(id: string) {
+    if (elsewhere.get(id)?.presence.instanceId !== id) return
+    forget(id)
+    bus.publish({ kind: 'gone', id, instanceId: id })
+  }
+
+  function asking(ecosystemId: string) {
+    return [...elsewhere.values()].flatMap(({ presence }) =>
+      presence.ecosystemId === ecosystemId && isAsking(presence) ? [presence] : [],
+    )
+  }
+
+  function pagesAsking(personId: string, besides: string) {
+    const isOther = ({ presence }: Known) => presence.personId === personId && presence.id !== besides
+    return [...elsewhere.values()].filter((known) => isOther(known) && isAsking(known.presence)).length
+  }
+
+  function on(ecosystemId: string, mapId: string | null) {
+    forgetSilent()
+    const known = [...here.values(), ...[...elsewhere.values()].map(({ presence }) => presence)]
+    return known.filter((page) => page.ecosystemId === ecosystemId && page.at.mapId === mapId)
   }
 
   function forgetOwn(id: string) {
@@ -57,6 +99,8 @@ export function createCrowd(instanceId: string, bus: Bus, readers: Readers): Cro
 
   function hearOf(presence: Presence) {
     if (presence.instanceId === instanceId) return
+    // Where nobody has a line and nobody asks, nothing else would forget.
+    if (performance.now() - forgotAt > forgetMilliseconds) forgetSilent()
     const known = elsewhere.get(presence.id)
     elsewhere.set(presence.id, { presence, heardAt: performance.now() })
     if (JSON.stringify(known?.presence) !== JSON.stringify(presence)) readers.changed(presence)
@@ -67,10 +111,15 @@ export function createCrowd(instanceId: string, bus: Bus, readers: Readers): Cro
     readers.gone(id)
   }
 
-  function announce() {
+  function forgetSilent() {
     const now = performance.now()
+    forgotAt = now
     for (const [id, { heardAt }] of elsewhere) if (now - heardAt > forgetMilliseconds) forget(id)
-    if (now - announcedAt >= announceMilliseconds) sayAll()
+  }
+
+  function announce() {
+    forgetSilent()
+    if (performance.now() - announcedAt >= announceMilliseconds) sayAll()
   }
 
   function sayAll() {
@@ -82,6 +131,10 @@ export function createCrowd(instanceId: string, bus: Bus, readers: Readers): Cro
     for (const id of [...here.keys()]) forgetOwn(id)
     stop()
   }
+}
+
+function isAsking({ id, instanceId }: Presence): boolean {
+  return id === instanceId
 }
 
 /** Null while a page shows no map that its owner may see. */

@@ -7,7 +7,7 @@ import { type Audiences, rowsNamedIn, shownTo } from './shownTo.ts'
 
 const gatheringMilliseconds = 30
 
-type ReadAudiences = (ecosystemId: string, names: readonly RowName[]) => Promise<Audiences>
+export type ReadAudiences = (ecosystemId: string, names: readonly RowName[]) => Promise<Audiences>
 
 interface Person {
   latest: Presence
