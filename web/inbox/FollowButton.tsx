@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { FollowingAnswer } from '../../shared/inbox/answers.ts'
 import { showFailure } from '../accounts/showFailure.ts'
 import { api } from '../api/client.ts'
+import { useOffers } from '../search/offers.ts'
 import styles from './FollowButton.module.css'
 
 interface FollowButtonProps {
@@ -27,6 +28,11 @@ export function FollowButton({ mapId, organisationId }: FollowButtonProps) {
       queries.setQueryData<FollowingAnswer>(queryKey, (known) => known && withChoice(known, follows)),
     onError: showFailure,
     onSettled: () => queries.invalidateQueries({ queryKey }),
+  })
+  useOffers(() => {
+    if (!data) return []
+    const label = data.follows ? 'Tell me no longer what changes here' : 'Tell me what changes here'
+    return [{ id: 'follow', label, keys: '', act: () => choose.mutate(!data.follows) }]
   })
   if (!data) return null
   const { follows, ownFollowers } = data

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { openSessionOf } from '../../shared/sessions/board.ts'
 import { wholeMapSees } from '../comments/sayAudience.ts'
 import { useCommands, useMapView } from '../map/MapContext.tsx'
+import { useOffers } from '../search/offers.ts'
 import { Eyes } from '../sharing/Eyes.tsx'
 import styles from './sessions.module.css'
 
@@ -15,6 +16,10 @@ interface SessionButtonProps {
 export function SessionButton({ isOpen, onOpen }: SessionButtonProps) {
   const { ecosystem, journey, partnerId } = useMapView()
   const session = openSessionOf(journey.map.id, ecosystem.rows)
+  const label = isOpen ? 'Hide the session' : 'Join the session'
+  useOffers(() =>
+    session && !partnerId ? [{ id: 'session', label, keys: '', act: () => onOpen(!isOpen) }] : [],
+  )
   if (partnerId) return null
   if (!session) return <StartSession onStart={() => onOpen(true)} />
   return (
@@ -24,7 +29,7 @@ export function SessionButton({ isOpen, onOpen }: SessionButtonProps) {
       aria-expanded={isOpen}
       onClick={() => onOpen(!isOpen)}
     >
-      {isOpen ? 'Hide the session' : 'Join the session'}
+      {label}
     </Button>
   )
 }
@@ -34,6 +39,9 @@ function StartSession({ onStart }: { onStart(): void }) {
   const commands = useCommands()
   const [isAsking, setAsking] = useState(false)
   const [question, setQuestion] = useState('')
+  useOffers(() =>
+    readOnly ? [] : [{ id: 'session', label: 'Session', keys: '', act: () => setAsking(true) }],
+  )
   if (readOnly) return null
   return (
     <Popover opened={isAsking} onChange={setAsking} position="bottom-end" trapFocus returnFocus>

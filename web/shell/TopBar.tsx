@@ -1,15 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { useAccount } from '../accounts/account.ts'
 import { InboxBell } from '../inbox/InboxBell.tsx'
+import { Search } from '../search/Search.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { EcosystemTabs } from './EcosystemTabs.tsx'
 import { OrganisationSwitcher } from './OrganisationSwitcher.tsx'
 import styles from './TopBar.module.css'
 import { VisitorActions } from './VisitorActions.tsx'
 import { Wordmark } from './Wordmark.tsx'
-
-const Search = lazy(() => import('../search/Search.tsx').then(({ Search }) => ({ default: Search })))
 
 export function TopBar({ ecosystemId }: { ecosystemId: string | undefined }) {
   const account = useAccount()
@@ -22,11 +20,7 @@ export function TopBar({ ecosystemId }: { ecosystemId: string | undefined }) {
       <div className={styles.end}>
         {account ? (
           <>
-            {ecosystemId ? (
-              <Suspense>
-                <Search ecosystemId={ecosystemId} />
-              </Suspense>
-            ) : null}
+            <Search ecosystemId={ecosystemId} />
             <InboxBell />
             <OrganisationSwitcher account={account} />
             <AccountMenu account={account} />

@@ -2,6 +2,7 @@ import { SegmentedControl, Select } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconFileText, IconLayoutGrid } from '@tabler/icons-react'
 import { FollowButton } from '../../inbox/FollowButton.tsx'
 import { WhoIsOnMap } from '../../live/WhoIsOnMap.tsx'
+import { useOffers } from '../../search/offers.ts'
 import { SessionButton } from '../../sessions/SessionButton.tsx'
 import { FilterButton } from '../filter/FilterButton.tsx'
 import type { MapFilter } from '../filter/mapFilter.ts'
@@ -9,11 +10,11 @@ import { hasLenses, type Lens, lenses, lensNames } from '../lens.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { tidyUp } from '../tidyUp.ts'
 import { frameworkNames, frameworkWords } from '../words.ts'
+import { barOffers } from './barOffers.ts'
 import styles from './MapBar.module.css'
+import { type Shown, shownNames } from './shown.ts'
 
-export type Shown = 'canvas' | 'outline' | 'table'
-
-interface MapBarProps {
+export interface MapBarProps {
   shown: Shown
   onShow(shown: Shown): void
   onPartner(organisationId: string | undefined): void
@@ -31,6 +32,7 @@ export function MapBar(props: MapBarProps) {
   const commands = useCommands()
   const { map } = journey
   const partners = partnersOf(ecosystem.rows.list('participant', 'mapId', map.id))
+  useOffers(() => barOffers(props, partners, { commands, ecosystem, partnerId }))
   return (
     <div className={styles.bar} role="toolbar" aria-label="Map">
       <button type="button" className={styles.title} onClick={() => commands.openPanel(map.id)}>
@@ -56,11 +58,7 @@ export function MapBar(props: MapBarProps) {
         aria-label="Show as"
         value={shown}
         onChange={(value) => onShow(value as Shown)}
-        data={[
-          { value: 'canvas', label: 'Map' },
-          { value: 'outline', label: 'Outline' },
-          { value: 'table', label: 'Table' },
-        ]}
+        data={Object.entries(shownNames).map(([value, label]) => ({ value, label }))}
       />
       <FilterButton onFilter={onFilter} />
       <SessionButton isOpen={isSessionOpen} onOpen={onSession} />

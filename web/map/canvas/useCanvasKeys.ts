@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react'
 import { type KeyboardEvent, type RefObject, useCallback } from 'react'
+import { useOffers } from '../../search/offers.ts'
 import { isSingleKey, useSingleKeys } from '../../shell/singleKeys.ts'
 import { allCells } from '../drawing/cells.ts'
 import { type Direction, firstCard, neighbourOf } from '../drawing/neighbours.ts'
@@ -8,6 +9,7 @@ import { connect, crossesParties } from '../gestures/fromFlow.ts'
 import { useCommands } from '../MapContext.tsx'
 import { focusOn } from '../mapState.ts'
 import { tidyUp } from '../tidyUp.ts'
+import { keyCommands } from './keyCommands.ts'
 import { actionOfKey, type KeyAction } from './keys.ts'
 import type { Pinning } from './usePinning.ts'
 
@@ -48,6 +50,18 @@ export function useCanvasKeys(surface: RefObject<HTMLElement | null>, pinning: P
     },
     [commands, reveal],
   )
+
+  useOffers(() => {
+    const { journey, state, readOnly } = commands.view
+    return keyCommands(journey, state, readOnly !== null).map(({ action, ...named }) => ({
+      ...named,
+      id: named.label,
+      act: () => {
+        surface.current?.focus()
+        act(action, go, commands)
+      },
+    }))
+  })
 
   return useCallback(
     (event: KeyboardEvent<HTMLElement>) => {

@@ -1,5 +1,7 @@
 import { Button, Popover, Select, Stack } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useOffers } from '../../search/offers.ts'
 import { useMapView } from '../MapContext.tsx'
 import { channelNames, kindNames, layerNames } from '../words.ts'
 import { choicesOf, type FilterField, filterFields, isFiltering, type MapFilter } from './mapFilter.ts'
@@ -19,6 +21,8 @@ const labels = {
 /** Shows only touchpoints of a kind; what is chosen stands in the address. */
 export function FilterButton({ onFilter }: { onFilter(part: MapFilter): void }) {
   const { journey, filter, ecosystem, regions } = useMapView()
+  const [isOpen, setOpen] = useState(false)
+  useOffers(() => [{ id: 'filter', label: 'Filter', keys: '', act: () => setOpen(true) }])
   const choices = choicesOf(journey, regions)
   const isOn = isFiltering(filter)
   const all = journey.cards.size
@@ -27,11 +31,12 @@ export function FilterButton({ onFilter }: { onFilter(part: MapFilter): void }) 
   const nameOf = (field: FilterField, value: string) =>
     field === 'startedBy' ? (ecosystem.rows.get('party', value)?.name ?? 'a party') : (words[value] ?? value)
   return (
-    <Popover position="bottom-end" trapFocus returnFocus>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
         <Button
           size="xs"
           variant={isOn ? 'filled' : 'default'}
+          onClick={() => setOpen(!isOpen)}
           leftSection={<IconFilter size={16} stroke={2} aria-hidden="true" />}
         >
           {isOn ? `${left} of ${all}` : 'Filter'}
