@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect } from '../../api/database/connect.ts'
+import { type AcceptEdits, createAcceptEdits } from '../../api/edits/acceptEdits.ts'
 import { createInProcessHub } from '../../api/live/bus/inProcessBus.ts'
 import { openPostgresBus } from '../../api/live/bus/postgresBus.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { busContract, expectDelivery, listenTo } from './busContract.ts'
+import { delaysBetween, percentile } from './delays.ts'
+import { type LiveInstance, openLiveInstance } from './instances.ts'
 import { losingBus } from './losingBus.ts'
 import { openWay } from './way.ts'
 
@@ -16,8 +19,16 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const hub = createInProcessHub()
-busContract('within one process', async () => hub.open())
-busContract('through Postgres', () => openPostgresBus(database.servingUrl))
+busContract(
+  'within one process',
+  async () => hub.open(),
+  () => database,
+)
+busContract(
+  'through Postgres',
+  () => openPostgresBus(database.servingUrl),
+  () => database,
+)
 
 describe('the contract', () => {
   it('is not met by a bus that loses messages', async () => {
@@ -29,7 +40,36 @@ describe('the contract', () => {
       Promise.all(Array.from({ length: 8 }, () => expectDelivery(one, [listenTo(half)], 100))),
     ).rejects.toThrow('was not heard')
   })
+
+  const slowest = async (here: LiveInstance, there: LiveInstance) => {
+    const delays = await delaysBetween(here, there, 12, 500)
+    await Promise.all([here.close(), there.close()])
+    return percentile(delays, 1)
+  }
+
+  it('would notice changes that are known too late because all of it is lost', async () => {
+    const lossy = () => openLiveInstance(database, (bus) => losingBus(bus, 1))
+    expect(await slowest(await lossy(), await lossy())).toBeGreaterThan(250)
+  })
+
+  it('would notice changes that are known too late because hints leave inside the writing transaction', async () => {
+    const here = hintingTooSoon(await openLiveInstance(database))
+    expect(await slowest(here, await openLiveInstance(database))).toBeGreaterThan(250)
+  })
 })
+
+/** An instance as it should not be: whoever looks when it hints finds nothing new yet. */
+function hintingTooSoon(instance: LiveInstance): LiveInstance {
+  const acceptQuietly = createAcceptEdits(instance.door)
+  const accept: AcceptEdits = (viewer, ecosystemId, edits, grant, together) => {
+    const hint = async () => {
+      instance.bus.publish({ kind: 'changed', ecosystemId, seq: Number.MAX_SAFE_INTEGER })
+      await sleep(80)
+    }
+    return acceptQuietly(viewer, ecosystemId, edits, grant, together ?? (grant ? undefined : hint))
+  }
+  return { ...instance, accept }
+}
 
 describe('the bus through Postgres', () => {
   it('listens again after its connections were ended', async () => {

@@ -1,14 +1,19 @@
-// What every change bus has to do, whatever carries it. A new adapter joins by one more call of `busContract`.
+// What every change bus has to do, whatever carries it, up to how soon people are told. A new adapter joins by one more call of
+// `busContract`.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Bus, BusMessage } from '../../api/live/bus/bus.ts'
 import { nowhere } from '../../shared/live/messages.ts'
+import type { TestDatabase } from '../support/database.ts'
+import { lossContract } from './lossContract.ts'
 
 /** Opens the bus of one more instance; all that are opened belong together. */
 type OpenBus = () => Promise<Bus>
 
-export function busContract(name: string, open: OpenBus): void {
+/** @param database on which instances use the bus */
+export function busContract(name: string, open: OpenBus, database: () => TestDatabase): void {
+  lossContract(name, open, database)
   describe(`the bus ${name}`, () => {
     const buses: Bus[] = []
     const instance = async () => {

@@ -22,14 +22,18 @@ import type { TestDatabase } from '../support/database.ts'
 
 export type LiveInstance = Awaited<ReturnType<typeof openLiveInstance>>
 
-/** @param wrap puts something between the instance and its bus, such as a loss */
+/**
+ * @param wrap puts something between the instance and its bus, such as a loss
+ * @param openBus another bus than the one through the database
+ */
 export async function openLiveInstance(
   database: Pick<TestDatabase, 'servingUrl'>,
   wrap: (bus: Bus) => Bus = (bus) => bus,
+  openBus: () => Promise<Bus> = () => openPostgresBus(database.servingUrl),
 ) {
   const connection = connect(database.servingUrl, 5)
   const log = createLog()
-  const bus = wrap(await openPostgresBus(database.servingUrl))
+  const bus = wrap(await openBus())
   const publicUrl = () => 'http://localhost:3000'
   const services = await createServices({ connection, mailer: noMailer, log, publicUrl, demo: false, bus })
   const config = readConfig({ DEMO: 'off', PORT: '0' })
