@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { termsOf } from '../../shared/handoffs/terms.ts'
-import { valueChain } from '../support/chain.ts'
+import { someone, valueChain } from '../support/chain.ts'
 import { serveChain } from './support/ecosystem.ts'
 import { openPage } from './support/page.tsx'
 import { serve, signedIn } from './support/server.ts'
@@ -183,6 +183,26 @@ describe('Home', () => {
     openPage('/home')
     expect(await screen.findByText('Begin with the journey your customers live')).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Create an ecosystem' })).toBeTruthy()
+  })
+
+  it('names apart a map and the lane on it that somebody has yet to review', async () => {
+    const chain = valueChain()
+    const { server, mapId, parties, lanes } = chain
+    const baker = someone()
+    server.organisations.push({ id: baker.organisationId, name: 'Brightwater' })
+    server.do(
+      baker,
+      [
+        { type: 'party.hold', id: parties.bakery },
+        { type: 'participant.join', id: crypto.randomUUID(), mapId },
+      ],
+      { kind: 'invitation', partyId: parties.bakery, mapIds: [mapId] },
+    )
+    serveChain(chain, chain.insurer)
+    openPage('/home')
+    const lane = await screen.findByRole('link', { name: 'its lane on Flood cover, Brightwater' })
+    expect(lane.getAttribute('href')).toContain(lanes.bakery)
+    expect(screen.getAllByRole('link', { name: 'Flood cover' })).toHaveLength(1)
   })
 
   it('says what went wrong and lets one try again', async () => {
