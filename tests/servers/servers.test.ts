@@ -3,12 +3,13 @@
 // what was acknowledged until then.
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChangesResponse } from '../../shared/edits/exchange.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { Follower } from './follower.ts'
 import { startOwnPostgres } from './ownPostgres.ts'
 import { type Company, foundCompanies } from './places.ts'
+import { type BrokenProgram, type Fault, startBroken } from './startBroken.ts'
 import { Writer } from './writer.ts'
 
 const promisedMilliseconds = 5_000
@@ -190,7 +191,7 @@ it('survive each process killed, the database killed and the bus cut', { timeout
   const [writer] = writers as [Writer]
   const closed = followers.at(-1)!
   closed.close()
-  await new Writer(writer.company, addresses).stream(onceOnly())
+  await new Writer(writer.company, addresses).stream(times(1))
   expect(await faultsOf(companies, writers)).toEqual([expect.stringContaining('edits applied')])
   await sleep(4_000)
   expect(stale(await readExpected(companies), followers)).toContain(closed)
@@ -198,7 +199,37 @@ it('survive each process killed, the database killed and the bus cut', { timeout
   expect(await faultsOf(companies, writers)).toContain('acknowledged edit never written is lost')
 })
 
-function onceOnly(): () => boolean {
-  let times = 0
-  return () => times++ > 0
+describe('the same checks notice a program that', { timeout: 120_000 }, () => {
+  let program: BrokenProgram
+  beforeAll(async () => {
+    program = await startBroken(database.url)
+  })
+  afterAll(() => program.killHard())
+
+  /** A company that works at the broken program, beside those that are sound. */
+  async function workingAt(fault: Fault) {
+    program.becomes(fault)
+    const companies = await foundCompanies(addresses[0]!, 1)
+    return { companies, writer: new Writer(companies[0]!, [program.address]) }
+  }
+
+  it('forgets what it has answered', async () => {
+    const { companies, writer } = await workingAt('missingIdempotency')
+    await expect(writer.stream(times(1))).rejects.toThrow('A mark with this id is there already')
+    expect(await faultsOf(companies, [writer])).toEqual(['1 edits applied, 0 acknowledged'])
+  })
+
+  it('answers before it has committed, and is killed', async () => {
+    const { companies, writer } = await workingAt('answersBeforeCommit')
+    await writer.stream(times(3))
+    await program.killHard()
+    const lost = writer.acknowledged.map((id) => `acknowledged edit ${id} is lost`)
+    expect(lost).toHaveLength(3)
+    expect(await faultsOf(companies, [writer])).toEqual([...lost, '0 edits applied, 3 acknowledged'])
+  })
+})
+
+function times(count: number): () => boolean {
+  let done = 0
+  return () => done++ >= count
 }
