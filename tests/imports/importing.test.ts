@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportedAnswer, ImportPreview } from '../../shared/imports/imports.ts'
 import type { MapDocument } from '../../shared/interchange/mapDocument.ts'
 import type { InvitedOrganisationAnswer } from '../../shared/invitations/invitations.ts'
+import { areRealFilesThere, orderToDelivery, realFiles, textOfReal } from '../support/realFiles.ts'
 import { type Actor, asActor, createWorld, type World } from '../support/world.ts'
-
-const folder = '../shared/inputs/bpmn'
-const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.bpmn')) : []
-const orderToDelivery = 'miwg-ref-C.2.0-order-to-delivery.bpmn'
 
 let world: World
 beforeAll(async () => {
@@ -109,11 +105,11 @@ describe('importing a file', () => {
     expect(reached.body.error.message).toMatch(/^Line 10000001: Up to here the file has 10 MB/)
   })
 
-  it.runIf(files.length > 0)('takes in every real file whole', { timeout: 240_000 }, async () => {
+  it.skipIf(!areRealFilesThere)('takes in every real file whole', { timeout: 240_000 }, async () => {
     const producer = await world.actor('Producer')
-    for (const name of files) {
+    for (const name of realFiles) {
       const ecosystemId = await ecosystemOf(producer)
-      const { status, body } = await upload(producer, ecosystemId, readFileSync(`${folder}/${name}`), name)
+      const { status, body } = await upload(producer, ecosystemId, textOfReal(name), name)
       expect(status, `${name} ${JSON.stringify(body)}`).toBe(200)
       const imported = await producer.act<ImportedAnswer>(
         'POST',

@@ -1,5 +1,5 @@
 // What comes from another tool arrives as tidy as by hand, within bounds.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
@@ -15,9 +15,8 @@ import { readJourney } from '../../web/map/journey/readJourney.ts'
 import { fixtureText, mapOf, read } from '../interchange/fixtures.ts'
 import { generateMap, usualShape } from '../layout/generateMap.ts'
 import { newId, openJourney } from '../support/journey.ts'
+import { areRealFilesThere, realFiles, textOfReal } from '../support/realFiles.ts'
 
-const real = join(process.cwd(), '..', 'shared', 'inputs', 'bpmn')
-const realFiles = existsSync(real) ? readdirSync(real).filter((file) => file.endsWith('.bpmn')) : []
 const ownFiles = readdirSync(join(process.cwd(), 'tests', 'interchange', 'fixtures')).filter((file) =>
   file.endsWith('.bpmn'),
 )
@@ -47,25 +46,32 @@ describe('the layout of a plan', () => {
   })
 })
 
-describe.each([
-  ...realFiles.map((file) => [file, true] as const),
-  ...ownFiles.map((file) => [file, false] as const),
-])('%s', (file, isReal) => {
-  it('arrives tidied, without a fault, and goes with one undo', { timeout: 60_000 }, async () => {
-    const opened = await planned(isReal ? readFileSync(join(real, file), 'utf8') : fixtureText(file))
-    const { world, insurer, plan } = opened
-    const input = layoutOfPlan(plan, [])
-    const tidied = placedPlan(plan, input, tidyLayout(input, { iterations: 40 }))
-    expect(tidied.counts).toEqual(plan.counts)
-    expect(tidied.actions.map(({ type }) => type)).toEqual(plan.actions.map(({ type }) => type))
-    const before = world.contents()
-    const after = arrived(opened, tidied)
-    const drawing = drawLayout(after.input)
-    expect(findLayoutViolations(after.input, drawing)).toEqual([])
-    expect(drawingCost(drawing)).toBeLessThanOrEqual(drawingCost(drawLayout(input)))
-    world.undo(insurer, after.edit)
-    expect(world.contents()).toEqual(before)
-  })
+async function checkTidied(xml: string) {
+  const opened = await planned(xml)
+  const { world, insurer, plan } = opened
+  const input = layoutOfPlan(plan, [])
+  const tidied = placedPlan(plan, input, tidyLayout(input, { iterations: 40 }))
+  expect(tidied.counts).toEqual(plan.counts)
+  expect(tidied.actions.map(({ type }) => type)).toEqual(plan.actions.map(({ type }) => type))
+  const before = world.contents()
+  const after = arrived(opened, tidied)
+  const drawing = drawLayout(after.input)
+  expect(findLayoutViolations(after.input, drawing)).toEqual([])
+  expect(drawingCost(drawing)).toBeLessThanOrEqual(drawingCost(drawLayout(input)))
+  world.undo(insurer, after.edit)
+  expect(world.contents()).toEqual(before)
+}
+
+describe.each(ownFiles)('%s', (file) => {
+  it('arrives tidied, without a fault, and goes with one undo', { timeout: 60_000 }, () =>
+    checkTidied(fixtureText(file)),
+  )
+})
+
+describe.skipIf(!areRealFilesThere).each(realFiles)('the real %s', (file) => {
+  it('arrives tidied, without a fault, and goes with one undo', { timeout: 60_000 }, () =>
+    checkTidied(textOfReal(file)),
+  )
 })
 
 describe('tidying an import', () => {

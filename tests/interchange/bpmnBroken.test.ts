@@ -1,17 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ImportedMap } from '../../shared/interchange/importedMap.ts'
+import { areRealFilesThere, realFiles, textOfReal } from '../support/realFiles.ts'
 import { read } from './fixtures.ts'
 
-const inputs = join(process.cwd(), '..', 'shared', 'inputs', 'bpmn')
 const own = join(process.cwd(), 'tests', 'interchange', 'fixtures')
-const texts = [own, inputs]
-  .filter((folder) => existsSync(folder))
-  .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
-  .filter((path) => path.endsWith('.bpmn'))
-  .map((path) => readFileSync(path, 'utf8'))
+const texts = readdirSync(own)
+  .filter((file) => file.endsWith('.bpmn'))
+  .map((file) => readFileSync(join(own, file), 'utf8'))
+  .concat(areRealFilesThere ? realFiles.map(textOfReal) : [])
   .filter((text) => text.length < 40_000)
 
 const text = fc.constantFrom(...texts)

@@ -1,14 +1,17 @@
 // @vitest-environment jsdom
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { ImportedLink, ImportedMap } from '../../shared/interchange/importedMap.ts'
+import {
+  areRealFilesThere,
+  missingRealFiles,
+  mustRealFilesBeThere,
+  pathOfReal,
+  realFiles,
+  textOfReal,
+} from '../support/realFiles.ts'
 import { Drawn } from './drawn.ts'
 import { mapOf, read } from './fixtures.ts'
-
-// 17 collaborations from many tools, kept beside the project, with an answer file made by another program.
-const folder = join(process.cwd(), '..', 'shared', 'inputs', 'bpmn')
-const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.bpmn')) : []
 
 interface Reference {
   pools: number
@@ -23,17 +26,18 @@ interface Reference {
   sequence_flows_by_lane_pair: Record<string, number>
   handoffs: { id: string; name: string; from_pool: string; to_pool: string; from: string[]; to: string[] }[]
 }
-const references: Record<string, Reference> =
-  files.length > 0 ? JSON.parse(readFileSync(join(folder, 'reference.json'), 'utf8')) : {}
+/** Made by another program. */
+const references: Record<string, Reference> = areRealFilesThere
+  ? JSON.parse(readFileSync(pathOfReal('reference.json'), 'utf8'))
+  : {}
 
-it('the real BPMN files are beside the project, or it is said that they are not', () => {
-  if (files.length === 0)
-    console.warn(`No real BPMN files in ${folder}: only our own small ones were tested.`)
-  else expect(files).toHaveLength(17)
+it('the real BPMN files are beside the project: all of them, or none and nobody insists', () => {
+  if (mustRealFilesBeThere) expect(missingRealFiles).toEqual([])
+  else expect(missingRealFiles).toEqual(realFiles)
 })
 
-describe.each(files)('%s', (file) => {
-  const xml = files.length > 0 ? readFileSync(join(folder, file), 'utf8') : ''
+describe.skipIf(!areRealFilesThere).each(realFiles)('%s', (file) => {
+  const xml = areRealFilesThere ? textOfReal(file) : ''
   const reference = references[file] as Reference
   const drawn = new Drawn(xml)
 
@@ -108,13 +112,13 @@ describe.each(files)('%s', (file) => {
   })
 })
 
-const undissolved = files.filter(
-  (file) => new Drawn(readFileSync(join(folder, file), 'utf8')).dissolved().length === 0,
+const undissolved = realFiles.filter(
+  (file) => !areRealFilesThere || new Drawn(textOfReal(file)).dissolved().length === 0,
 )
 
-describe.each(undissolved)('%s, which has no gateway to dissolve,', (file) => {
+describe.skipIf(!areRealFilesThere).each(undissolved)('%s, which has no gateway to dissolve,', (file) => {
   it('leads between the lanes of one pool as often as the answer file says', async () => {
-    const map = mapOf(await read(readFileSync(join(folder, file), 'utf8')))
+    const map = mapOf(await read(textOfReal(file)))
     const laneName = (key: string) => {
       const laneKey = map.touchpoints.find((touchpoint) => touchpoint.key === key)?.laneKey
       return map.lanes.find((lane) => lane.key === laneKey)?.name

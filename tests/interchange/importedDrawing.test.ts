@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Elk from 'elkjs/lib/elk.bundled.js'
 import { describe, expect, it } from 'vitest'
@@ -10,26 +10,31 @@ import { findLayoutViolations } from '../../shared/layout/findLayoutViolations.t
 import type { ElkLike } from '../../shared/layout/types.ts'
 import { newId, openJourney } from '../support/journey.ts'
 import { layoutOf } from '../support/layoutOf.ts'
+import { areRealFilesThere, realFiles, textOfReal } from '../support/realFiles.ts'
 import { fixtureText, mapOf, read } from './fixtures.ts'
 
-const real = join(process.cwd(), '..', 'shared', 'inputs', 'bpmn')
-const realFiles = existsSync(real) ? readdirSync(real).filter((file) => file.endsWith('.bpmn')) : []
 const ownFiles = readdirSync(join(process.cwd(), 'tests', 'interchange', 'fixtures')).filter((file) =>
   file.endsWith('.bpmn'),
 )
 const elk = new Elk() as unknown as ElkLike
 
-describe.each([
-  ...realFiles.map((file) => [file, true] as const),
-  ...ownFiles.map((file) => [file, false] as const),
-])('the map imported from %s', (file, isReal) => {
-  it('is drawn without a fault, by our own router and by ELK', { timeout: 60_000 }, async () => {
-    const xml = isReal ? readFileSync(join(real, file), 'utf8') : fixtureText(file)
-    const input = layoutOf(await imported(xml))
-    expect(input.cards.length).toBeGreaterThan(0)
-    expect(findLayoutViolations(input, drawLayout(input))).toEqual([])
-    expect(findLayoutViolations(input, await drawLayoutWithElk(input, elk))).toEqual([])
-  })
+async function checkDrawing(xml: string) {
+  const input = layoutOf(await imported(xml))
+  expect(input.cards.length).toBeGreaterThan(0)
+  expect(findLayoutViolations(input, drawLayout(input))).toEqual([])
+  expect(findLayoutViolations(input, await drawLayoutWithElk(input, elk))).toEqual([])
+}
+
+describe.each(ownFiles)('the map imported from %s', (file) => {
+  it('is drawn without a fault, by our own router and by ELK', { timeout: 60_000 }, () =>
+    checkDrawing(fixtureText(file)),
+  )
+})
+
+describe.skipIf(!areRealFilesThere).each(realFiles)('the map imported from the real %s', (file) => {
+  it('is drawn without a fault, by our own router and by ELK', { timeout: 60_000 }, () =>
+    checkDrawing(textOfReal(file)),
+  )
 })
 
 /** The rows of the new map alone. */

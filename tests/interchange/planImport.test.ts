@@ -1,13 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportedMap } from '../../shared/interchange/importedMap.ts'
 import { planImport } from '../../shared/interchange/planImport.ts'
 import { newId, openSharedJourney } from '../support/journey.ts'
+import { areRealFilesThere, realFiles, textOfReal } from '../support/realFiles.ts'
 import { fixtureMap, mapOf, read } from './fixtures.ts'
-
-const folder = join(process.cwd(), '..', 'shared', 'inputs', 'bpmn')
-const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.bpmn')) : []
 
 function importInto(journey: ReturnType<typeof openSharedJourney>, imported: ImportedMap) {
   const { world, insurer } = journey
@@ -135,9 +131,9 @@ describe('an import', () => {
   })
 })
 
-describe.each(files)('%s', (file) => {
+describe.skipIf(!areRealFilesThere).each(realFiles)('%s', (file) => {
   it('becomes exactly the rows that its preview counts', async () => {
-    const imported = mapOf(await read(readFileSync(join(folder, file), 'utf8')))
+    const imported = mapOf(await read(textOfReal(file)))
     const journey = openSharedJourney()
     const { plan, outcome } = importInto(journey, imported)
     if (!outcome.accepted) throw new Error(outcome.refusal.message)
