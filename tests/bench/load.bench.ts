@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: the program under load, over HTTP and sockets, beside a Yjs relay in the same run. The machine is shared
+ * `npm run bench`: the program under load, over HTTP and sockets, beside two Yjs relays in the same run. The machine is shared
  * with the load itself, so read the ratios. BENCH_SECONDS (5) is the length of each measurement, BENCH_SOCKETS (1000) how many
  * pages are open, BENCH_MAPS (200) over how many maps edits are spread; TEST_DATABASE_URL is a Postgres to measure on instead of
  * the embedded one. It ends with an error when an acknowledged edit is lost or counted twice, or does not reach a page.

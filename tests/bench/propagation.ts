@@ -20,7 +20,7 @@ interface Load {
   seconds: number
 }
 
-const pagesPerPerson = 40
+export const pagesPerPerson = 40
 
 export async function propagationHere(
   { addresses, memory }: Program,
