@@ -77,7 +77,7 @@ class Told {
 
   /** What it names is told by name, as ids mean nothing in the copy. */
   contentOf(row: SaidRow): object {
-    const kept = Object.entries(row).filter(([field]) => !references.has(field))
+    const kept = Object.entries(row).filter(([field]) => !isReference(field))
     return { ...Object.fromEntries(kept), ...this.#namesOf(row) }
   }
 
@@ -95,24 +95,11 @@ function keyOf({ targetKind, targetId }: Target): string {
 }
 
 /** What points into the file, or says how it was shared there, means nothing in the copy. */
-const references = new Set([
-  'id',
-  'mapId',
-  'organisationId',
-  'personId',
-  'partyId',
-  'linkId',
-  'ownershipId',
-  'targetId',
-  'targetKind',
-  'sharedWithMap',
-  'unplacedFrom',
-  'feltByPartyId',
-  'causedByPartyId',
-  'replyToId',
-  'mentions',
-  'termsHash',
-])
+function isReference(field: string): boolean {
+  return field === 'id' || field.endsWith('Id') || ofTheFile.has(field)
+}
+
+const ofTheFile = new Set(['targetKind', 'sharedWithMap', 'unplacedFrom', 'mentions', 'termsHash'])
 
 function byMoment(left: { writtenAt: string }, right: { writtenAt: string }): number {
   return left.writtenAt < right.writtenAt ? -1 : Number(left.writtenAt > right.writtenAt)
