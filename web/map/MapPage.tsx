@@ -11,8 +11,7 @@ import { useWithdrawals } from '../sharing/useWithdrawals.ts'
 import { Empty } from '../shell/Empty.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { rememberMap } from '../shell/lastMap.ts'
-import frame from '../shell/Page.module.css'
-import { usePageTitle } from '../shell/Page.tsx'
+import { Page, usePageTitle } from '../shell/Page.tsx'
 import { useUndoKeys } from '../sync/undoKeys.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { useEcosystem } from '../sync/useEcosystem.ts'
@@ -129,7 +128,7 @@ function LoadedMap({ whole, mapId }: { whole: Ecosystem; mapId: string }) {
 
 function MapNotThere({ ecosystemId }: { ecosystemId: string }) {
   return (
-    <div className={frame.page}>
+    <Page title="Map">
       <Empty
         title="This map is not here"
         action={
@@ -140,6 +139,6 @@ function MapNotThere({ ecosystemId }: { ecosystemId: string }) {
       >
         It was deleted, or your organisation takes no part in it.
       </Empty>
-    </div>
+    </Page>
   )
 }

@@ -50,6 +50,8 @@ export function Finder({ find, what, onOpen }: FinderProps) {
           onOpen?.()
         }}
         onSpotlightClose={() => setOpened(false)}
+        title="Find"
+        classNames={{ header: 'il-visually-hidden' }}
         searchProps={{
           'aria-label': `Find ${what}, or something to do`,
           leftSection: <IconSearch size={18} aria-hidden />,

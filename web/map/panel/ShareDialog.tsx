@@ -54,7 +54,10 @@ export function ShareDialog({ row, onShare, onCancel }: ShareDialogProps) {
       </fieldset>
       <section aria-label="What they will see">
         <h4 className={styles.head}>{names || 'They'} will see this</h4>
-        <WhatIsSeen row={row} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+        <section className={styles.seen} tabIndex={0} aria-label="In these words">
+          <WhatIsSeen row={row} />
+        </section>
       </section>
       <Group gap="xs">
         <Button
