@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { RowName } from '../../shared/live/messages.ts'
 import styles from './live.module.css'
 import { useTellingField } from './useTellingField.ts'
+import { Wash } from './Wash.tsx'
 import { useEditorsOf, WhoIsEditing } from './WhoIsEditing.tsx'
 
 interface EditedFieldProps {
@@ -28,6 +29,12 @@ export function EditedField({ row, field, silent = false, doing, children }: Edi
       onBlur={() => setIn(false)}
     >
       {children}
+      {row ? (
+        <Wash
+          rowId={row.id}
+          of={(change) => change.kind === row.kind && change.id === row.id && change.fields.includes(field)}
+        />
+      ) : null}
       {row ? <WhoIsEditing row={row} field={field} {...(doing ? { doing } : {})} /> : null}
     </div>
   )

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import { OthersChangesContext } from '../live/Wash.tsx'
 import type { MapView } from './useMap.ts'
 import type { MapCommands } from './useMapCommands.ts'
 
@@ -15,7 +16,9 @@ interface MapProviderProps {
 export function MapProvider({ view, commands, children }: MapProviderProps) {
   return (
     <CommandsContext value={commands}>
-      <ViewContext value={view}>{children}</ViewContext>
+      <OthersChangesContext value={view.ecosystem.othersChanges}>
+        <ViewContext value={view}>{children}</ViewContext>
+      </OthersChangesContext>
     </CommandsContext>
   )
 }

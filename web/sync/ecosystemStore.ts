@@ -7,6 +7,7 @@ import type { RowKind } from '../../shared/model/rows.ts'
 import { EditQueue, isOwnRefusal } from './editQueue.ts'
 import type { Exchange } from './exchange.ts'
 import { type Keeping, keepingNothing } from './kept/keeping.ts'
+import { OthersChanges } from './othersChanges.ts'
 import { OwnEdits } from './ownEdits.ts'
 import { PendingEdits } from './pendingEdits.ts'
 import { PublishedSnapshot } from './publishedSnapshot.ts'
@@ -17,6 +18,8 @@ import { Telling } from './telling.ts'
 import { Undoing } from './undoing.ts'
 
 export class EcosystemStore {
+  /** What others have just changed. */
+  readonly othersChanges: OthersChanges
   readonly #shown: ShownRows
   readonly #queue: EditQueue
   readonly #puller: Puller
@@ -52,6 +55,11 @@ export class EcosystemStore {
     const { personId } = author
     const onChange = () => this.#publish({})
     this.#telling = new Telling({ shown: this.#shown, keeping, exchange, personId, onChange })
+    this.othersChanges = new OthersChanges({
+      ...{ rows: this.#shown.rows, personId },
+      whoChanged: (changed) => this.#telling.whoChanged(changed),
+      isOwnOrganisation: (name) => this.#published.now.organisations.get(author.organisationId) === name,
+    })
     this.#published = new PublishedSnapshot(emptySnapshot(ecosystemId, author, this.#shown))
     this.#ownEdits = new OwnEdits({
       ...{ shown: this.#shown, queue: this.#queue, pending: this.#pending, keeping, telling: this.#telling },
@@ -173,7 +181,8 @@ export class EcosystemStore {
   #onPulled({ organisations, ...received }: Pulled): void {
     const taken = this.#pending.takeCovered()
     const changed = taken.length > 0 || received.reset || received.rows.length > 0 || received.gone.length > 0
-    if (changed) this.#shown.receive(received, this.#pending.edits)
+    const takeOver = () => this.#shown.receive(received, this.#pending.edits)
+    if (changed) this.othersChanges.during(received, takeOver)
     for (const { edit } of taken) this.#shown.settle(edit)
     if (changed) this.#telling.pulled(taken, this.#pending.edits)
     const known = this.#published.now.organisations

@@ -1,6 +1,7 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { SelectedBy } from '../../live/SelectedBy.tsx'
+import { Wash } from '../../live/Wash.tsx'
 import type { JourneyCard } from '../journey/journey.ts'
 import { bandOf } from '../journey/readPerformance.ts'
 import type { Heat } from '../lens.ts'
@@ -51,6 +52,7 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
       )}
       <CardFoot card={card} lens={lens} />
       <CornerTab card={card} lens={lens} heat={heat} />
+      <Wash rowId={id} />
       <SelectedBy rowId={id} />
       <CardHandles />
     </div>

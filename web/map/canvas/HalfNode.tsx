@@ -1,6 +1,7 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { SelectedBy } from '../../live/SelectedBy.tsx'
+import { Wash } from '../../live/Wash.tsx'
 import { useCommands } from '../MapContext.tsx'
 import type { HalfNodeType } from './bondsToFlow.ts'
 import { CardHandles } from './CardHandles.tsx'
@@ -40,6 +41,7 @@ export const HalfNode = memo(function HalfNode({ data }: NodeProps<HalfNodeType>
           <span className={styles.together}>{words}</span>
         </span>
       </button>
+      <Wash rowId={cardId} />
       <SelectedBy rowId={cardId} />
       <CardHandles />
     </div>

@@ -3,6 +3,7 @@ import { memo, useRef } from 'react'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { Drawing } from '../../../shared/layout/types.ts'
 import { laneIdOf } from '../../live/rowNameOf.ts'
+import { Wash } from '../../live/Wash.tsx'
 import { WhoIsAt } from '../../live/WhoIsAt.tsx'
 import { Monogram } from '../../shell/Monogram.tsx'
 import { peersOf, placeLane } from '../gestures/shapes.ts'
@@ -123,6 +124,8 @@ function LaneName({ lane, journey }: { lane: JourneyLane; journey: Journey }) {
       <span className={styles.laneTitle}>{lane.name}</span>
       <WhoIsAt at={(row) => laneIdOf(row, journey) === lane.id} />
       <LaneRole lane={lane} />
+      <Wash rowId={lane.id} />
+      <Wash rowId={lane.party.id} />
     </button>
   )
 }

@@ -1,6 +1,7 @@
 import { EdgeLabelRenderer, type EdgeProps, ViewportPortal } from '@xyflow/react'
 import { memo, type ReactNode, useContext } from 'react'
 import { SelectedBy } from '../../live/SelectedBy.tsx'
+import { Wash } from '../../live/Wash.tsx'
 import { useWhoIsAt, WhoIsAtRow } from '../../live/WhoIsAt.tsx'
 import { SeamPill } from '../../seam/SeamPill.tsx'
 import { useCommands } from '../MapContext.tsx'
@@ -63,6 +64,7 @@ function PillLabel({ data, selected }: { data: LinkEdgeType['data']; selected?: 
         lateness={item.lateness ?? undefined}
         selected={selected ?? false}
       />
+      <Wash rowId={item.id} />
       <SelectedBy rowId={item.id} />
     </button>
   )

@@ -1,4 +1,5 @@
 import type { Stage } from '../../../shared/model/rows.ts'
+import { Wash } from '../../live/Wash.tsx'
 import { WhoIsAtRow } from '../../live/WhoIsAt.tsx'
 import { placeStage, siblingsOf } from '../gestures/shapes.ts'
 import { useCommands } from '../MapContext.tsx'
@@ -36,6 +37,7 @@ export function StageName({ stage, size }: { stage: Stage; size: 'small' | 'larg
             }}
           >
             {stage.name}
+            <Wash rowId={stage.id} />
           </button>
         </Reordering>
       </RenameInPlace>

@@ -3,6 +3,7 @@ import { GridList, GridListItem } from 'react-aria-components'
 import { sayListed } from '../../../shared/model/documents.ts'
 import { isDefined } from '../../../shared/model/touchpoint.ts'
 import { laneIdOf } from '../../live/rowNameOf.ts'
+import { Wash } from '../../live/Wash.tsx'
 import { WhoIsAt, WhoIsAtRow } from '../../live/WhoIsAt.tsx'
 import { Monogram } from '../../shell/Monogram.tsx'
 import { behindTheScenes, cardWords } from '../canvas/cardWords.ts'
@@ -108,6 +109,7 @@ function CardLine({ part, journey }: { part: OutlineCard; journey: Journey }) {
     <div className={styles.line} data-dashed={card.isDashed || undefined}>
       <span className={styles.name}>{name}</span>
       <WhoIsAtRow rowId={card.id} named />
+      <Wash rowId={card.id} />
       {sharedWords(card, side, journey).map((words) => (
         <span key={words} className={styles.onward}>
           {words}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Cell, Column, Row, type SortDescriptor, Table, TableBody, TableHeader } from 'react-aria-components'
 import type { MapFramework } from '../../../shared/model/map.ts'
 import { isDefined } from '../../../shared/model/touchpoint.ts'
+import { Wash } from '../../live/Wash.tsx'
 import { WhoIsAtRow } from '../../live/WhoIsAt.tsx'
 import { ownerWords } from '../canvas/ownerWords.ts'
 import { turnWords } from '../canvas/turnWords.ts'
@@ -11,6 +12,7 @@ import { useCommands, useMapView } from '../MapContext.tsx'
 import { stepWords } from '../steps.ts'
 import { markNames } from '../useMapCommands.ts'
 import { channelNames, kindNames } from '../words.ts'
+import { isShownIn } from './cardColumns.ts'
 import { outlineOf } from './outlineOf.ts'
 import styles from './TableView.module.css'
 
@@ -106,6 +108,7 @@ export function TableView() {
               {({ id }) => (
                 <Cell className={styles.cell!} data-column={id}>
                   {line[id]}
+                  {id === 'id' ? null : <Wash rowId={line.id} of={isShownIn(id)} />}
                   {id === 'name' ? (
                     <>
                       {' '}

@@ -2,6 +2,7 @@ import { IconArrowDown, IconArrowUp, IconEye, IconLock, IconStar } from '@tabler
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { type MarkKind, markKinds } from '../../../shared/model/perspective.ts'
 import type { Mark } from '../../../shared/model/rows.ts'
+import { Wash } from '../../live/Wash.tsx'
 import { WhoIsEditing } from '../../live/WhoIsEditing.tsx'
 import { sayParties } from '../../sharing/markWords.ts'
 import { readersOf } from '../../sharing/readers.ts'
@@ -86,6 +87,7 @@ function MarkRow({ mark, isOurs }: { mark: Mark; isOurs: boolean }) {
           {mark.statement ? <>, “{mark.statement}”</> : null}
           {sayParties(mark, (id) => ecosystem.rows.get('party', id)?.name ?? 'a party')}
           <WhoIsEditing row={row} />
+          <Wash rowId={mark.id} />
         </span>
       </li>
     )

@@ -1,4 +1,5 @@
 import type { Perspective } from '../../../shared/model/rows.ts'
+import { Wash } from '../../live/Wash.tsx'
 import { WhoIsEditing } from '../../live/WhoIsEditing.tsx'
 import { useWithdrawnFrom } from '../../sharing/useWithdrawals.ts'
 import { saidInView, trendNames } from '../../sharing/viewWords.ts'
@@ -34,6 +35,7 @@ export function SharedViews({ targetId }: { targetId: string }) {
             </strong>
             <Opinion view={view} />
             <WhoIsEditing row={{ kind: 'perspective', id: view.id }} />
+            <Wash rowId={view.id} />
           </div>
         ))}
       </div>
