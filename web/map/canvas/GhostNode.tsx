@@ -32,7 +32,7 @@ export const GhostNode = memo(function GhostNode({
         {name}
       </button>
       <span className={styles.foot}>
-        <span className={styles.by}>{ghost.by} proposes</span>
+        <span className={styles.by}>by {ghost.by}</span>
         {answers.map(({ label, actions, title }) => {
           const Icon = icons[label]
           return (

@@ -8,6 +8,7 @@ import { carry, chosenCards, firstOpen } from '../gestures/carry.ts'
 import { connect, crossesParties } from '../gestures/fromFlow.ts'
 import { useCommands } from '../MapContext.tsx'
 import { focusOn } from '../mapState.ts'
+import { focusPanel } from '../panel/focusPanel.ts'
 import { tidyUp } from '../tidyUp.ts'
 import { keyCommands } from './keyCommands.ts'
 import { actionOfKey, type KeyAction } from './keys.ts'
@@ -154,16 +155,6 @@ function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const others = new Set(chosen)
   if (!others.delete(id)) others.add(id)
   return others
-}
-
-/** Once the panel is there, the keys go on in it; `part` is a section, or empty for the whole. */
-function focusPanel(part: string): void {
-  setTimeout(() => {
-    const panel = document.querySelector<HTMLElement>('aside[aria-label="Details"]')
-    const section = part ? panel?.querySelector<HTMLElement>(`section[aria-label="${part}"]`) : panel
-    section?.focus()
-    section?.scrollIntoView({ block: 'start' })
-  }, 60)
 }
 
 function finishLink(from: string, to: string, commands: Commands): void {

@@ -5,11 +5,14 @@ import { proposeMove } from '../gestures/proposeMove.ts'
 import type { CardMove, JourneyCard } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { Answers } from '../panel/Answers.tsx'
+import { focusPanel } from '../panel/focusPanel.ts'
 import styles from '../panel/Panel.module.css'
 import { Section } from '../panel/Section.tsx'
 import { usePanelNames } from '../panel/usePanelNames.ts'
 import { answersToMove } from './answersToMove.ts'
 import { placeInWords } from './placeInWords.ts'
+
+const title = 'Where it stands'
 
 /** Other places that somebody proposes for a card, with our answer, and the way to propose one; nothing where there is neither. */
 export function MovesSection({ card }: { card: JourneyCard }) {
@@ -17,7 +20,7 @@ export function MovesSection({ card }: { card: JourneyCard }) {
   const places = usePlacesToPropose(card)
   if (card.moves.length === 0 && places.length === 0) return null
   return (
-    <Section title="Where it stands" eyes={wholeMap}>
+    <Section title={title} eyes={wholeMap}>
       {card.moves.map((move) => (
         <ProposedMove key={move.id} move={move} card={card} />
       ))}
@@ -65,7 +68,8 @@ function ProposePlace({ card, places }: { card: JourneyCard; places: readonly Pl
         }))}
         onChange={(key) => {
           const place = places.find((one) => one.key === key)
-          if (place) commands.change(place.actions, `Propose to move ${card.touchpoint.name}`)
+          if (place && commands.change(place.actions, `Propose to move ${card.touchpoint.name}`))
+            focusPanel(title)
         }}
       />
     </EditedField>

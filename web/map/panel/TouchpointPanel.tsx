@@ -30,6 +30,7 @@ export function TouchpointPanel({ card }: { card: JourneyCard }) {
   const stage = stages.find(({ id }) => id === card.touchpoint.stageId)
   const isWhole = card.detail !== 'plain' || state.isMoreShown
   const target = { targetKind: 'touchpoint', targetId: card.id } as const
+  const isAsked = card.moves.length > 0
   return (
     <article aria-label={cardWords(card, lane?.name ?? '')}>
       <p className={styles.over}>
@@ -42,8 +43,9 @@ export function TouchpointPanel({ card }: { card: JourneyCard }) {
         </p>
       ) : null}
       <Described card={card} />
+      {isAsked ? <MovesSection card={card} /> : null}
       <WhatHappens touchpoint={card.touchpoint} isWhole={isWhole} />
-      <MovesSection card={card} />
+      {isAsked ? null : <MovesSection card={card} />}
       {card.detail === 'plain' ? (
         <button
           type="button"
