@@ -1,8 +1,9 @@
+import { type Terms, termsContent } from '../../shared/model/link.ts'
 import { responsibilityContent } from '../../shared/model/ownership.ts'
 import { perspectiveContent } from '../../shared/model/perspective.ts'
 import type { AttributedNote } from '../../shared/model/rows.ts'
 import { sayMoment } from '../accounts/moments.ts'
-import { termNames } from '../handoffs/termWords.ts'
+import { sayTerm, termNames } from '../handoffs/termWords.ts'
 import { markNames } from '../review/reviewWords.ts'
 import { saidInCharge } from './chargeWords.ts'
 import { saidInView } from './viewWords.ts'
@@ -91,14 +92,24 @@ function sayComment(who: string, { authorName, writtenAt, text, replyTo, resolve
 /** Not a signature: those stand under the handoff they were given for, never under a copy. */
 function sayAnswer(who: string, { state, note, terms }: Content): SaidBefore {
   const answer = state === 'confirmed' ? 'confirmed' : state === 'disputed' ? 'disputed' : 'had answered'
-  const said = typeof terms === 'object' && terms !== null && !Array.isArray(terms) ? terms : {}
+  const said = termsContent.safeParse(terms)
   return {
     heading: `${who} ${answer}, before the import:`,
     said: [
       ...named('In its words', quoted(note)),
-      ...Object.entries(termNames).flatMap(([field, name]) => named(name, said[field])),
+      ...(said.success
+        ? termFields.flatMap((field) => named(termNames[field], sayTerm(field, said.data)))
+        : isContent(terms)
+          ? asItCame(terms)
+          : []),
     ],
   }
+}
+
+const termFields = Object.keys(termNames) as (keyof Terms)[]
+
+function isContent(value: unknown): value is Content {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function named(name: string, text: unknown): SaidBefore['said'] {

@@ -96,14 +96,24 @@ describe('what others said before an import', () => {
 
   it('is said as an answer, never as a signature, and as it came where it is not what it says it is', () => {
     const note = { attributedTo: 'Marlow' } as Parameters<typeof sayNote>[0]
-    const terms = { passes: 'the decision', trigger: '', channel: null }
+    const terms = { passes: 'the decision', trigger: '', channel: 'email', expectedMinutes: 1_440 }
     const answer = sayNote({
       ...note,
       source: 'confirmation',
       content: { state: 'confirmed', note: '', terms },
     })
     expect(answer.heading).toBe('Marlow confirmed, before the import:')
-    expect(answer.said).toEqual([{ name: 'What passes', text: 'the decision' }])
+    expect(answer.said.map(({ name, text }) => `${name}: ${text}`)).toEqual([
+      'What passes: the decision',
+      'By way of: e-mail',
+      'Within: 1 day',
+    ])
+    const oddTerms = {
+      ...note,
+      source: 'confirmation',
+      content: { state: 'disputed', terms: { channel: 'owl' } },
+    }
+    expect(sayNote(oddTerms as typeof note).said).toEqual([{ name: 'channel', text: 'owl' }])
     const odd = sayNote({ ...note, source: 'perspective', content: { performance: 'high', rows: [1] } })
     expect(odd.said).toEqual([{ name: 'performance', text: 'high' }])
   })
