@@ -3,6 +3,7 @@ import { proposalsBy, proposalsTo } from '../../shared/analysis/proposals.ts'
 import { isVisible } from '../../shared/audience/audience.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import { callsOf } from '../../shared/inbox/calls.ts'
+import { sayNews } from '../../shared/inbox/sayNews.ts'
 import type { Author } from '../../shared/rules/author.ts'
 import { lacks } from '../rules/lacks.ts'
 import { newId, openJourneyOfThree, openSharedJourney, person } from '../support/journey.ts'
@@ -167,6 +168,11 @@ describe('a proposed move of a touchpoint', () => {
     }
     const proposed = propose()
     expect(called(broker, proposed)).toEqual([['proposed', insurer.organisationId]])
+    const by = { organisation: 'Oakes & Vale', person: '' }
+    const row = { kind: 'move', id: proposed.id } as const
+    expect(sayNews({ kind: 'proposed', by, outcome: null, row })).toBe(
+      'Oakes & Vale proposes to move this and waits for your answer',
+    )
     expect(called(insurer, decide(proposed.id, true))).toEqual([['decided', broker.organisationId]])
   })
 })

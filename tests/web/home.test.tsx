@@ -205,6 +205,36 @@ describe('Home', () => {
     expect(screen.getAllByRole('link', { name: 'Flood cover' })).toHaveLength(1)
   })
 
+  it('asks for a yes to a move of a card, says whether it has moved since, and lets its proposer take it back', async () => {
+    const chain = valueChain()
+    const { server, cards, lanes, stages } = chain
+    const propose = (stageId: string) =>
+      server.do(chain.broker, [
+        {
+          ...{ type: 'move.propose', id: crypto.randomUUID(), touchpointId: cards.decide },
+          ...{ laneId: lanes.insurer, stageId, rank: 'a5' },
+        },
+      ])
+    propose(stages.choose)
+    const fields = { stageId: stages.need }
+    server.do(chain.insurer, [{ type: 'touchpoint.change', id: cards.decide, fields }])
+    serveChain(chain, chain.insurer)
+    openPage('/home')
+    const accept = await screen.findByRole('button', {
+      name: 'Accept: Oakes & Vale proposes to move Decides the claim to Fernhill, Choose; it has moved since',
+    })
+    fireEvent.click(accept)
+    await waitFor(() => expect(server.rows.get('touchpoint', cards.decide)?.stageId).toBe(stages.choose))
+    cleanup()
+
+    propose(stages.claim)
+    serveChain(chain, chain.broker)
+    openPage('/home')
+    const said = 'Fernhill is asked to agree that we move Decides the claim to Fernhill, Claim'
+    fireEvent.click(await screen.findByRole('button', { name: `Take back: ${said}` }))
+    await waitFor(() => expect(server.rows.all('move').map(({ state }) => state)).toEqual(['accepted']))
+  })
+
   it('says what went wrong and lets one try again', async () => {
     let answers = 0
     serve({

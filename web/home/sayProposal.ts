@@ -1,6 +1,8 @@
 import type { OwnProposal, Proposal } from '../../shared/analysis/proposals.ts'
 import type { SeenRows } from '../../shared/analysis/seenRows.ts'
 import type { Accountability } from '../../shared/model/ownership.ts'
+import type { Move } from '../../shared/model/rows.ts'
+import { hasMovedSince } from '../map/moves/hasMovedSince.ts'
 import { placeInWords } from '../map/moves/placeInWords.ts'
 
 const asks: Record<Accountability, string> = {
@@ -27,10 +29,15 @@ export function sayProposal(proposal: Proposal, rows: SeenRows): { before: strin
     const other = proposal.toUs ? 'you' : (rows.get('party', lane?.partyId ?? '')?.name ?? 'them')
     return { before: 'proposes that you live one touchpoint together:', after: `, shared with ${other}` }
   }
-  if (proposal.kind === 'move')
-    return { before: 'proposes to move', after: ` to ${placeInWords(proposal.row, rows)}` }
+  if (proposal.kind === 'move') return { before: 'proposes to move', after: sayMove(proposal.row, rows) }
   const to = rows.get('touchpoint', proposal.row.toTouchpointId)?.name
   return { before: 'proposes a link from', after: to ? ` to ${to}` : '' }
+}
+
+function sayMove(move: Move, rows: SeenRows): string {
+  const touchpoint = rows.get('touchpoint', move.touchpointId)
+  const since = touchpoint && hasMovedSince(move, touchpoint) ? '; it has moved since' : ''
+  return ` to ${placeInWords(move, rows)}${since}`
 }
 
 const asked: Record<Accountability, string> = {
@@ -54,7 +61,7 @@ export function sayOwnProposal(proposal: OwnProposal, rows: SeenRows): { before:
   }
   if (proposal.kind === 'side') return { before: 'is asked to live as one touchpoint with us:', after: '' }
   if (proposal.kind === 'move')
-    return { before: 'is asked to agree that we move', after: ` to ${placeInWords(proposal.row, rows)}` }
+    return { before: 'is asked to agree that we move', after: sayMove(proposal.row, rows) }
   const to = rows.get('touchpoint', proposal.row.toTouchpointId)?.name
   return { before: 'is asked to accept your link from', after: to ? ` to ${to}` : '' }
 }

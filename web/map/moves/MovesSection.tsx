@@ -10,6 +10,7 @@ import styles from '../panel/Panel.module.css'
 import { Section } from '../panel/Section.tsx'
 import { usePanelNames } from '../panel/usePanelNames.ts'
 import { answersToMove } from './answersToMove.ts'
+import { hasMovedSince } from './hasMovedSince.ts'
 import { placeInWords } from './placeInWords.ts'
 
 const title = 'Where it stands'
@@ -35,7 +36,7 @@ function ProposedMove({ move: proposed, card }: { move: CardMove; card: JourneyC
   const { laneId, stageId, name } = card.touchpoint
   const isThere = move.laneId === laneId && move.stageId === stageId
   const from = { laneId: move.fromLaneId, stageId: move.fromStageId }
-  const hasMoved = from.laneId !== laneId || from.stageId !== stageId
+  const hasMoved = hasMovedSince(move, card.touchpoint)
   return (
     <div className={styles.reason}>
       {by} proposes to move it to {to}.
