@@ -1,5 +1,6 @@
 import type { RowReader } from '../edits/reader.ts'
 import type { Comment, RowKind } from '../model/rows.ts'
+import type { StandsOn } from './standsOn.ts'
 
 /** What was said under one comment, as far as its reader sees it. */
 export interface Thread {
@@ -11,10 +12,13 @@ export interface Thread {
   isResolved: boolean
 }
 
-export type CommentTarget = { targetKind: Comment['targetKind']; targetId: string }
+export type CommentTarget = { targetKind: Comment['targetKind']; targetId: string } & Partial<StandsOn>
 
 /** The threads about one object, those still open first, then the latest begun first. */
-export function threadsAbout({ targetKind, targetId }: CommentTarget, rows: RowReader): Thread[] {
+export function threadsAbout(
+  { targetKind, targetId }: Pick<CommentTarget, 'targetKind' | 'targetId'>,
+  rows: RowReader,
+): Thread[] {
   const about = rows
     .list('comment', 'targetId', targetId)
     .filter((comment) => comment.targetKind === targetKind && comment.unplacedFrom === null)

@@ -9,6 +9,7 @@ import { revealVotes } from '../rounds/revealVotes.ts'
 import {
   type About,
   keepRepliesWithThread,
+  keepThreadsWithin,
   nameOfTarget,
   unplaceOrReplaceComments,
 } from './commentsFollow.ts'
@@ -32,6 +33,7 @@ const behaviours: Behaviour[] = [
   unplaceOrReplaceComments,
   placeWhatReturns,
   withdrawFromThoseWhoLeft,
+  keepThreadsWithin,
   keepRepliesWithThread,
 ]
 

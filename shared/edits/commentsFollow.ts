@@ -1,4 +1,6 @@
 // What follows for comments: from what they are about, and from the thread they are part of.
+import { mapKey } from '../audience/audience.ts'
+import { mostReaders } from '../comments/standsOn.ts'
 import { audienceOfReply, repliesTo } from '../comments/threads.ts'
 import type { Comment, RowOf } from '../model/rows.ts'
 import type { Draft } from './draft.ts'
@@ -17,6 +19,21 @@ export function unplaceOrReplaceComments(change: RowChange, draft: Draft): void 
     if (comment.targetKind !== kind) continue
     draft.put('comment', { ...comment, unplacedFrom: name && unplacedName(name, comment, draft) }, true)
   }
+}
+
+/** A thread is for nobody who does not read the mark or view it stands on, also when that is taken back. */
+export function keepThreadsWithin({ kind, before, after }: RowChange, draft: Draft): void {
+  if (kind === 'comment') keepWithin(after as Comment, draft)
+  if (kind !== 'mark' && kind !== 'perspective') return
+  if (before === null || before.audience.join() === after.audience.join()) return
+  for (const comment of draft.list('comment', `${kind}Id`, after.id)) keepWithin(comment, draft)
+}
+
+function keepWithin(thread: Comment, draft: Draft): void {
+  const most = thread.deleted ? null : mostReaders(thread, draft)
+  if (!most) return
+  const wide = thread.audience.includes(mapKey(thread.mapId))
+  putAudience(thread, wide ? [...new Set(most)] : thread.audience.filter((key) => most.includes(key)), draft)
 }
 
 /** Replies are for those their thread is for, also when it was shared otherwise meanwhile. */

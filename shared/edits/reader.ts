@@ -18,7 +18,7 @@ export const lookups = {
   attributedNote: ['targetId'],
   side: ['touchpointId', 'laneId', 'stageId'],
   move: ['touchpointId', 'laneId', 'stageId'],
-  comment: ['targetId', 'replyToId', 'mapId'],
+  comment: ['targetId', 'replyToId', 'mapId', 'markId', 'perspectiveId'],
   round: ['mapId'],
   ballot: ['roundId'],
   vote: ['roundId'],

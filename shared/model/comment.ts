@@ -11,6 +11,9 @@ export const commentContent = z.object({
   mapId: id,
   targetKind: z.enum(mapContentKinds),
   targetId: id,
+  /** The mark on the object, or the organisation's view of it, that the thread stands on; with neither, the object as such. */
+  markId: id.nullable().default(null),
+  perspectiveId: id.nullable().default(null),
   organisationId: id,
   personId: id,
   /** Name of the person when it was written, as signed. */

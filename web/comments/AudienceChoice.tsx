@@ -16,7 +16,7 @@ interface AudienceChoiceProps {
 
 /** Who sees what one is about to write: asked and said before anything is typed. */
 export function AudienceChoice({ value, onChange, ecosystemId, talkers, sentenceId }: AudienceChoiceProps) {
-  const { own, others, nameOf, mapId } = talkers
+  const { own, others, nameOf, mapId, isForAll } = talkers
   const named = typeof value === 'object' ? value.organisationIds : []
   const kind = typeof value === 'object' ? 'named' : value
   const toggle = (id: string) => {
@@ -46,7 +46,7 @@ export function AudienceChoice({ value, onChange, ecosystemId, talkers, sentence
               ))}
             </div>
           ) : null}
-          <Radio size="xs" value="map" label="Everyone on this map" />
+          {isForAll ? <Radio size="xs" value="map" label="Everyone on this map" /> : null}
         </Stack>
       </Radio.Group>
       <p id={sentenceId} className={styles.sentence} aria-live="polite">

@@ -47,7 +47,7 @@ export function NewThread({ ecosystem, target, talkers }: NewThreadProps) {
         send="Comment"
         // Only what everyone on the map will read is nobody's secret while it is typed.
         at={{
-          row: { kind: target.targetKind, id: target.targetId },
+          row: placeOf(target),
           field: 'comment',
           silent: choice !== 'map',
         }}
@@ -80,6 +80,14 @@ export function NewThread({ ecosystem, target, talkers }: NewThreadProps) {
     const named = typeof choice === 'object' ? choice.organisationIds : []
     setChoice({ organisationIds: [...named, organisationId] })
   }
+}
+
+/** Words begun about a mark or a view wait there, not at the card. */
+function placeOf({ targetKind, targetId, markId, perspectiveId }: CommentTarget) {
+  if (markId) return { kind: 'mark', id: markId } as const
+  return perspectiveId
+    ? ({ kind: 'perspective', id: perspectiveId } as const)
+    : { kind: targetKind, id: targetId }
 }
 
 interface OutsideProps {

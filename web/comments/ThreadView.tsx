@@ -12,6 +12,8 @@ import { ShareThread } from './ShareThread.tsx'
 import { choiceOf, sayThread } from './sayAudience.ts'
 import { type OpenPart, ThreadActions } from './ThreadActions.tsx'
 import type { Talkers } from './useTalkers.ts'
+import { WhatItStandsOn } from './WhatItStandsOn.tsx'
+import { withinReach } from './withinReach.ts'
 
 interface ThreadViewProps {
   ecosystem: Ecosystem
@@ -48,6 +50,7 @@ export function ThreadView({ ecosystem, thread, talkers, locked }: ThreadViewPro
           </span>
         ) : null}
       </p>
+      {root ? <WhatItStandsOn ecosystem={ecosystem} root={root} /> : null}
       {root?.unplacedFrom ? (
         <p className={styles.quiet}>About “{root.unplacedFrom}”, which is gone.</p>
       ) : null}
@@ -64,7 +67,7 @@ export function ThreadView({ ecosystem, thread, talkers, locked }: ThreadViewPro
           ecosystem={ecosystem}
           root={root}
           replies={replies}
-          talkers={talkers}
+          talkers={withinReach(talkers, root, ecosystem)}
           onDone={() => setOpen(null)}
         />
       ) : null}

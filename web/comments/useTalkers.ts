@@ -12,6 +12,8 @@ export function useTalkers({ rows, organisations, author }: Ecosystem, mapId: st
     .sort((left, right) => left.name.localeCompare(right.name))
   return {
     mapId,
+    /** Whether one can speak to everybody on the map. */
+    isForAll: true,
     nameOf,
     own: nameOf(author.organisationId),
     others: active.filter(({ id }) => id !== author.organisationId),

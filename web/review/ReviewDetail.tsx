@@ -75,6 +75,7 @@ export function ReviewDetail({ ecosystem, item }: { ecosystem: Ecosystem; item: 
       <div className={styles.voices}>
         {item.voices.map((voice) => (
           <VoiceCard
+            ecosystem={ecosystem}
             key={`${voice.organisationId} ${voice.onBehalfOf}`}
             voice={voice}
             name={organisations.get(voice.organisationId) ?? 'Another organisation'}

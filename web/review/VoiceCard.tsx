@@ -2,15 +2,18 @@ import { IconLock } from '@tabler/icons-react'
 import type { Voice } from '../../shared/analysis/voices.ts'
 import { organisationKey } from '../../shared/audience/audience.ts'
 import type { Mark } from '../../shared/model/rows.ts'
+import { TalkAbout } from '../comments/TalkAbout.tsx'
 import { sayMinutes } from '../seam/seamWords.ts'
 import { sayParties } from '../sharing/markWords.ts'
 import { sayFeeling, trendNames } from '../sharing/viewWords.ts'
 import { Monogram } from '../shell/Monogram.tsx'
+import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { ImportanceBars } from './ImportanceBars.tsx'
 import { markNames } from './reviewWords.ts'
 import styles from './VoiceCard.module.css'
 
 interface VoiceCardProps {
+  ecosystem: Ecosystem
   voice: Voice
   /** Of the organisation that speaks, or that asked the customers. */
   name: string
@@ -19,7 +22,7 @@ interface VoiceCardProps {
 }
 
 /** What one organisation says, or what customers say as one organisation tells it. */
-export function VoiceCard({ voice, name, relation, partyName }: VoiceCardProps) {
+export function VoiceCard({ ecosystem, voice, name, relation, partyName }: VoiceCardProps) {
   const isCustomer = voice.onBehalfOf === 'customer'
   const facts = [
     voice.performance === null ? '' : `${voice.performance} of 10`,
@@ -64,6 +67,18 @@ export function VoiceCard({ voice, name, relation, partyName }: VoiceCardProps) 
           {verbatim}
         </q>
       ))}
+      {voice.marks.map((mark) => (
+        <TalkAbout
+          key={mark.id}
+          ecosystem={ecosystem}
+          what={`this ${markNames[mark.kind].toLowerCase()}`}
+          kind="mark"
+          row={mark}
+        />
+      ))}
+      {voice.perspective ? (
+        <TalkAbout ecosystem={ecosystem} what="this view" kind="perspective" row={voice.perspective} />
+      ) : null}
       {isBare(voice) ? <p className={styles.quiet}>{bareWords(voice)}</p> : null}
     </section>
   )

@@ -12,6 +12,8 @@ export const comments = governedTable(
     mapId: ref('map_id'),
     targetKind: words('target_kind'),
     targetId: ref('target_id'),
+    markId: refOrNone('mark_id'),
+    perspectiveId: refOrNone('perspective_id'),
     organisationId: ref('organisation_id'),
     personId: ref('person_id'),
     authorName: words('author_name'),

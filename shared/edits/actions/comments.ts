@@ -1,5 +1,6 @@
 // What people say about objects of a map, to whom, and when it is settled.
 import { z } from 'zod'
+import { mostReaders, type StandsOn } from '../../comments/standsOn.ts'
 import { audienceOfReply, knownReaders, repliesTo } from '../../comments/threads.ts'
 import { commentContent, type Mention } from '../../model/comment.ts'
 import { id } from '../../model/fields.ts'
@@ -8,7 +9,7 @@ import { Refusal } from '../refusal.ts'
 import { addRow, changeRow, changing, defineAction, type Making, namingRow, removeRow } from './action.ts'
 import { audienceOf, sharing } from './sharing.ts'
 
-const { targetKind, targetId, text, mentions } = commentContent.shape
+const { targetKind, targetId, markId, perspectiveId, text, mentions } = commentContent.shape
 
 export const commentActions = [
   defineAction(
@@ -17,6 +18,8 @@ export const commentActions = [
       id,
       targetKind,
       targetId,
+      markId,
+      perspectiveId,
       text,
       mentions,
       with: sharing.default('organisation'),
@@ -24,8 +27,9 @@ export const commentActions = [
     ({ type: _, id: rowId, with: choice, ...content }, making) => {
       const target = making.draft.need(content.targetKind, content.targetId)
       const mapId = 'mapId' in target ? target.mapId : target.id
+      checkPlace(content, making)
       const row = addRow('comment', rowId, { ...content, mapId, ...signature(making) }, making)
-      const audience = audienceOf(choice, row, making)
+      const audience = withinPlace(audienceOf(choice, row, making), row, making)
       // Saying something to partners is no sharing of what one had kept.
       checkMentions(changeRow('comment', row, { audience }, making, true), making)
     },
@@ -59,7 +63,12 @@ export const commentActions = [
   }),
   defineAction(z.strictObject({ type: z.literal('comment.share'), id, with: sharing }), (action, making) => {
     const root = needRoot(action.id, making)
-    changeRow('comment', root, { audience: audienceOf(action.with, root, making) }, making)
+    changeRow(
+      'comment',
+      root,
+      { audience: withinPlace(audienceOf(action.with, root, making), root, making) },
+      making,
+    )
   }),
 ] as const
 
@@ -74,6 +83,25 @@ function needRoot(commentId: string, { draft }: Making): Comment {
   if (comment.replyToId)
     throw new Refusal('edit.invalid', 'Do this with the comment that began the thread.', 'id')
   return comment
+}
+
+/** A thread stands on a mark or a view of the same object, or on neither. */
+function checkPlace(place: StandsOn & Pick<Comment, 'targetId'>, { draft }: Making): void {
+  const { markId, perspectiveId, targetId } = place
+  const on = [
+    ...(markId ? [draft.need('mark', markId)] : []),
+    ...(perspectiveId ? [draft.need('perspective', perspectiveId)] : []),
+  ]
+  if (on.length > 1 || on.some((row) => row.targetId !== targetId))
+    throw new Refusal('edit.invalid', 'A comment stands on one mark or view, with what that is about.')
+}
+
+/** Whoever may not read what is talked about is not talked to. */
+function withinPlace(audience: string[], thread: Comment, { draft }: Making): string[] {
+  const most = mostReaders(thread, draft)
+  if (most && audience.some((key) => !most.includes(key)))
+    throw new Refusal('edit.invalid', 'Not all of them see what this is about. Choose fewer.', 'with')
+  return audience
 }
 
 /** Nobody is called to something they may not see. */

@@ -1,7 +1,9 @@
-import type { Generators } from './generator.ts'
+import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
+import type { Generators, View } from './generator.ts'
 
 export const commentGenerators = {
   'comment.add': (view) => {
+    if (view.chance.oneIn(3)) return addOnView(view)
     const targetKind = view.chance.pick(['map', 'lane', 'stage', 'touchpoint', 'link'] as const)
     const row = view.one(targetKind)
     if (!row) return null
@@ -38,3 +40,14 @@ export const commentGenerators = {
     return row && { type: 'comment.share', id: row.id, with: view.sharing(row.mapId) }
   },
 } satisfies Generators
+
+/** On a mark or view, also one that others shared. */
+function addOnView(view: View): Extract<ActionInput, { type: 'comment.add' }> | null {
+  const kind = view.chance.pick(['mark', 'perspective'] as const)
+  const row = view.one(kind)
+  if (!row) return null
+  const id = view.newId()
+  const { targetKind, targetId, mapId } = row
+  const about = { targetKind, targetId, [`${kind}Id`]: row.id, with: view.sharing(mapId) }
+  return { type: 'comment.add', id, ...about, text: view.text('comment', id) }
+}

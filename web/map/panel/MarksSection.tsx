@@ -2,6 +2,7 @@ import { IconArrowDown, IconArrowUp, IconEye, IconLock, IconStar } from '@tabler
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { type MarkKind, markKinds } from '../../../shared/model/perspective.ts'
 import type { Mark } from '../../../shared/model/rows.ts'
+import { TalkAbout } from '../../comments/TalkAbout.tsx'
 import { Wash } from '../../live/Wash.tsx'
 import { WhoIsEditing } from '../../live/WhoIsEditing.tsx'
 import { sayParties } from '../../sharing/markWords.ts'
@@ -75,10 +76,13 @@ export function MarksSection({ targetKind, targetId }: MarksSectionProps) {
 }
 
 function MarkRow({ mark, isOurs }: { mark: Mark; isOurs: boolean }) {
-  const { ecosystem, journey } = useMapView()
+  const { ecosystem, journey, partnerId } = useMapView()
   const commands = useCommands()
   const { nameOf } = usePanelNames()
   const row = { kind: 'mark', id: mark.id } as const
+  const talk = partnerId ? null : (
+    <TalkAbout ecosystem={ecosystem} what={`this ${markNames[mark.kind]}`} kind="mark" row={mark} />
+  )
   if (!isOurs) {
     return (
       <li className={panel.row}>
@@ -89,6 +93,7 @@ function MarkRow({ mark, isOurs }: { mark: Mark; isOurs: boolean }) {
           <WhoIsEditing row={row} />
           <Wash rowId={mark.id} />
         </span>
+        {talk}
       </li>
     )
   }
@@ -105,6 +110,7 @@ function MarkRow({ mark, isOurs }: { mark: Mark; isOurs: boolean }) {
       </span>
       <FieldList row={row} locked={locked} fields={markFields({ mark, parties, locked, save })} />
       {locked ? null : <Sharing kind="mark" row={mark} />}
+      {talk}
     </li>
   )
 }

@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { Perspective } from '../../../shared/model/rows.ts'
+import { TalkAbout } from '../../comments/TalkAbout.tsx'
 import { readersOf } from '../../sharing/readers.ts'
 import { living } from '../journey/readJourney.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
@@ -75,6 +76,9 @@ export function OurView({ targetKind, targetId }: OurViewProps) {
         >
           Delete this view
         </Button>
+      ) : null}
+      {view && !partnerId ? (
+        <TalkAbout key={view.id} ecosystem={ecosystem} what="our view" kind="perspective" row={view} />
       ) : null}
     </Section>
   )

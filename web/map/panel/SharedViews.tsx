@@ -1,4 +1,5 @@
 import type { Perspective } from '../../../shared/model/rows.ts'
+import { TalkAbout } from '../../comments/TalkAbout.tsx'
 import { Wash } from '../../live/Wash.tsx'
 import { WhoIsEditing } from '../../live/WhoIsEditing.tsx'
 import { useWithdrawnFrom } from '../../sharing/useWithdrawals.ts'
@@ -12,7 +13,7 @@ import { usePanelNames } from './usePanelNames.ts'
 
 /** What each company says, side by side: others' shared views, and ours beside them. */
 export function SharedViews({ targetId }: { targetId: string }) {
-  const { ecosystem } = useMapView()
+  const { ecosystem, partnerId } = useMapView()
   const { nameOf } = usePanelNames()
   const { organisationId } = ecosystem.author
   const views = living(ecosystem.rows.list('perspective', 'targetId', targetId))
@@ -36,6 +37,9 @@ export function SharedViews({ targetId }: { targetId: string }) {
             <Opinion view={view} />
             <WhoIsEditing row={{ kind: 'perspective', id: view.id }} />
             <Wash rowId={view.id} />
+            {partnerId || view.organisationId === organisationId ? null : (
+              <TalkAbout ecosystem={ecosystem} what="this view" kind="perspective" row={view} />
+            )}
           </div>
         ))}
       </div>
