@@ -125,7 +125,9 @@ describe('locks', () => {
     )
     const changing = colleagues.map(async (colleague) => {
       for (let step = 0; step < 6; step++)
-        await changeMember(services.accounts, signedIn(common), colleague, { role: step % 2 ? 'editor' : 'viewer' })
+        await changeMember(services.accounts, signedIn(common), colleague, {
+          role: step % 2 ? 'editor' : 'viewer',
+        })
     })
     const editing = scenes.flatMap(({ insurer, broker, shared, ecosystemId }) =>
       [insurer, broker].map(async (viewer) => {
