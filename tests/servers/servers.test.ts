@@ -191,7 +191,7 @@ it('survive each process killed, the database killed and the bus cut', { timeout
   const [writer] = writers as [Writer]
   const closed = followers.at(-1)!
   closed.close()
-  await new Writer(writer.company, addresses).stream(times(1))
+  await new Writer(writer.company, addresses).stream(only(1))
   expect(await faultsOf(companies, writers)).toEqual([expect.stringContaining('edits applied')])
   await sleep(4_000)
   expect(stale(await readExpected(companies), followers)).toContain(closed)
@@ -215,13 +215,13 @@ describe('the same checks notice a program that', { timeout: 120_000 }, () => {
 
   it('forgets what it has answered', async () => {
     const { companies, writer } = await workingAt('missingIdempotency')
-    await expect(writer.stream(times(1))).rejects.toThrow('A mark with this id is there already')
+    await expect(writer.stream(only(1))).rejects.toThrow('A mark with this id is there already')
     expect(await faultsOf(companies, [writer])).toEqual(['1 edits applied, 0 acknowledged'])
   })
 
   it('answers before it has committed, and is killed', async () => {
     const { companies, writer } = await workingAt('answersBeforeCommit')
-    await writer.stream(times(3))
+    await writer.stream(only(3))
     await program.killHard()
     const lost = writer.acknowledged.map((id) => `acknowledged edit ${id} is lost`)
     expect(lost).toHaveLength(3)
@@ -229,7 +229,7 @@ describe('the same checks notice a program that', { timeout: 120_000 }, () => {
   })
 })
 
-function times(count: number): () => boolean {
+function only(count: number): () => boolean {
   let done = 0
   return () => done++ >= count
 }

@@ -10,8 +10,8 @@ import { everyTypedPlace, textsIn, typedIn } from './typedFields.ts'
 
 const newId = () => crypto.randomUUID() as string
 const somebody = (): Person => ({
-  ...{ personId: newId(), organisationId: newId(), name: 'Ada', role: 'admin' },
-  ...{ withheld: [], active: true },
+  ...{ personId: newId(), organisationId: newId(), name: 'Ada' },
+  ...{ role: 'admin' as const, withheld: [], active: true },
 })
 
 /** A judge of one private row, with a marker in each of its texts. */
