@@ -131,7 +131,7 @@ test('an edit is on the other’s canvas, panel and table a quarter of a second 
   await rename(priya, 'Learns how it ended')
   await anna.page.goto(anna.page.url().replace(/\?.*/, ''))
   await anna.card('Learns how it ended').waitFor()
-}, 180_000)
+}, 300_000)
 
 test('whoever is called sees it in the bar at once, long before a page would ask', async () => {
   const bell = anna.page.getByRole('link', { name: /^Inbox/ })
