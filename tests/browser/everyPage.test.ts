@@ -22,6 +22,15 @@ test('a visitor finds every page in order', { timeout: 5 * minutes }, async () =
   for (const address of ['/reset-password', '/confirm-email', '/invitations', '/join']) {
     await look.visit(`${address}#dead`, `${address} dead link`)
   }
+  // Without mail nobody gets these links: they are answered in the server's place.
+  const email = 'nia@copperfield.example'
+  await look.page.route('**/api/password-resets/current', (route) => route.fulfill({ json: { email } }))
+  await look.page.route('**/api/email-confirmations/current', (route) =>
+    route.fulfill({ json: { email, needsPassword: true } }),
+  )
+  for (const address of ['/reset-password', '/confirm-email']) {
+    await look.visit(`${address}#living`, `${address} living link`)
+  }
   finish(look)
 })
 
@@ -60,6 +69,33 @@ test('somebody of the demo finds every page in order', { timeout: 8 * minutes },
   finish(look)
 })
 
+test('somebody with a blind round finds its pages in order, before and after the reveal', {
+  timeout: 5 * minutes,
+}, async () => {
+  const page = await site.visitor()
+  await signInToDemo(page, 'Grace Marlow')
+  const look = new Inspection(site, page, 'shop')
+  const round = await linkIn(page.getByRole('main').getByRole('listitem').filter({ hasText: 'repaired?' }))
+  await look.visit(round, 'own answers')
+  await look.widen()
+  await page.getByRole('button', { name: 'Reveal …' }).click()
+  await look.look('before the reveal', ['wide'])
+  await page.getByRole('button', { name: 'Reveal to them' }).click()
+  await page.getByText(/^Revealed to/).waitFor()
+  await look.look('revealed')
+  await page.goto(`${round.replace(/rounds\/.*/, '')}new-round`)
+  const lane = page.locator('details').first()
+  if (!(await lane.getByRole('checkbox').first().isVisible())) await lane.locator('summary').click()
+  await lane.getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: 'Start the round' }).click()
+  await page.getByRole('button', { name: 'Begin', exact: true }).waitFor()
+  await look.look('asked')
+  await page.getByRole('button', { name: 'Begin', exact: true }).click()
+  await page.getByRole('button', { name: 'I am done' }).waitFor()
+  await look.look('answering')
+  finish(look)
+})
+
 test('an empty new account finds every page in order, and so does whom it invites', {
   timeout: 6 * minutes,
 }, async () => {
@@ -73,7 +109,9 @@ test('an empty new account finds every page in order, and so does whom it invite
   await page.getByRole('heading', { name: 'New map' }).waitFor()
   const ecosystem = new URL(page.url()).pathname.replace('/new-map', '')
   await look.visit(ecosystem, 'no map')
-  await look.visit(`${ecosystem}/rounds/${crypto.randomUUID()}`, 'dead round')
+  for (const place of ['rounds', 'maps', 'handoffs']) {
+    await look.visit(`${ecosystem}/${place}/${crypto.randomUUID()}`, `dead ${place}`)
+  }
   const places = [
     'new-map',
     'partners',
@@ -89,8 +127,11 @@ test('an empty new account finds every page in order, and so does whom it invite
   const invitation = await inviteDistributor(page, ecosystem)
   const invited = new Inspection(site, await site.visitor(), 'invited')
   await invited.visit(invitation, 'invitation')
+  const colleague = new Inspection(site, await site.visitor(), 'colleague')
+  await colleague.visit(await inviteColleague(page), 'joining')
   finish(look)
   finish(invited)
+  finish(colleague)
 })
 
 test('a page with faults would be noticed', async () => {
@@ -102,6 +143,8 @@ test('a page with faults would be noticed', async () => {
     console.error('A complaint')
   })
   await look.look('faulty')
+  await look.visit('/join#dead')
+  expect(look.visited, 'a page that is not there was not seen').toEqual(['/sign-in'])
   for (const fault of ['scrolls sideways', 'axe image-alt', 'A complaint']) {
     expect(look.faults.join()).toContain(fault)
   }
@@ -178,4 +221,11 @@ async function inviteDistributor(page: Page, ecosystem: string): Promise<string>
   await dialog.getByLabel('E-mail of the person you invite').fill('leo@depot.example')
   await dialog.getByRole('button', { name: 'Invite', exact: true }).click()
   return dialog.getByRole('textbox', { name: /Invitation link/ }).inputValue()
+}
+
+async function inviteColleague(page: Page): Promise<string> {
+  await page.goto('/settings?tab=organisation')
+  await page.getByLabel('E-mail', { exact: true }).fill('otto@copperfield.example')
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  return page.getByRole('textbox', { name: /^Invitation link/ }).inputValue()
 }

@@ -13,6 +13,7 @@ const isLookedAt = (size: Size, look: (typeof looks)[number]) =>
 
 export class Inspection {
   readonly faults: string[] = []
+  /** Addresses whose page was there; one that says that it is not there was not seen. */
   readonly visited: string[] = []
   #at = ''
 
@@ -29,11 +30,25 @@ export class Inspection {
   /** Goes to an address and looks at it in its sizes and looks. `name` stands for it in pictures and faults. */
   async visit(address: string, name = address, inSizes: readonly Size[] = ['wide', 'narrow']): Promise<void> {
     this.#at = name
+    await this.open(address)
+    await this.look(name, inSizes)
+    if (await this.#isDead()) return
+    const landed = new URL(this.page.url()).pathname
+    this.visited.push(landed)
+    // An address may lead on to another; one that sends to sign in was not seen.
+    if (landed !== '/sign-in') this.visited.push(new URL(address, this.site.address).pathname)
+  }
+
+  /** Goes to an address as on a wide screen. */
+  async open(address: string): Promise<void> {
+    await this.widen()
+    await this.page.goto(address)
+  }
+
+  /** Shows the page as on a wide screen again. */
+  async widen(): Promise<void> {
     await this.page.setViewportSize(sizes.wide)
     await this.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-    await this.page.goto(address)
-    this.visited.push(new URL(this.page.url()).pathname)
-    await this.look(name, inSizes)
   }
 
   /** Looks at what is shown now. */
@@ -60,6 +75,13 @@ export class Inspection {
       await frame()
       await frame()
     })
+  }
+
+  #isDead(): Promise<boolean> {
+    const said = this.page.getByRole('heading', {
+      name: /is not here|leads nowhere|at this address|no longer/,
+    })
+    return said.first().isVisible()
   }
 
   async #examine(how: string) {

@@ -16,7 +16,7 @@ export function Facilitating({ ecosystem, round }: { ecosystem: Ecosystem; round
   const [message, setMessage] = useState<string | null>(null)
   const { nameOf, all } = namesOfRound(ecosystem, round)
   const awaited = awaitedOrganisations(round, rows.list('ballot', 'roundId', round.id))
-  const names = listNames(awaited.map(nameOf))
+  const without = awaited.map(nameOf)
   const reveal: ActionInput[] = [{ type: 'round.reveal', id: round.id, without: awaited }]
   const reason = check(reveal)
   const make = async (actions: ActionInput[], label: string) => {
@@ -30,11 +30,11 @@ export function Facilitating({ ecosystem, round }: { ecosystem: Ecosystem; round
   return (
     <div className={styles.facilitating}>
       <p className={styles.quiet}>
-        {awaited.length === 0 ? 'Everybody is done.' : `Not done yet: ${names}.`}
+        {without.length === 0 ? 'Everybody is done.' : `Not done yet: ${listNames(without)}.`}
       </p>
       <RevealButton
         all={all}
-        names={names}
+        without={without}
         isReady={reason === null}
         onReveal={() => void make(reveal, 'Reveal')}
       />

@@ -1,28 +1,35 @@
 import { Button, Group, Popover, Text } from '@mantine/core'
 import { useState } from 'react'
+import { listNames } from './roundWords.ts'
 
 interface RevealButtonProps {
   /** Who will see every answer. */
   all: string
   /** Who is not done; empty when everybody is. */
-  names: string
+  without: readonly string[]
   isReady: boolean
   onReveal(): void
 }
 
 /** Names who will see the answers first: a reveal cannot be taken back. */
-export function RevealButton({ all, names, isReady, onReveal }: RevealButtonProps) {
+export function RevealButton({ all, without, isReady, onReveal }: RevealButtonProps) {
   const [isOpen, setOpen] = useState(false)
-  const early = names === '' ? '' : ` Without waiting for ${names}: what is not finished stays private.`
+  const isEarly = without.length > 0
+  const early = isEarly
+    ? ` Without waiting for ${listNames(without)}: what is not finished stays private.`
+    : ''
+  // Several names stand beside the button, which has room for one.
+  const whom = without.length === 1 ? without[0] : `these ${without.length}`
   return (
     <Popover opened={isOpen} onChange={setOpen} width={300} position="bottom-start" trapFocus>
       <Popover.Target>
         <Button
-          {...(names === '' ? { color: 'yours' } : { variant: 'default' })}
+          maw="100%"
+          {...(isEarly ? { variant: 'default' } : { color: 'yours' })}
           disabled={!isReady}
           onClick={() => setOpen(true)}
         >
-          {names === '' ? 'Reveal …' : `Reveal without ${names} …`}
+          {isEarly ? `Reveal without ${whom} …` : 'Reveal …'}
         </Button>
       </Popover.Target>
       <Popover.Dropdown p="sm">
