@@ -28,21 +28,21 @@ export type Proposal = ProposalPlace &
 /** @returns proposals that this organisation may accept or decline */
 export function proposalsTo(organisationId: string, rows: SeenRows): Proposal[] {
   const us: Author = { personId: '', organisationId, role: 'editor' }
-  const isTheirs = (row: { state: string; addedByOrganisationId: string }) =>
-    row.state === 'proposed' && row.addedByOrganisationId !== organisationId
+  const isAsked = (asking: Asking) =>
+    asking.after.state === 'proposed' && isAskedOf(organisationId, asking, rows)
 
   const touchpoints = onMaps('touchpoint', rows)
-    .filter((row) => isTheirs(row) && keepsLane(us, row.laneId, rows))
+    .filter((row) => isAsked({ kind: 'touchpoint', after: row }) && keepsLane(us, row.laneId, rows))
     .map((row): Proposal => ({ kind: 'touchpoint', row, ...placeOf(row, row.id) }))
   const links = onMaps('link', rows)
-    .filter((row) => isTheirs(row) && editsAnEnd(us, row, rows))
+    .filter((row) => isAsked({ kind: 'link', after: row }) && editsAnEnd(us, row, rows))
     .map((row): Proposal => ({ kind: 'link', row, ...placeOf(row, row.fromTouchpointId) }))
   const ownerships = onMaps('ownership', rows).flatMap((row): Proposal[] => {
     const direction = directionOf(row, us, rows)
     return direction ? [{ kind: 'ownership', row, direction, ...placeOf(row, row.touchpointId) }] : []
   })
   const sides = onMaps('side', rows)
-    .filter((row) => isTheirs(row) && decidesSide(us, row, rows))
+    .filter((row) => isAsked({ kind: 'side', after: row }) && decidesSide(us, row, rows))
     .map(
       (row): Proposal => ({
         ...{ kind: 'side', row, toUs: keepsLane(us, row.laneId, rows) },
@@ -50,7 +50,9 @@ export function proposalsTo(organisationId: string, rows: SeenRows): Proposal[] 
       }),
     )
   const moves = onMaps('move', rows)
-    .filter((row) => isTheirs(row) && yesStillNeeded(row, rows).includes(organisationId))
+    .filter(
+      (row) => isAsked({ kind: 'move', after: row }) && yesStillNeeded(row, rows).includes(organisationId),
+    )
     .map((row): Proposal => ({ kind: 'move', row, ...placeOf(row, row.touchpointId) }))
   return [...touchpoints, ...links, ...sides, ...moves, ...ownerships]
 }
@@ -104,11 +106,17 @@ export function proposalsBy(organisationId: string, rows: SeenRows): OwnProposal
   )
 }
 
+/** One's own proposal is one's own to decide where nobody else is asked any more, or nobody else was: in an imported copy. */
+function isAskedOf(organisationId: string, asking: Asking, rows: SeenRows): boolean {
+  if (asking.after.addedByOrganisationId !== organisationId) return true
+  return keepersAsked(asking, rows).every((id) => id === organisationId)
+}
+
 /** An owner that put itself forward waits for the lane's organisation; otherwise the owner is asked. */
 function directionOf(row: Ownership, us: Author, rows: SeenRows): 'asks' | 'offers' | null {
   const touchpoint = living('touchpoint', row.touchpointId, rows)
-  if (row.state !== 'proposed' || !touchpoint || row.addedByOrganisationId === us.organisationId) return null
-  if (!decidesPart(us, row, rows)) return null
+  if (row.state !== 'proposed' || !touchpoint || !decidesPart(us, row, rows)) return null
+  if (!isAskedOf(us.organisationId, { kind: 'ownership', after: row }, rows)) return null
   return keepsPartyOnMap(us, row.partyId, row.mapId, rows) ? 'asks' : 'offers'
 }
 

@@ -1,5 +1,6 @@
 // What people decided and said, in a file and in its copy.
 import { describe, expect, it } from 'vitest'
+import { homeItems } from '../../shared/analysis/homeItems.ts'
 import type { MapDocument } from '../../shared/interchange/mapDocument.ts'
 import { newId, openSharedJourney } from '../support/journey.ts'
 import { fileOf, importInto, leftOutOf, planFor } from './copies.ts'
@@ -55,6 +56,13 @@ describe('what was declined or is still open', () => {
     const { world, insurer, mapId } = withAnswers()
     const copyId = importInto(world, insurer, fileOf(world, insurer, mapId))
     const { touchpoint, ownership } = fileOf(world, insurer, copyId)
+    const { proposals, ownProposals } = homeItems(world.seenBy(insurer), insurer.organisationId)
+    expect(proposals.map(({ kind, mapId: on }) => [kind, on])).toEqual([
+      ['touchpoint', copyId],
+      ['ownership', copyId],
+    ])
+    // What waits for somebody else on the map it came from waits for them still.
+    expect(ownProposals.map(({ mapId: on }) => on)).toEqual([mapId, mapId])
     const card = touchpoint.find(({ state }) => state === 'proposed')!
     const part = ownership.find(({ state }) => state === 'proposed')!
     world.act(
