@@ -113,6 +113,7 @@ function ownViews({ insurer, shared }: Twin, mark: Mark): ActionInput[] {
   const about = {
     ...{ mapId, touchpointId, ownershipId, laneId, stageId },
     ...{ targetKind: 'touchpoint', targetId: touchpointId, unplacedFrom: null },
+    ...{ markId: null, perspectiveId: null },
     ...{ askedOrganisationId: insurer.organisationId, askedOrganisationIds: [insurer.organisationId] },
     ...{ touchpointIds: [touchpointId], feltByPartyId: null, causedByPartyId: null, roundId },
     mentions: [{ organisationId: insurer.organisationId, personId: null }],
