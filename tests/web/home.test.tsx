@@ -49,6 +49,7 @@ describe('Home', () => {
     openPage('/home')
     const own = within(await column(/Waiting on us 1/))
     expect(await own.findByText('Not yours to confirm: Anna and Cem can.')).toBeTruthy()
+    expect(within(await column(/Waiting on them/)).queryByText(/Not yours/)).toBeNull()
     cleanup()
     serveChain(chain, insurer, more)
     openPage('/home')

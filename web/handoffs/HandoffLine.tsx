@@ -12,10 +12,12 @@ interface HandoffLineProps {
   entry: HandoffEntry
   /** Says what was promised instead of where it stands. */
   promised?: boolean
+  /** Listed for us to answer: whoever may not confirm reads who can. */
+  toAnswer?: boolean
 }
 
 /** One handoff in a narrow list. */
-export function HandoffLine({ ecosystem, entry, promised = false }: HandoffLineProps) {
+export function HandoffLine({ ecosystem, entry, promised = false, toAnswer = false }: HandoffLineProps) {
   const { ecosystemId, author } = ecosystem
   const { link, from, to } = entry
   const within = link.expectedMinutes === null ? '' : `, within ${sayMinutes(link.expectedMinutes)}`
@@ -28,7 +30,7 @@ export function HandoffLine({ ecosystem, entry, promised = false }: HandoffLineP
           {promised ? `${from.partyName} to you${within}` : `${from.partyName} → ${to.partyName}`}
         </span>
         {promised && !entry.isBroken ? null : <HandoffStanding entry={entry} />}
-        {entry.isWaitingOnUs && !promised ? <WhoConfirms ecosystem={ecosystem} /> : null}
+        {toAnswer ? <WhoConfirms ecosystem={ecosystem} /> : null}
       </div>
     </li>
   )

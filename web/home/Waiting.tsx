@@ -115,7 +115,13 @@ function Lines({ ecosystem, entries, search, promised = false }: LinesProps) {
   return (
     <>
       {entries.slice(0, mostLines).map((entry) => (
-        <HandoffLine key={entry.link.id} ecosystem={ecosystem} entry={entry} promised={promised} />
+        <HandoffLine
+          key={entry.link.id}
+          ecosystem={ecosystem}
+          entry={entry}
+          promised={promised}
+          toAnswer={search.waiting === 'us'}
+        />
       ))}
       {entries.length > mostLines ? (
         <li className={styles.more}>
