@@ -28,7 +28,7 @@ export type Proposal = ProposalPlace &
 /** @returns proposals that this organisation may accept or decline */
 export function proposalsTo(organisationId: string, rows: SeenRows): Proposal[] {
   const us: Author = { personId: '', organisationId, role: 'editor' }
-  const isAsked = (asking: Asking) =>
+  const isAsked = (asking: AskingRow) =>
     asking.after.state === 'proposed' && isAskedOf(organisationId, asking, rows)
 
   const touchpoints = onMaps('touchpoint', rows)
@@ -51,7 +51,10 @@ export function proposalsTo(organisationId: string, rows: SeenRows): Proposal[] 
     )
   const moves = onMaps('move', rows)
     .filter(
-      (row) => isAsked({ kind: 'move', after: row }) && yesStillNeeded(row, rows).includes(organisationId),
+      (row) =>
+        row.state === 'proposed' &&
+        row.addedByOrganisationId !== organisationId &&
+        yesStillNeeded(row, rows).includes(organisationId),
     )
     .map((row): Proposal => ({ kind: 'move', row, ...placeOf(row, row.touchpointId) }))
   return [...touchpoints, ...links, ...sides, ...moves, ...ownerships]
@@ -106,8 +109,11 @@ export function proposalsBy(organisationId: string, rows: SeenRows): OwnProposal
   )
 }
 
+/** A move is only proposed by somebody who cannot decide it alone. */
+type AskingRow = Exclude<Asking, { kind: 'move' }>
+
 /** One's own proposal is one's own to decide where nobody else is asked any more, or nobody else was: in an imported copy. */
-function isAskedOf(organisationId: string, asking: Asking, rows: SeenRows): boolean {
+function isAskedOf(organisationId: string, asking: AskingRow, rows: SeenRows): boolean {
   if (asking.after.addedByOrganisationId !== organisationId) return true
   return keepersAsked(asking, rows).every((id) => id === organisationId)
 }
