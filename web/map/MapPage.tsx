@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useMemo, useState } from 'react'
 import { EcosystemFailure } from '../ecosystems/EcosystemFailure.tsx'
@@ -11,6 +11,7 @@ import { useWithdrawals } from '../sharing/useWithdrawals.ts'
 import { Empty } from '../shell/Empty.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { rememberMap } from '../shell/lastMap.ts'
+import { ButtonLink } from '../shell/links.tsx'
 import { Page, usePageTitle } from '../shell/Page.tsx'
 import { useUndoKeys } from '../sync/undoKeys.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
@@ -132,9 +133,9 @@ function MapNotThere({ ecosystemId }: { ecosystemId: string }) {
       <Empty
         title="This map is not here"
         action={
-          <Link to="/ecosystems/$ecosystemId/partners" params={{ ecosystemId }}>
+          <ButtonLink variant="default" to="/ecosystems/$ecosystemId/partners" params={{ ecosystemId }}>
             Partners and maps
-          </Link>
+          </ButtonLink>
         }
       >
         It was deleted, or your organisation takes no part in it.
