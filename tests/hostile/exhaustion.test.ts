@@ -2,12 +2,15 @@
 
 import { generateNKeysBetween } from 'fractional-indexing'
 import { describe, expect, it } from 'vitest'
-import type { MapDocument } from '../../shared/interchange/mapDocument.ts'
+import { documentKinds, type MapDocument } from '../../shared/interchange/mapDocument.ts'
 import { planDocumentImport } from '../../shared/interchange/planDocumentImport.ts'
 import { newId, openJourney } from '../support/journey.ts'
 
 /** Far above what the linear way needs on a busy machine, far below what the square takes. */
 const patience = 4_000
+
+/** Of every kind of row that a file may hold, none. */
+const emptyFile = Object.fromEntries(documentKinds.map((kind) => [kind, []]))
 
 function milliseconds(work: () => void): number {
   const start = performance.now()
@@ -54,14 +57,9 @@ describe('work', () => {
       return { ...base, lineageId: row.id, ...row } as never
     })
     const file = {
-      map: { id: newId(), name: 'Many' },
+      map: { id: newId(), name: 'Many', parentTouchpointId: null },
       organisations: [],
-      ...Object.fromEntries(
-        ['lane', 'stage', 'touchpoint', 'side', 'ownership', 'responsibility', 'link', 'confirmation'].map(
-          (kind) => [kind, []],
-        ),
-      ),
-      ...{ perspective: [], mark: [], attributedNote: [] },
+      ...emptyFile,
       party: Array.from({ length: 6_000 }, (_, index) => ({
         ...party(`Here ${index}`),
         sharedWithMap: true,
@@ -83,21 +81,9 @@ describe('work', () => {
     const [laneId, stageId, mapId] = [newId(), newId(), newId()]
     const target = { mapId, targetKind: 'touchpoint', sharedWithMap: false }
     const file = {
-      map: { id: mapId, name: 'Many' },
+      map: { id: mapId, name: 'Many', parentTouchpointId: null },
       organisations: Array.from({ length: 20_000 }, () => ({ id: newId(), name: 'Somebody' })),
-      ...Object.fromEntries(
-        [
-          'party',
-          'lane',
-          'stage',
-          'ownership',
-          'responsibility',
-          'side',
-          'link',
-          'confirmation',
-          'attributedNote',
-        ].map((kind) => [kind, []]),
-      ),
+      ...emptyFile,
       touchpoint: cards.map((id) => ({ id, mapId, laneId, stageId, rank: ranks[0], name: 'Card' })),
       perspective: cards.map((targetId) => ({ ...target, id: newId(), targetId, organisationId: newId() })),
       mark: cards.map((targetId) => ({
