@@ -24,7 +24,7 @@ export function Agreement({ item, handoff }: { item: JourneyLink; handoff: Hando
   const mine = readOnly === null && !entry.isPromise ? entry.ours : null
   return (
     <Section title={handoff.isPromise ? 'Promise' : 'Working agreement'} eyes={wholeMap}>
-      <div className={styles.row}>
+      <div className={styles.standings}>
         {item.giving ? <SeamMark giving={item.giving} taking={item.taking} radius={22} /> : null}
         <div className={styles.rowName}>
           {[entry.from, entry.to].map((side) => (
