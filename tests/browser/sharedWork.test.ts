@@ -84,6 +84,29 @@ test('its half is put into another stage by hand, not into another lane, and und
   await priya.closeDetails()
 })
 
+test('a card that is the partner’s is carried to where it should be, and stands there once the partner agrees', async () => {
+  await anna.closeDetails()
+  await anna.settled()
+  const { mouse } = anna.page
+  const card = await boxOf(anna.card('Prepares the renewal'))
+  const service = await boxOf(anna.canvas.getByRole('button', { name: 'Service', exact: true }))
+  await mouse.move(card.x + 30, card.y + 12)
+  await mouse.down()
+  await mouse.move(service.x + 30, card.y + 14, { steps: 8 })
+  await mouse.up()
+  const question = anna.page.getByRole('form', { name: 'Propose to move Prepares the renewal?' })
+  await question.getByText('Oakes & Vale will be asked').waitFor()
+  await question.getByRole('button', { name: 'Propose this move' }).click()
+  await anna.canvas.getByRole('button', { name: /^Take back: Fernhill proposes/ }).waitFor()
+  expect(await anna.announced('Prepares the renewal')).toContain('; Oakes & Vale, Keep;')
+  await site.picture(priya.page, 'a move proposed')
+  await priya.canvas.getByRole('button', { name: /^Accept: Fernhill proposes to move/ }).click()
+  for (const screen of both())
+    await expect
+      .poll(() => screen.announced('Prepares the renewal'), soon)
+      .toContain('; Oakes & Vale, Service;')
+})
+
 test('in a session both write at once, and each reads what the other wrote', async () => {
   await anna.page.getByRole('button', { name: 'Session', exact: true }).click()
   await anna.page.getByLabel('What do you ask everybody?').fill('What happens after the flood?')
