@@ -207,6 +207,7 @@ export class MemoryServer implements EditServer {
     if (all.some(movesEpoch) && !this.#broken.epochStays) ecosystem.epoch += 1
     // What followed unseen, or changed what one may see, has the next edit read anew.
     if (consequences.length > 0 || all.some(({ kind }) => kind === 'participant')) changed.clear()
+    else changed.add(referenceKey({ clientId, number }))
     const commit = () => ecosystem.log(all, seq)
     ecosystem.rows.apply(all)
     for (const change of all) {

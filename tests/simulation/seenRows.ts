@@ -2,7 +2,7 @@ import { type AudienceKey, organisationKey, type Viewer } from '../../shared/aud
 import { type AudienceChange, type ChangeReader, looksTheSame } from '../../shared/audience/audienceChange.ts'
 import { changedFields } from '../../shared/edits/draft.ts'
 import type { VisibleRow } from '../../shared/edits/exchange.ts'
-import type { RowChange, RowReader } from '../../shared/edits/reader.ts'
+import { type RowChange, type RowReader, referenceKey } from '../../shared/edits/reader.ts'
 import type { AnyRow, Party, RowKind } from '../../shared/model/rows.ts'
 import type { MemoryEcosystem } from './memoryRows.ts'
 
@@ -11,7 +11,7 @@ export function seenRows(
   ecosystem: MemoryEcosystem,
   viewer: Viewer,
   sees: (audience: readonly string[]) => boolean,
-  /** Ids of rows that earlier edits of the same request have changed: those are known, whoever may see them by now. */
+  /** Earlier edits of the same request, and ids of rows they have changed: those are known, whoever may see them by now. */
   changed: ReadonlySet<string>,
 ): RowReader {
   const isSeen = (row: AnyRow | undefined) => row !== undefined && (sees(row.audience) || changed.has(row.id))
@@ -23,10 +23,10 @@ export function seenRows(
     list: (kind, field, value) =>
       ecosystem.rows.list(kind, field, value).filter((row) => !row.deleted && isSeen(row as AnyRow)),
     changesOf: (edit) => {
-      const changes = ecosystem
-        .changesOf(edit, viewer)
-        ?.filter((change) => isSeenBeforeAndAfter(change, sees))
-      return changes && changes.length > 0 ? changes : undefined
+      const changes = ecosystem.changesOf(edit, viewer)
+      if (changed.has(referenceKey(edit))) return changes
+      const seen = changes?.filter((change) => isSeenBeforeAndAfter(change, sees))
+      return seen && seen.length > 0 ? seen : undefined
     },
   }
 }
