@@ -79,7 +79,7 @@ test('somebody with a blind round finds its pages in order, before and after the
   await look.visit(round, 'own answers')
   await look.widen()
   await page.getByRole('button', { name: 'Reveal …' }).click()
-  await look.look('before the reveal', ['wide'])
+  await look.look('before the reveal', { inSizes: ['wide'] })
   await page.getByRole('button', { name: 'Reveal to them' }).click()
   await page.getByText(/^Revealed to/).waitFor()
   await look.look('revealed')

@@ -7,6 +7,11 @@ const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height
 type Size = keyof typeof sizes
 const looks = ['light', 'dark'] as const
 
+interface Looking {
+  inSizes?: readonly Size[]
+  within?: string
+}
+
 /** Sizes decide what lies where, looks its colours: the gate sees each of them once, the long run every pair. */
 const isLookedAt = (size: Size, look: (typeof looks)[number]) =>
   process.env.LONG === '1' || (size === 'wide') === (look === 'light')
@@ -31,7 +36,7 @@ export class Inspection {
   async visit(address: string, name = address, inSizes: readonly Size[] = ['wide', 'narrow']): Promise<void> {
     this.#at = name
     await this.open(address)
-    await this.look(name, inSizes)
+    await this.look(name, { inSizes })
     if (await this.#isDead()) return
     const landed = new URL(this.page.url()).pathname
     this.visited.push(landed)
@@ -51,8 +56,8 @@ export class Inspection {
     await this.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   }
 
-  /** Looks at what is shown now. */
-  async look(name: string, inSizes: readonly Size[] = ['wide', 'narrow']): Promise<void> {
+  /** Looks at what is shown now; of a page that was looked at before, axe need see only what is new, `within` a selector. */
+  async look(name: string, { inSizes = ['wide', 'narrow'], within }: Looking = {}): Promise<void> {
     this.#at = name
     for (const size of inSizes) {
       await this.page.setViewportSize(sizes[size])
@@ -60,7 +65,7 @@ export class Inspection {
         if (inSizes.length > 1 && !isLookedAt(size, look)) continue
         await this.page.emulateMedia({ colorScheme: look })
         await this.#isReady()
-        await this.#examine(`${size} ${look}`)
+        await this.#examine(`${size} ${look}`, within)
       }
     }
   }
@@ -84,12 +89,13 @@ export class Inspection {
     return said.first().isVisible()
   }
 
-  async #examine(how: string) {
+  async #examine(how: string, within?: string) {
     const { page } = this
     await this.site.picture(page, `${this.who} ${this.#at} ${how}`)
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     if (tooWide > 0) this.#note(`scrolls sideways by ${tooWide} px, ${how}`)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
+    const { violations } = await (within ? axe.include(within) : axe).analyze()
     for (const { id, nodes } of violations) {
       const found = nodes.map(({ target, any }) => `${target.join(' ')} (${any[0]?.message ?? ''})`)
       this.#note(`axe ${id}, ${how}: ${found.slice(0, 3).join(' | ')}`)
