@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import styles from './Search.module.css'
 
 const SearchEcosystem = lazy(() =>
   import('./SearchEcosystem.tsx').then(({ SearchEcosystem }) => ({ default: SearchEcosystem })),
@@ -10,6 +11,8 @@ const SearchEverywhere = lazy(() =>
 /** Ctrl-K, or the glass in the bar: go to anything by name, or do it. Outside of ecosystems it finds what leads into them. */
 export function Search({ ecosystemId }: { ecosystemId: string | undefined }) {
   return (
-    <Suspense>{ecosystemId ? <SearchEcosystem ecosystemId={ecosystemId} /> : <SearchEverywhere />}</Suspense>
+    <Suspense fallback={<span className={styles.open} />}>
+      {ecosystemId ? <SearchEcosystem ecosystemId={ecosystemId} /> : <SearchEverywhere />}
+    </Suspense>
   )
 }
