@@ -111,7 +111,7 @@ function act(action: KeyAction, go: Go, commands: Commands): void {
     },
     open: () => {
       commands.openPanel(state.focusedId)
-      focusPanel('')
+      focusPanel(state.focusedId, '')
     },
     add: () => {
       const cell = card
@@ -126,7 +126,7 @@ function act(action: KeyAction, go: Go, commands: Commands): void {
     owners: () => {
       commands.openPanel(state.focusedId)
       commands.showMore(true)
-      focusPanel('Owners')
+      focusPanel(state.focusedId, 'Owners')
     },
     lens: ({ lens }) => commands.showLens(lens),
     undo: () => void ecosystem.undo(),

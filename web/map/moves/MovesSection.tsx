@@ -70,7 +70,7 @@ function ProposePlace({ card, places }: { card: JourneyCard; places: readonly Pl
         onChange={(key) => {
           const place = places.find((one) => one.key === key)
           if (place && commands.change(place.actions, `Propose to move ${card.touchpoint.name}`))
-            focusPanel(title)
+            focusPanel(card.id, title)
         }}
       />
     </EditedField>

@@ -29,6 +29,7 @@ export function Panel({ id }: { id: string }) {
       key={id}
       className={styles.panel}
       aria-label="Details"
+      data-panel-of={id}
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
