@@ -1,8 +1,9 @@
 // What follows for comments: from what they are about, and from the thread they are part of.
-import { mapKey } from '../audience/audience.ts'
+import { mapKey, organisationKey } from '../audience/audience.ts'
 import { mostReaders } from '../comments/standsOn.ts'
 import { audienceOfReply, repliesTo } from '../comments/threads.ts'
 import type { Comment, RowOf } from '../model/rows.ts'
+import { activeOrganisations } from '../rules/standing.ts'
 import type { Draft } from './draft.ts'
 import type { RowChange } from './reader.ts'
 import { unplacedName } from './unplacedName.ts'
@@ -33,7 +34,17 @@ function keepWithin(thread: Comment, draft: Draft): void {
   const most = thread.deleted ? null : mostReaders(thread, draft)
   if (!most) return
   const wide = thread.audience.includes(mapKey(thread.mapId))
-  putAudience(thread, wide ? [...new Set(most)] : thread.audience.filter((key) => most.includes(key)), draft)
+  putAudience(
+    thread,
+    wide ? stillThere(most, thread, draft) : thread.audience.filter((key) => most.includes(key)),
+    draft,
+  )
+}
+
+/** Whoever spoke, and of the others who has not left the map: nothing is opened to those by name. */
+function stillThere(keys: readonly string[], { mapId, organisationId }: Comment, draft: Draft): string[] {
+  const present = [organisationId, ...activeOrganisations(mapId, draft)].map(organisationKey)
+  return [...new Set(keys)].filter((key) => present.includes(key))
 }
 
 /** Replies are for those their thread is for, also when it was shared otherwise meanwhile. */
