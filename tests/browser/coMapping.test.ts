@@ -60,7 +60,7 @@ test('a broker invited from a handoff signs up, reviews the lane others describe
   for (const screen of [broker, insurer]) {
     await screen.card('Takes a complaint by phone').waitFor()
     await screen.lane('Distributor').getByText('not yet confirmed').waitFor({ state: 'detached' })
-    expect(await borderOf(screen, 'Orders stock')).toBe('solid')
+    await expect.poll(() => borderOf(screen, 'Orders stock'), slow).toBe('solid')
     expect(await borderOf(screen, 'Orders and pays'), 'nobody holds the customer').toBe('dashed')
   }
 })
@@ -142,7 +142,7 @@ test('after a reload everything is there, for each what is theirs', async () => 
   for (const screen of [insurer, broker]) {
     await screen.page.goto(mapAddress)
     await screen.card('Sends the file').waitFor()
-    expect(await screen.announced('Prices the risk')).toContain('Distributor accountable')
+    await expect.poll(() => screen.announced('Prices the risk'), slow).toContain('Distributor accountable')
     await screen.openSeam('risk file')
     const mark = 'Distributor no longer agrees, Fernhill no longer agrees'
     await screen.details.getByRole('img', { name: mark }).waitFor()

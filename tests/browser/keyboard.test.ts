@@ -95,7 +95,7 @@ test('a blank map says what to do first, and what one types becomes cards', asyn
   }
   await press('Escape')
   await map.card('Ships').waitFor()
-  expect(await cards()).toHaveLength(3)
+  await expect.poll(cards, { timeout: 20_000 }).toHaveLength(3)
 })
 
 test('a stage is added by its menu, renamed where it stands and dragged to another place', async () => {
@@ -198,7 +198,7 @@ test('another party gets a lane, which moves by its menu', async () => {
   await map.closeDetails()
   await page.getByText('Double-click here to add a touchpoint').waitFor()
   const isBelow = async () => (await boxOf(map.lane('Longhaul'))).y > (await boxOf(map.lane('Fernhill'))).y
-  expect(await isBelow()).toBe(true)
+  await expect.poll(isBelow, { timeout: 20_000 }).toBe(true)
   await page.getByRole('button', { name: 'Lane Longhaul' }).click()
   await page.getByRole('menuitem', { name: 'Move up' }).click()
   await expect.poll(isBelow, { timeout: 10_000 }).toBe(false)
@@ -212,7 +212,7 @@ test('one comes back to where one left the map', async () => {
   const left = await zoom()
   await page.reload()
   await map.card('Packs').first().waitFor()
-  expect(await zoom()).toBe(left)
+  await expect.poll(zoom, { timeout: 20_000 }).toBe(left)
 })
 
 /** A little outside the two cards of a stage: above the left of them, or below the right. */
