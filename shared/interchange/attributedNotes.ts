@@ -1,6 +1,7 @@
 // What a file says in somebody's name, as notes that only the importing organisation sees.
 import type { ActionInput } from '../edits/actions/actions.ts'
 import type { AttributedNote } from '../model/rows.ts'
+import { sayPlaceOfComments } from './commentPlace.ts'
 import type { NewId } from './documentActions.ts'
 import type { DocumentRow, MapDocument } from './mapDocument.ts'
 
@@ -52,6 +53,7 @@ class Told {
   readonly #parties: ReadonlyMap<string, string>
   readonly #cards: ReadonlyMap<string, string>
   readonly #authors: ReadonlyMap<string, string>
+  readonly #sayPlace: (comment: DocumentRow<'comment'>) => string
 
   constructor(file: MapDocument) {
     const placed = (['lane', 'stage', 'touchpoint', 'link'] as const).flatMap((kind) =>
@@ -61,6 +63,7 @@ class Told {
     this.#parties = new Map(file.party.map(({ id, name }) => [id, name]))
     this.#cards = new Map(file.ownership.map(({ id, touchpointId }) => [id, touchpointId]))
     this.#authors = new Map(file.comment.map(({ id, authorName }) => [id, authorName]))
+    this.#sayPlace = sayPlaceOfComments(file)
   }
 
   targetOf(row: SaidRow): Target | undefined {
@@ -86,7 +89,9 @@ class Told {
       const nameOf = (partyId: string | null) => (partyId && this.#parties.get(partyId)) || ''
       return { feltBy: nameOf(row.feltByPartyId), causedBy: nameOf(row.causedByPartyId) }
     }
-    return 'replyToId' in row ? { replyTo: (row.replyToId && this.#authors.get(row.replyToId)) || '' } : {}
+    if (!('replyToId' in row)) return {}
+    const replyTo = (row.replyToId && this.#authors.get(row.replyToId)) || ''
+    return { replyTo, about: this.#sayPlace(row) }
   }
 }
 

@@ -85,7 +85,8 @@ describe('what others said', () => {
   function withWords() {
     const journey = openSharedJourney()
     const { world, insurer, broker, cards, lanes, mapId, parties, handoff } = journey
-    const [ownershipId, charge, asked] = [newId(), newId(), newId()]
+    const [ownershipId, charge, asked, mark, view] = [newId(), newId(), newId(), newId(), newId()]
+    const ofHandoff = { targetKind: 'link', targetId: handoff } as const
     const comment = { type: 'comment.add', with: 'map' } as const
     world.act(
       broker,
@@ -98,14 +99,18 @@ describe('what others said', () => {
       { ...comment, id: asked, targetKind: 'link', targetId: handoff, text: 'Who phones?' },
       { type: 'comment.add', id: newId(), targetKind: 'lane', targetId: lanes.broker, text: 'BROKERS-OWN' },
       {
-        ...{ type: 'mark.add', id: newId(), targetKind: 'link', targetId: handoff, kind: 'pain' },
+        ...{ type: 'mark.add', id: mark, ...ofHandoff, kind: 'pain', statement: 'Nobody phones' },
         ...{ causedByPartyId: parties.insurer, feltByPartyId: parties.bakery, with: 'map' },
       },
+      { type: 'perspective.add', id: view, ...ofHandoff, statement: 'We wait' },
+      { type: 'perspective.share', id: view, with: 'map' },
     )
     world.act(
       insurer,
       { type: 'comment.reply', id: newId(), replyToId: asked, text: 'We do.' },
       { ...comment, id: newId(), targetKind: 'map', targetId: mapId, text: 'Read this first' },
+      { ...comment, id: newId(), ...ofHandoff, markId: mark, text: 'We did phone' },
+      { ...comment, id: newId(), ...ofHandoff, perspectiveId: view, text: 'Six days?' },
       {
         ...{ type: 'comment.add', id: newId(), targetKind: 'lane', targetId: lanes.insurer },
         text: 'INSURERS-OWN',
@@ -129,7 +134,7 @@ describe('what others said', () => {
     expected('comment', 'link', { text: 'We do.', replyTo: 'Ada' })
     expected('comment', 'map', { text: 'Read this first' })
     expected('comment', 'lane', { text: 'INSURERS-OWN' })
-    expect(notes).toHaveLength(6)
+    expect(notes).toHaveLength(9)
     // A copy of the copy says the same.
     const again = importInto(world, insurer, fileOf(world, insurer, copyId))
     expect(
@@ -137,6 +142,22 @@ describe('what others said', () => {
         .map((one) => JSON.stringify(one))
         .toSorted(),
     ).toEqual(notes.map((one) => JSON.stringify(one)).toSorted())
+  })
+
+  it('names what each comment stood on', () => {
+    const { world, insurer, mapId } = withWords()
+    const copyId = importInto(world, insurer, fileOf(world, insurer, mapId))
+    const about = fileOf(world, insurer, copyId).attributedNote.flatMap(({ source, content }) =>
+      source === 'comment' ? [`${content.text} ${content.about}`] : [],
+    )
+    expect(about.toSorted()).toEqual([
+      'INSURERS-OWN the lane “Insurer”',
+      'Read this first the map “Cover and claim”',
+      'Six days? the view of another company, on the handoff “risk details”',
+      'We did phone the pain “Nobody phones” of another company, on the handoff “risk details”',
+      'We do. the handoff “risk details”',
+      'Who phones? the handoff “risk details”',
+    ])
   })
 
   it('comes out and in only as far as its reader sees it, and the notes are the importer’s alone', () => {

@@ -74,13 +74,15 @@ function sayCharge(who: string, content: Content): SaidBefore {
   }
 }
 
-function sayComment(who: string, { authorName, writtenAt, text, replyTo, resolved }: Content): SaidBefore {
+function sayComment(who: string, content: Content): SaidBefore {
+  const { authorName, writtenAt, text, replyTo, about, resolved } = content
   const isMoment = typeof writtenAt === 'string' && !Number.isNaN(Date.parse(writtenAt))
   const speaker = typeof authorName === 'string' && authorName ? `${authorName}, ${who},` : who
   const end = resolved === true ? ' Since resolved.' : ''
   return {
     heading: `${speaker} commented${isMoment ? ` ${sayMoment(writtenAt)}` : ''}, before the import:`,
     said: [
+      ...named('About', about),
       {
         name: typeof replyTo === 'string' && replyTo ? `Reply to ${replyTo}` : 'Comment',
         text: `${quoted(text)}${end}`,

@@ -64,7 +64,10 @@ describe('what others said before an import', () => {
       },
       {
         source: 'comment',
-        content: { ...by, text: 'Who phones?', replyTo: '', writtenAt: '2026-03-03T09:00:00.000Z' },
+        content: {
+          ...{ ...by, text: 'Who phones?', replyTo: '', writtenAt: '2026-03-03T09:00:00.000Z' },
+          about: 'the pain “Late” of Fernhill, on the card “Learns the outcome”',
+        },
       },
       { source: 'responsibility', content: { department: 'Claims', region: '', person: 'Joe; Ann' } },
     )
@@ -72,7 +75,7 @@ describe('what others said before an import', () => {
     const { textContent } = await screen.findByRole('region', { name: 'Said before the import' })
     expect(textContent).toMatch(/Marlow named who answers for it, .*Claims.*Joe, else Ann/)
     expect(textContent).toMatch(
-      /Grace, Marlow, commented 3 March 2026.*“Who phones\?”.*commented 4 March 2026.*Reply to Priya.*“We do.”/,
+      /Grace, Marlow, commented 3 March 2026.*About: the pain “Late” of Fernhill, on the card “Learns the outcome”.*“Who phones\?”.*commented 4 March 2026.*Reply to Priya.*“We do.”/,
     )
   })
 

@@ -1,0 +1,38 @@
+// What a comment in a file stood on, in words: its note stands on the object, which may hold several marks and views.
+import type { MarkKind } from '../model/perspective.ts'
+import { namesIn } from './fileNames.ts'
+import type { DocumentRow, MapDocument } from './mapDocument.ts'
+
+type Said = DocumentRow<'comment'>
+
+/** Says of each comment what it was about, such as `the pain “Nobody phones” of Oakes & Vale, on the card “Learns the outcome”`. */
+export function sayPlaceOfComments(file: MapDocument): (comment: Said) => string {
+  const nameOf = namesIn(file)
+  const [comments, marks, views] = [byId(file.comment), byId(file.mark), byId(file.perspective)]
+  return (comment) => {
+    const { targetKind, targetId } = comment
+    const { markId, perspectiveId } = comments.get(comment.replyToId ?? '') ?? comment
+    const mark = marks.get(markId ?? '')
+    const view = views.get(perspectiveId ?? '')
+    const object = `the ${objectWords[targetKind]} “${nameOf(targetId)}”`
+    const of = (organisationId: string) => nameOf(organisationId) || 'another company'
+    if (mark) return `the ${sayMark(mark)} of ${of(mark.organisationId)}, on ${object}`
+    return view ? `the view of ${of(view.organisationId)}, on ${object}` : object
+  }
+}
+
+const objectWords: Record<Said['targetKind'], string> = {
+  ...{ map: 'map', lane: 'lane', stage: 'stage', touchpoint: 'card', link: 'handoff' },
+}
+
+const markWords: Record<MarkKind, string> = {
+  ...{ pain: 'pain', delight: 'delight', momentOfTruth: 'moment of truth' },
+}
+
+function sayMark({ kind, statement }: DocumentRow<'mark'>): string {
+  return [markWords[kind], statement && `“${statement}”`].filter(Boolean).join(' ')
+}
+
+function byId<R extends { id: string }>(rows: readonly R[]): Map<string, R> {
+  return new Map(rows.map((row) => [row.id, row]))
+}
