@@ -50,12 +50,7 @@ export function proposalsTo(organisationId: string, rows: SeenRows): Proposal[] 
       }),
     )
   const moves = onMaps('move', rows)
-    .filter(
-      (row) =>
-        row.state === 'proposed' &&
-        row.addedByOrganisationId !== organisationId &&
-        yesStillNeeded(row, rows).includes(organisationId),
-    )
+    .filter((row) => row.state === 'proposed' && yesStillNeeded(row, rows).includes(organisationId))
     .map((row): Proposal => ({ kind: 'move', row, ...placeOf(row, row.touchpointId) }))
   return [...touchpoints, ...links, ...sides, ...moves, ...ownerships]
 }
@@ -109,7 +104,7 @@ export function proposalsBy(organisationId: string, rows: SeenRows): OwnProposal
   )
 }
 
-/** A move is only proposed by somebody who cannot decide it alone. */
+/** Who decides a move says so itself, in movingTouchpoints. */
 type AskingRow = Exclude<Asking, { kind: 'move' }>
 
 /** One's own proposal is one's own to decide where nobody else is asked any more, or nobody else was: in an imported copy. */

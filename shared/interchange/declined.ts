@@ -13,5 +13,6 @@ export function withoutDeclined(file: MapDocument): MapDocument {
     )
   const side = file.side.filter(stands).filter(isOnCard)
   const ownership = file.ownership.filter(stands).filter(isOnCard)
-  return { ...file, touchpoint, link, side, ownership }
+  const move = file.move.filter(stands).filter(isOnCard)
+  return { ...file, touchpoint, link, side, ownership, move }
 }

@@ -85,6 +85,20 @@ export function sideAction(
   return { type: 'side.add', id: newId(id), copiedFromId: id, asProposal, ...places, rank, column, name }
 }
 
+export function moveAction(
+  { id, touchpointId, laneId, stageId, rank }: DocumentRow<'move'>,
+  newId: NewId,
+): ActionInput {
+  const place = { laneId: newId(laneId), stageId: newId(stageId), rank }
+  return {
+    type: 'move.propose',
+    id: newId(id),
+    asProposal: true,
+    touchpointId: newId(touchpointId),
+    ...place,
+  }
+}
+
 export function ownershipAction(
   { id, touchpointId, partyId, accountability, state }: DocumentRow<'ownership'>,
   newId: NewId,

@@ -2,6 +2,7 @@
 import { attachedTo } from './attributedNotes.ts'
 import type { ImportNote } from './importedMap.ts'
 import type { MapDocument } from './mapDocument.ts'
+import { sortOpenMoves } from './openMoves.ts'
 
 /**
  * @param whole the file as it came
@@ -26,7 +27,7 @@ export function notesOfLeftOut(
     (row) => isOwn(row) && [row.feltByPartyId, row.causedByPartyId].some(isMissing),
   ).length
   const lost = file.responsibility.filter((row) => isOwn(row) && !kept.has(row.ownershipId)).length
-  const moves = file.move.filter(({ state }) => state === 'proposed').length
+  const moves = sortOpenMoves(file)
   const isAttached = attachedTo(file)
   const loose = [
     ...[...file.perspective, ...file.mark, ...file.attributedNote, ...file.comment, ...file.confirmation],
@@ -45,7 +46,8 @@ export function notesOfLeftOut(
       ['department or person behind a card', 'departments or people behind cards'],
       ': the owner is left out as well',
     ),
-    note(moves, ['proposed move', 'proposed moves'], ': nobody has agreed to it there'),
+    note(moves.ofProposedCards.length, proposedMoves, ': the card is itself only proposed'),
+    note(moves.withoutPlace.length, proposedMoves, ': the card stands there already, or the place is gone'),
     note(
       countReviews(file, isHeld),
       ['review of a card', 'reviews of cards'],
@@ -66,6 +68,7 @@ function notesOfDeclined(whole: MapDocument, file: MapDocument): ImportNote[] {
     link: ['link', 'links'],
     ownership: ['part in a card', 'parts in cards'],
     side: ['name for a card shared with another lane', 'names for cards shared with other lanes'],
+    move: proposedMoves,
   } as const
   const kinds = Object.keys(said) as (keyof typeof said)[]
   const countDeclined = (kind: keyof typeof said) =>
@@ -78,7 +81,7 @@ function notesOfDeclined(whole: MapDocument, file: MapDocument): ImportNote[] {
     ...kinds.flatMap((kind) => note(countDeclined(kind), said[kind], ': declined there')),
     ...note(
       hung,
-      ['link, owner or name of a card', 'links, owners or names of cards'],
+      ['link, owner, name or move of a card', 'links, owners, names or moves of cards'],
       ': the card was declined there',
     ),
   ]
@@ -90,6 +93,7 @@ function countReviews({ lane, touchpoint }: MapDocument, isHeld: (partyId: strin
   return touchpoint.filter(({ laneId, review }) => review !== 'described' && !own.has(laneId)).length
 }
 
+const proposedMoves = ['proposed move', 'proposed moves'] as const
 const noParty = 'the file holds no party that has no lane on the map'
 const noParent = 'That the map details a card of another map is left out: the file holds one map.'
 

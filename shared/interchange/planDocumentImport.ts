@@ -6,6 +6,7 @@ import {
   laneAction,
   linkAction,
   markAction,
+  moveAction,
   type NewId,
   noteAction,
   ownershipAction,
@@ -19,6 +20,7 @@ import {
 } from './documentActions.ts'
 import { notesOfLeftOut } from './leftOut.ts'
 import type { MapDocument } from './mapDocument.ts'
+import { sortOpenMoves } from './openMoves.ts'
 import { type ImportPlace, type ImportPlan, matchParties, rankAfter } from './planImport.ts'
 
 /**
@@ -66,6 +68,7 @@ export function planDocumentImport(whole: MapDocument, place: ImportPlace): Impo
     ...file.touchpoint.map((row) => touchpointAction(row, newId, partyId)),
     ...reviewsOf(file, isHeld, newId),
     ...file.side.map((row) => sideAction(row, newId)),
+    ...sortOpenMoves(file).open.map((row) => moveAction(row, newId)),
     ...ownerships.map((row) => ownershipAction(row, newId)),
     ...file.responsibility
       .filter((row) => isOwn(row) && owned.has(row.ownershipId))
@@ -131,7 +134,13 @@ function notesOfChanges(
   said: number,
   isOwn: (row: { organisationId: string }) => boolean,
 ): ImportPlan['notes'] {
-  const asked = [...file.touchpoint, ...file.link, ...file.ownership, ...file.side]
+  const asked = [
+    ...file.touchpoint,
+    ...file.link,
+    ...file.ownership,
+    ...file.side,
+    ...sortOpenMoves(file).open,
+  ]
   const open = asked.filter(({ state }) => state === 'proposed').length
   const shared = [...file.perspective, ...file.responsibility].filter(
     (row) => isOwn(row) && row.sharedWithMap,

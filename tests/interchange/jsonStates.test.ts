@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { homeItems } from '../../shared/analysis/homeItems.ts'
 import type { MapDocument } from '../../shared/interchange/mapDocument.ts'
-import { newId, openSharedJourney } from '../support/journey.ts'
+import { newId, openJourneyOfThree, openSharedJourney } from '../support/journey.ts'
 import { fileOf, importInto, leftOutOf, planFor } from './copies.ts'
 
 describe('what was declined or is still open', () => {
@@ -37,7 +37,7 @@ describe('what was declined or is still open', () => {
     expect(leftOutOf(plan)).toEqual([
       '1 card is left out: declined there.',
       '1 part in a card is left out: declined there.',
-      '1 link, owner or name of a card is left out: the card was declined there.',
+      '1 link, owner, name or move of a card is left out: the card was declined there.',
       '1 review of a card is left out: who holds a lane reviews its cards anew.',
       '1 view, mark, note or comment is left out: nothing on the map goes with what was said.',
     ])
@@ -71,6 +71,48 @@ describe('what was declined or is still open', () => {
       { type: 'ownership.decide', id: part.id, accept: true },
     )
     expect(world.everything.get('touchpoint', card.id)?.state).toBe('accepted')
+  })
+
+  it('holds for a proposed move: it is asked in the copy, and waits on whoever brought it in', () => {
+    const { world, insurer, broker, mapId, cards, lanes, stages, bank } = openJourneyOfThree()
+    const place = { laneId: lanes.insurer, stageId: stages.claim } as const
+    const propose = { type: 'move.propose', touchpointId: cards.insurer, ...place } as const
+    const declined = newId()
+    world.act(broker, { ...propose, id: declined, rank: 'a4' })
+    world.act(insurer, { type: 'move.decide', id: declined, accept: false })
+    world.act(broker, { ...propose, id: newId(), rank: 'a5' })
+    world.act(bank, { ...propose, id: newId(), rank: 'a6' })
+    const file = fileOf(world, insurer, mapId)
+    expect(leftOutOf(planFor(world, insurer, file))[0]).toBe('1 proposed move is left out: declined there.')
+    const copyId = importInto(world, insurer, file)
+    const copy = fileOf(world, insurer, copyId)
+    expect(copy.move.map(({ rank, state }) => `${rank} ${state}`).toSorted()).toEqual([
+      'a5 proposed',
+      'a6 proposed',
+    ])
+    const ours = ({ mapId: on }: { mapId: string }) => on === copyId
+    expect(homeItems(world.seenBy(insurer), insurer.organisationId).proposals.filter(ours)).toHaveLength(2)
+    expect(homeItems(world.seenBy(broker), broker.organisationId).proposals.filter(ours)).toEqual([])
+    world.act(insurer, { type: 'move.decide', id: copy.move[0]!.id, accept: true })
+    const moved = copy.touchpoint.find(({ name }) => name === 'Reviews the risk')!
+    const claim = copy.stage.find(({ name }) => name === 'Claim')!
+    expect(world.everything.get('touchpoint', moved.id)?.stageId).toBe(claim.id)
+  })
+
+  it('says of a move that cannot be asked for in the copy why not', () => {
+    const { world, insurer, broker, mapId, cards, lanes, stages, card } = openSharedJourney()
+    const id = newId()
+    const place = { laneId: lanes.insurer, stageId: stages.claim } as const
+    world.act(broker, { type: 'move.propose', id, touchpointId: cards.insurer, ...place, rank: 'a4' })
+    world.act(insurer, { type: 'touchpoint.change', id: cards.insurer, fields: { stageId: stages.claim } })
+    const proposed = card(broker, lanes.insurer, { name: 'Perhaps' })
+    const file = fileOf(world, insurer, mapId)
+    const move = [...file.move, { ...file.move[0]!, id: newId(), touchpointId: proposed }]
+    expect(leftOutOf(planFor(world, insurer, { ...file, move })).slice(0, 2)).toEqual([
+      '1 proposed move is left out: the card is itself only proposed.',
+      '1 proposed move is left out: the card stands there already, or the place is gone.',
+    ])
+    importInto(world, insurer, { ...file, move })
   })
 
   it('is what one said of one’s own cards as well', () => {

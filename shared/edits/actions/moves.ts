@@ -4,20 +4,20 @@ import { moveContent } from '../../model/move.ts'
 import type { Move, Touchpoint } from '../../model/rows.ts'
 import { asksOnlyOneself, yesStillNeeded } from '../../rules/movingTouchpoints.ts'
 import { Refusal } from '../refusal.ts'
-import { addRow, changeRow, defineAction, type Making, namingRow, removeRow } from './action.ts'
+import { addRow, asProposal, changeRow, defineAction, type Making, namingRow, removeRow } from './action.ts'
 
 const { touchpointId, laneId, stageId, rank } = moveContent.shape
 
 export const moveActions = [
   /** Asks for another place for a touchpoint one may not move; what one proposed for it before is taken back. */
   defineAction(
-    z.strictObject({ type: z.literal('move.propose'), id, touchpointId, laneId, stageId, rank }),
-    ({ type: _, id: rowId, ...place }, making) => {
+    z.strictObject({ type: z.literal('move.propose'), id, touchpointId, laneId, stageId, rank, asProposal }),
+    ({ type: _, id: rowId, asProposal: isAsked, ...place }, making) => {
       const { draft, author } = making
       const touchpoint = draft.need('touchpoint', place.touchpointId)
       draft.need('lane', place.laneId)
-      refuseNeedless(touchpoint, place, making)
-      for (const earlier of draft.list('move', 'touchpointId', touchpoint.id)) {
+      refuseNeedless(touchpoint, place, isAsked, making)
+      for (const earlier of isAsked ? [] : draft.list('move', 'touchpointId', touchpoint.id)) {
         const isOurs = earlier.addedByOrganisationId === author.organisationId
         if (isOurs && earlier.state === 'proposed') removeRow('move', earlier, making)
       }
@@ -56,12 +56,13 @@ function agree(move: Move, making: Making): void {
 function refuseNeedless(
   touchpoint: Touchpoint,
   place: Pick<Move, 'laneId' | 'stageId'>,
+  isAsked: boolean,
   { author, draft }: Making,
 ): void {
   if (touchpoint.state !== 'accepted')
     throw new Refusal('edit.invalid', 'This touchpoint is itself only proposed.', 'touchpointId')
   if (touchpoint.laneId === place.laneId && touchpoint.stageId === place.stageId)
     throw new Refusal('edit.invalid', 'The touchpoint stands there already.', 'stageId')
-  if (asksOnlyOneself(author, touchpoint.laneId, place.laneId, draft))
+  if (!isAsked && asksOnlyOneself(author, touchpoint.laneId, place.laneId, draft))
     throw new Refusal('edit.invalid', 'You may move this touchpoint yourself.', 'touchpointId')
 }
