@@ -3,16 +3,17 @@ import { describe, expect, it } from 'vitest'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { Sharing } from '../../shared/edits/actions/sharing.ts'
 import type { Author } from '../../shared/rules/author.ts'
-import { newId, openSharedJourney } from '../support/journey.ts'
+import { newId, openJourneyOfThree } from '../support/journey.ts'
 
-/** The insurer's pain and view of its own card, shared as said, with a place to talk about either. */
-function openTalk(kind: 'mark' | 'perspective', shared: Sharing) {
-  const journey = openSharedJourney()
-  const { world, insurer, broker, cards } = journey
+/** The insurer's pain and view of its own card, or another's, shared as said, with a place to talk about either. */
+function openTalk(kind: 'mark' | 'perspective', shared: Sharing, owner: 'insurer' | 'broker' = 'insurer') {
+  const journey = openJourneyOfThree()
+  const { world, broker, cards } = journey
+  const own = journey[owner]
   const [markId, perspectiveId] = [newId(), newId()]
   const target = { targetKind: 'touchpoint', targetId: cards.insurer } as const
   world.act(
-    insurer,
+    own,
     { type: 'mark.add', id: markId, ...target, kind: 'pain' },
     { type: 'perspective.add', id: perspectiveId, ...target, performance: 3 },
   )
@@ -20,7 +21,7 @@ function openTalk(kind: 'mark' | 'perspective', shared: Sharing) {
     kind === 'mark'
       ? { type: 'mark.share', id: markId, with: choice }
       : { type: 'perspective.share', id: perspectiveId, with: choice }
-  if (shared !== 'organisation') world.act(insurer, share(shared))
+  if (shared !== 'organisation') world.act(own, share(shared))
   const on = kind === 'mark' ? { markId } : { perspectiveId }
   const talk = (choice: Sharing, more: object = on): ActionInput & { id: string } => ({
     ...({ type: 'comment.add', id: newId(), ...target, text: 'Since when?', with: choice } as const),
@@ -85,6 +86,18 @@ describe.each(['mark', 'perspective'] as const)('a thread on a %s', (kind) => {
     const among = say(broker, 'organisation')
     world.act(insurer, share('organisation'))
     expect([sees(broker, among), sees(insurer, among)]).toEqual([true, false])
+  })
+
+  it('is opened by name to nobody who has left the map and takes back what it stands on', () => {
+    const { world, insurer, broker, bank, share, say, sees } = openTalk(kind, 'map', 'broker')
+    const [ours, theirs] = [say(insurer, 'map'), say(broker, 'map')]
+    const places = world.everything.all('participant')
+    const place = places.find(({ organisationId }) => organisationId === broker.organisationId)!
+    world.act(broker, { type: 'participant.leave', id: place.id })
+    expect([insurer, bank, broker].map((who) => sees(who, ours))).toEqual([true, true, false])
+    world.act(broker, share('organisation'))
+    expect([insurer, bank, broker].map((who) => sees(who, ours))).toEqual([true, false, false])
+    expect([insurer, bank, broker].map((who) => sees(who, theirs))).toEqual([false, false, true])
   })
 
   it('stands on one of them, and on the same object as that', () => {
