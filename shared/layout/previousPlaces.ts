@@ -11,7 +11,10 @@ export interface PreviousPlace {
   row: number | null
 }
 
-/** One entry per card of the scene; null for a card that is new or has changed lane or stage. */
+/**
+ * One entry per card of the scene; null for a card that is new or has changed lane or stage. The two parts of a
+ * touchpoint that could not be drawn as one are free too where a card has gone: it may have been in their way.
+ */
 export function readPreviousPlaces(scene: Scene, previous: Drawing | undefined): (PreviousPlace | null)[] {
   if (!previous) return scene.cards.map(() => null)
   const spineIndex = new Map(scene.spine.map((stage, index) => [stage.id, index]))
@@ -37,9 +40,10 @@ export function readPreviousPlaces(scene: Scene, previous: Drawing | undefined):
       new Map([...columns].sort((a, b) => a - b).map((column, sub) => [column, sub])),
     ]),
   )
+  const free = partsToJoin(scene, previous)
   const cardsById = new Map(previous.cards.map((card) => [card.id, card]))
   return scene.cards.map((card) => {
-    const before = cardsById.get(card.id)
+    const before = free.has(card.id) ? undefined : cardsById.get(card.id)
     const place = drawn.get(card.id)
     const lane = scene.lanes[card.lane]!
     if (!before || !place || place.lane?.id !== lane.id) return null
@@ -50,6 +54,13 @@ export function readPreviousPlaces(scene: Scene, previous: Drawing | undefined):
     if (home === undefined || sub === undefined) return null
     return { home, sub, row: rowOnSide(before, place.lane, card.isBelow) }
   })
+}
+
+function partsToJoin(scene: Scene, { cards, bonds }: Drawing): Set<string> {
+  const laneOf = new Map(scene.cards.map(({ id, lane }) => [id, lane]))
+  const hasMoreRoom = cards.some(({ id }) => !laneOf.has(id))
+  const split = bonds.filter(({ isOne }) => !isOne && hasMoreRoom)
+  return new Set(split.flatMap(({ id, cardId }) => [id, cardId]))
 }
 
 function rowOnSide({ row }: DrawnCard, { line }: DrawnLane, isBelow: boolean): number | null {

@@ -1,11 +1,14 @@
 import ELK from 'elkjs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { insurance } from '../../seeds/insurance.ts'
 import { drawLayout } from '../../shared/layout/drawLayout.ts'
 import { findLayoutViolations } from '../../shared/layout/findLayoutViolations.ts'
 import { hashLayoutInput } from '../../shared/layout/hashLayoutInput.ts'
 import { tidyLayout } from '../../shared/layout/tidyLayout.ts'
 import type { ElkLike, LayoutCard, LayoutInput } from '../../shared/layout/types.ts'
+import { replay } from '../seeds/replay.ts'
+import { layoutOf } from '../support/layoutOf.ts'
 import { generateMap, usualShape } from './generateMap.ts'
 import { isLongRun, sharedMapArbitrary } from './mapArbitrary.ts'
 import { routedByElk } from './routedByElk.ts'
@@ -104,6 +107,20 @@ describe('a touchpoint of two lanes', () => {
     expect(drawing.bonds[0]!.isOne).toBe(true)
     expect(drawing.links[0]!.hiddenLabel).toBeUndefined()
     expect(findLayoutViolations(input, drawing)).toEqual([])
+  })
+
+  it('comes together when the card it takes the place of goes', () => {
+    const { rows, card: named } = replay(insurance())
+    const [own, given] = [named('Registers the loss').id, named('Notifies the loss').id]
+    const input = layoutOf(rows)
+    const bonds = [...(input.bonds ?? []), { id: 'side', cardId: own }]
+    const side = { ...input.cards.find(({ id }) => id === given)!, id: 'side' }
+    const asked = drawLayout({ ...input, cards: [...input.cards, side], bonds }, drawLayout(input))
+    expect(asked.bonds.find(({ id }) => id === 'side')!.isOne).toBe(false)
+    const cards = [...input.cards.filter(({ id }) => id !== given), side]
+    const links = input.links.filter(({ from, to }) => from !== given && to !== given)
+    const accepted = drawLayout({ ...input, cards, bonds, links }, asked)
+    expect(accepted.bonds.find(({ id }) => id === 'side')!.isOne).toBe(true)
   })
 
   it('draws another map than the same two cards unshared', () => {
