@@ -181,4 +181,16 @@ describe('pulling', () => {
     expect(await within(5_000)).toBeGreaterThanOrEqual(4)
     puller.stop()
   })
+
+  it('takes an own edit over together with the hint for it, soon without one, and at once where there is no line', async () => {
+    const { puller, within } = pulling()
+    await within(100)
+    expect(await within(10, () => puller.owe())).toBe(1)
+    FakeSocket.last.ready()
+    await within(100)
+    expect(await within(30, () => puller.owe())).toBe(0)
+    expect(await within(2_000, () => FakeSocket.last.tell({ type: 'changed' }))).toBe(1)
+    expect(await within(2_000, () => puller.owe())).toBe(1)
+    puller.stop()
+  })
 })

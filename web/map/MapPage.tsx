@@ -50,7 +50,8 @@ function LoadedMap({ whole, mapId }: { whole: Ecosystem; mapId: string }) {
   const navigate = useNavigate({ from: '/ecosystems/$ecosystemId/maps/$mapId' })
   const [isHelpOpen, setHelpOpen] = useState(false)
   const isNarrow = useNarrow()
-  const found = useMap(ecosystem, mapId, search)
+  const shown = search.view ?? (isNarrow ? 'outline' : 'canvas')
+  const found = useMap(ecosystem, mapId, { ...search, isDrawn: shown === 'canvas' })
   const view = found === 'drawing' ? null : found
   const set = (part: Partial<typeof search>) =>
     void navigate({ search: (now) => ({ ...now, ...part }), replace: true })
@@ -73,7 +74,6 @@ function LoadedMap({ whole, mapId }: { whole: Ecosystem; mapId: string }) {
   useEffect(() => rememberMap(ecosystem.ecosystemId, mapId), [ecosystem.ecosystemId, mapId])
   if (found === 'drawing') return <Loading what="the map" />
   if (!view) return <MapNotThere ecosystemId={ecosystem.ecosystemId} />
-  const shown = search.view ?? (isNarrow ? 'outline' : 'canvas')
   const isEmpty = view.journey.lanes.length === 0
   return (
     <MapProvider view={view} commands={commands}>

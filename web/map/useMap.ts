@@ -39,7 +39,13 @@ const viewersOnly = 'Viewers read and comment. Ask an admin of your organisation
 export function useMap(
   ecosystem: Ecosystem,
   mapId: string,
-  search: MapFilter & { lens?: Lens | undefined; heat?: Heat | undefined; partner?: string | undefined },
+  search: MapFilter & {
+    lens?: Lens | undefined
+    heat?: Heat | undefined
+    partner?: string | undefined
+    /** Whether the drawing is on screen: better routes are worth their while only there. */
+    isDrawn: boolean
+  },
 ): MapView | 'drawing' | null {
   const { rows, version, organisations, author, ecosystemId } = ecosystem
   const {
@@ -55,6 +61,7 @@ export function useMap(
     region,
     sees,
     defined,
+    isDrawn,
   } = search
   const [state, setState] = useState(nothingChosen)
   const hasLeft = useHasLeft(author.organisationId)
@@ -74,7 +81,7 @@ export function useMap(
     if (!shown) return emptyInput
     return { ...layoutInputOf(shown), minLaneHeight: laneRoom(shown.lanes.length, height) }
   }, [shown, height])
-  const drawing = useDrawing(input, { isBusy: state.naming !== null, isHeld: state.isHeld })
+  const drawing = useDrawing(input, { isBusy: state.naming !== null || !isDrawn, isHeld: state.isHeld })
   const filter = useMemo(
     () => ({ startedBy, segment, role, kind, channel, layer, region, sees, defined }),
     [startedBy, segment, role, kind, channel, layer, region, sees, defined],

@@ -175,7 +175,7 @@ export class EcosystemStore {
     if (rolledBack) this.#shown.rebase(this.#pending.edits)
     if (rolledBack) this.#publishRows()
     else this.#publish({})
-    if (answers.some(({ accepted }) => accepted)) void this.#puller.now()
+    if (answers.some(({ accepted }) => accepted)) this.#puller.owe()
   }
 
   #onPulled({ organisations, ...received }: Pulled): void {

@@ -19,6 +19,8 @@ const visibleMilliseconds = 1_000
 /** While the server says when there is something. */
 const listeningMilliseconds = 10_000
 const hiddenMilliseconds = 20_000
+/** What an own edit changed is told of as well: the pull that takes it over waits so long for that, and is one instead of two. */
+const owedMilliseconds = 100
 /** However long the server was away: within five seconds of its return every page has what it missed. */
 const mostBetweenFailures = 4_000
 
@@ -34,6 +36,8 @@ export class Puller {
   #stopListening: (() => void) | undefined
   #isListening = false
   #isHinted = false
+  /** The server has answered an edit that no pull has taken over yet. */
+  #isOwed = false
   /** The server has asked not to be asked before. */
   #notBefore = 0
   /** From a half to one: pages that lost the server in the same moment do not all come back in one. */
@@ -77,6 +81,13 @@ export class Puller {
     await this.#pulling
   }
 
+  /** A pull that takes over what the server has just accepted. */
+  owe(): void {
+    if (!this.#isListening) return void this.now()
+    this.#isOwed = true
+    if (!this.#pulling) this.#plan()
+  }
+
   /** One pull, however many hints come until it begins; a page that nobody looks at waits until somebody does. */
   readonly #onHint = () => {
     if (!this.#running || this.#isHinted || document.visibilityState === 'hidden') return
@@ -95,6 +106,7 @@ export class Puller {
 
   async #pull(): Promise<void> {
     this.#isHinted = false
+    this.#isOwed = false
     try {
       this.#events.onStart()
       this.#events.onPulled(await this.#ask())
@@ -122,7 +134,8 @@ export class Puller {
     clearTimeout(this.#timer)
     if (!this.#running) return
     const seen = this.#isListening ? listeningMilliseconds : visibleMilliseconds
-    const pace = document.visibilityState === 'hidden' ? hiddenMilliseconds : seen
+    const unasked = document.visibilityState === 'hidden' ? hiddenMilliseconds : seen
+    const pace = this.#isOwed ? owedMilliseconds : unasked
     const most = Math.min(mostBetweenFailures, 1_000 * 2 ** this.#failures)
     const backOff = this.#failures > 0 ? most * this.#share : 0
     const wait = Math.max(pace, backOff, this.#notBefore - Date.now())

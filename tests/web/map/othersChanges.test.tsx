@@ -115,6 +115,21 @@ describe('what another organisation changes', () => {
     await waitFor(() => expect(columns()).toContain('marks'))
   })
 
+  it('stands in the table at once, in the order and the columns it now belongs in', async () => {
+    const chain = valueChain()
+    const { edit } = await open(chain, '?view=table', () => named(chain))
+    await screen.findByRole('row', { name: /^Enters/ })
+    const names = () => [...document.querySelectorAll('[data-column=name]')].map((cell) => cell.textContent)
+    fireEvent.click(screen.getByRole('columnheader', { name: /Touchpoint/ }))
+    await waitFor(() => expect(names()).toEqual(names().toSorted()))
+    expect(screen.queryByRole('columnheader', { name: /Channel/ })).toBeNull()
+    const fields = { name: 'Zigzags', channel: 'phone' } as const
+    edit(chain.broker, { type: 'touchpoint.change', id: chain.cards.lodge, fields })
+    await waitFor(() => expect(names().at(-1)?.trim()).toBe('Zigzags'))
+    await screen.findByRole('columnheader', { name: /Channel/ })
+    expect((await screen.findByRole('row', { name: /^Zigzags/ })).textContent).toContain('phone')
+  })
+
   it('that is a score they share is tinted beside ours', async () => {
     const chain = valueChain()
     const { edit, tints } = await open(chain, `?view=outline&select=${chain.cards.learn}`, () => named(chain))

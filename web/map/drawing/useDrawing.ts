@@ -12,7 +12,7 @@ interface Drawn {
 }
 
 interface Hands {
-  /** A name is being typed: better routes can wait. */
+  /** A name is being typed, or nothing of it is on screen: better routes can wait. */
   isBusy: boolean
   /** A card or a link is in somebody's hand. */
   isHeld: boolean
