@@ -16,7 +16,7 @@ export const ownRowsDocument = z.object({
   organisation: z.object({ id, name: z.string() }),
   ecosystem: z.object({ id, name: z.string() }),
   maps: z.array(mapDocument),
-  /** What a map's file has no place for: requests, sessions, rounds and answers of one's own, and what one was asked. */
+  /** What began with others and means little in a copy: requests, sessions, rounds and answers of one's own, and what one was asked. */
   further: z.array(visibleRow),
 })
 export interface OwnRowsDocument {
@@ -48,6 +48,7 @@ export function writeOwnMap(
     link: (row) => cards.has(row.fromTouchpointId) && cards.has(row.toTouchpointId),
   }
   for (const { kind, row } of rows) {
+    if (further.has(kind)) continue
     const asks = isTaken[kind] as ((row: VisibleRow['row']) => boolean) | undefined
     if (isOwn(row, organisationId) || asks?.(row)) all.take(kind, row.id)
   }
@@ -55,7 +56,7 @@ export function writeOwnMap(
 }
 
 /**
- * Own rows of kinds that a map's file does not hold, and the requests one was asked, with one's answers. What only a person may
+ * Own rows of what went on between several, and the requests one was asked, with one's answers. What only a person may
  * see is not the organisation's: an answer in a round stays with whoever gave it until the reveal, whichever admin asks.
  */
 export function furtherOwnRows(rows: readonly VisibleRow[], organisationId: string): VisibleRow[] {

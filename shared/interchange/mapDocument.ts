@@ -21,6 +21,8 @@ export const documentKinds = [
   'mark',
   'attributedNote',
   'comment',
+  'session',
+  'sticky',
 ] as const satisfies readonly RowKind[]
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -36,6 +38,8 @@ export type MapDocument = {
 const rowsOf = (kind: DocumentKind) =>
   z.array(z.object({ id, sharedWithMap: z.boolean(), ...contents[kind].shape })).max(20_000)
 
+const addedLater = ['side', 'move', 'comment', 'session', 'sticky'] as const
+
 /** The schema of `export.json`. `version` counts breaking changes; a reader refuses versions it does not know. */
 export const mapDocument = z.object({
   format: z.literal('interlane-map', { error: 'This JSON file is not a map exported from Interlane.' }),
@@ -43,10 +47,8 @@ export const mapDocument = z.object({
   map: z.object({ id, ...contents.map.shape }),
   organisations: z.array(z.object({ id, name: z.string() })),
   ...Object.fromEntries(documentKinds.map((kind) => [kind, rowsOf(kind)])),
-  // Files written before touchpoints could be shared, or moves proposed, or that held no comments.
-  side: rowsOf('side').default([]),
-  move: rowsOf('move').default([]),
-  comment: rowsOf('comment').default([]),
+  // Files written before they held these.
+  ...Object.fromEntries(addedLater.map((kind) => [kind, rowsOf(kind).default([])])),
 }) as unknown as z.ZodType<MapDocument>
 
 /**

@@ -22,6 +22,7 @@ import { notesOfLeftOut } from './leftOut.ts'
 import type { MapDocument } from './mapDocument.ts'
 import { sortOpenMoves } from './openMoves.ts'
 import { type ImportPlace, type ImportPlan, matchParties, rankAfter } from './planImport.ts'
+import { recordsOfSessions } from './sessionsOfFile.ts'
 
 /**
  * Plans the import of a map document. What other organisations said in it becomes attributed notes that only the
@@ -79,6 +80,7 @@ export function planDocumentImport(whole: MapDocument, place: ImportPlace): Impo
       .map((row) => perspectiveAction(row, newId)),
     ...file.mark.filter((row) => isOwn(row) && isAttached(row)).map((row) => markAction(row, newId, partyId)),
     ...file.attributedNote.filter((row) => isAttached(row)).map((row) => noteAction(row, newId)),
+    ...recordsOfSessions(file, place.organisationId, newId),
     ...said,
   ]
   return {
@@ -148,6 +150,11 @@ function notesOfChanges(
   const changed = (count: number, one: string, several: string): ImportPlan['notes'] =>
     count === 0 ? [] : [{ level: 'changed', message: count === 1 ? one : `${count} ${several}` }]
   return [
+    ...changed(
+      file.session.length,
+      '1 session comes back as one that is over, for your organisation to read: each sticky says who wrote it.',
+      'sessions come back as ones that are over, for your organisation to read: each sticky says who wrote it.',
+    ),
     ...changed(
       said,
       '1 thing that somebody said in the file becomes a note that only your organisation sees.',

@@ -57,11 +57,11 @@ export const copiedFromId = id.nullable().default(null)
 /** Asked for rather than done, also by whoever could decide it: as a file says it that is imported. */
 export const asProposal = z.boolean().default(false)
 
-/** Puts a new row into the draft. @throws Refusal when the id is taken or the content breaks its schema. */
+/** Puts a new row into the draft, for `audience` where it begins with another than its kind's. @throws Refusal when the id is taken or the content breaks its schema. */
 export function addRow<K extends RowKind>(
   kind: K,
   rowId: string,
-  content: z.input<(typeof contents)[K]> & { copiedFromId?: string | null },
+  content: z.input<(typeof contents)[K]> & { copiedFromId?: string | null; audience?: readonly string[] },
   making: Making,
   follows = false,
 ): RowOf<K> {
@@ -75,7 +75,7 @@ export function addRow<K extends RowKind>(
   const row = {
     id: rowId,
     ecosystemId,
-    audience: defaultAudience[kind](whole, { id: rowId, ecosystemId }),
+    audience: content.audience ?? defaultAudience[kind](whole, { id: rowId, ecosystemId }),
     deleted: false,
     versions: {},
     lineageId: original?.lineageId ?? rowId,

@@ -1,12 +1,14 @@
 import { z } from 'zod'
+import { organisationKey } from '../../audience/audience.ts'
 import { id, line, rank } from '../../model/fields.ts'
 import { sessionContent, stickyContent } from '../../model/session.ts'
 import { touchpointContent } from '../../model/touchpoint.ts'
+import { isRecorded } from '../../sessions/recorded.ts'
 import { Refusal } from '../refusal.ts'
 import { addRow, changeRow, changing, defineAction, type Making, namingRow, removeRow } from './action.ts'
 import { addTouchpoint } from './touchpoints.ts'
 
-const { mapId, name, question } = sessionContent.shape
+const { mapId, name, question, startedAt, authorName } = sessionContent.shape
 const { sessionId, text, group } = stickyContent.shape
 
 const mostNameLength = 160
@@ -31,6 +33,14 @@ export const sessionActions = [
   defineAction(namingRow('session.end'), (action, making) => {
     changeRow('session', making.draft.need('session', action.id), { state: 'ended' }, making)
   }),
+  /** One that is over, as a file tells it: for our organisation alone, whoever is named in it. */
+  defineAction(
+    z.strictObject({ type: z.literal('session.record'), id, mapId, name, question, startedAt, authorName }),
+    ({ type: _, id: rowId, ...content }, making) => {
+      making.draft.need('map', content.mapId)
+      addRow('session', rowId, { ...content, ...keptBy(making), state: 'ended' }, making)
+    },
+  ),
 ] as const
 
 export const stickyActions = [
@@ -39,6 +49,23 @@ export const stickyActions = [
     ({ type: _, id: rowId, ...content }, making) => {
       const session = making.draft.need('session', content.sessionId)
       addRow('sticky', rowId, { ...content, mapId: session.mapId, ...signedBy(making) }, making)
+    },
+  ),
+  /** One of a session that a file tells of, with who wrote it and what it became. */
+  defineAction(
+    z.strictObject({
+      ...{ type: z.literal('sticky.record'), id, sessionId, text, group, rank, authorName },
+      touchpointId: stickyContent.shape.touchpointId,
+    }),
+    ({ type: _, id: rowId, ...content }, making) => {
+      const { draft } = making
+      const session = draft.need('session', content.sessionId)
+      if (!isRecorded(session))
+        throw new Refusal('edit.invalid', 'This session is not told from a file.', 'sessionId')
+      const { mapId: on } = session
+      if (content.touchpointId && draft.need('touchpoint', content.touchpointId).mapId !== on)
+        throw new Refusal('edit.invalid', 'It became a card of the map its session is about.', 'touchpointId')
+      addRow('sticky', rowId, { ...content, mapId: on, ...keptBy(making) }, making)
     },
   ),
   defineAction(changing('sticky.change', { text }), (action, making) => {
@@ -92,6 +119,10 @@ export const stickyActions = [
 
 function signedBy({ author: { organisationId, personId, name: authorName } }: Making) {
   return { organisationId, personId, authorName }
+}
+
+function keptBy({ author: { organisationId, personId } }: Making) {
+  return { organisationId, personId, audience: [organisationKey(organisationId)] }
 }
 
 /** What does not fit on a card stands in its description as well. */

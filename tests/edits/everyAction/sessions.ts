@@ -14,9 +14,29 @@ export const sessionTries: Tries<'session' | 'sticky'> = {
     const { world, insurer: author, session: id } = withSession()
     return { world, author, actions: [{ type: 'session.end', id }] }
   },
+  'session.record': () => {
+    const { world, broker: author, mapId } = openSharedJourney()
+    return { world, author, actions: [recordedOf(mapId)] }
+  },
   'sticky.add': () => {
     const { world, broker: author, session: sessionId } = withSession()
     return { world, author, actions: [{ type: 'sticky.add', id: newId(), sessionId, text: 'Waits', rank }] }
+  },
+  'sticky.record': () => {
+    const { world, broker: author, mapId, cards } = openSharedJourney()
+    const session = recordedOf(mapId)
+    world.act(author, session)
+    const said = { text: 'We wait', group: 'Waiting', authorName: 'Priya of Broker', rank }
+    return {
+      world,
+      author,
+      actions: [
+        {
+          ...{ type: 'sticky.record', id: newId(), sessionId: session.id },
+          ...{ ...said, touchpointId: cards.insurer },
+        },
+      ],
+    }
   },
   'sticky.change': () => {
     const { world, broker: author, stickies } = withSession()
@@ -39,6 +59,17 @@ export const sessionTries: Tries<'session' | 'sticky'> = {
     return { world, author, actions: [{ type: 'sticky.remove', id: stickies[0] }] }
   },
 }
+
+const recordedOf = (mapId: string) => ({
+  ...{
+    type: 'session.record' as const,
+    id: newId(),
+    mapId,
+    name: 'Session',
+    question: 'Where do six days go?',
+  },
+  ...{ startedAt: '2026-03-03T09:00:00.000Z', authorName: 'Anna of Insurer' },
+})
 
 function withSession() {
   const journey = openSharedJourney()

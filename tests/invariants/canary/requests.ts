@@ -74,7 +74,7 @@ export const actionSchemas = options.map(
 )
 
 /** What makes a row, under the id it is given: a taken one is refused, whoever has taken it. */
-const making = /\.(add|open|start|expect|reply|offer|propose)$|^(vote\.set|participant\.join)$/
+const making = /\.(add|open|start|expect|reply|offer|propose|record)$|^(vote\.set|participant\.join)$/
 /** Fields that give an id to a row the action makes besides. */
 const newIds: Record<string, readonly string[]> = {
   'map.add': ['participantId'],

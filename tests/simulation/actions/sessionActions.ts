@@ -1,3 +1,4 @@
+import { isRecorded } from '../../../shared/sessions/recorded.ts'
 import type { Generators } from './generator.ts'
 import { placeOf } from './touchpointActions.ts'
 
@@ -16,6 +17,21 @@ export const sessionGenerators = {
   'session.end': (view) => {
     const row = view.chance.oneIn(3) ? view.one('session', ({ state }) => state === 'open') : null
     return row && { type: 'session.end', id: row.id }
+  },
+  'session.record': (view) => {
+    const map = view.one('map')
+    if (!map) return null
+    const id = view.newId()
+    const asked = { name: view.text('session', id), question: view.text('session', id) }
+    const when = { startedAt: '2026-03-03T09:00:00.000Z', authorName: view.text('session', id) }
+    return { type: 'session.record', id, mapId: map.id, ...asked, ...when }
+  },
+  'sticky.record': (view) => {
+    const session = view.one('session', isRecorded)
+    if (!session) return null
+    const id = view.newId()
+    const said = { text: view.text('sticky', id), authorName: view.text('sticky', id), rank: view.rank() }
+    return { type: 'sticky.record', id, sessionId: session.id, ...said }
   },
   'sticky.add': (view) => {
     const session = view.one('session', ({ state }) => state === 'open')
