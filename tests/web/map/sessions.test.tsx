@@ -70,6 +70,46 @@ describe('a co-mapping session on the map', () => {
     expect(stickiesOf(chain)).toEqual([])
   })
 
+  it('stays readable on the charter once it is over, with who wrote what', async () => {
+    const chain = withSession()
+    const { sessionId } = chain
+    const sticky = { id: crypto.randomUUID(), sessionId, text: 'Nobody phones', group: 'Waiting', rank: 'a0' }
+    chain.server.do(chain.broker, [{ type: 'sticky.add', ...sticky }])
+    chain.server.do(chain.insurer, [{ type: 'session.end', id: sessionId }])
+    openMap(chain, chain.broker, `?view=outline&select=${chain.mapId}`)
+    const over = await screen.findByRole('region', { name: /^Session of / })
+    expect(over.textContent).toMatch(
+      /Where do six days go\?Run by Ada of Fernhill\..*WaitingNobody phonesAda of Oakes & Vale/,
+    )
+  })
+
+  it('that a file tells of is read by whoever brought it in, and by nobody else', async () => {
+    const chain = valueChain()
+    const id = crypto.randomUUID()
+    chain.server.do(chain.broker, [
+      {
+        ...{
+          type: 'session.record',
+          id,
+          mapId: chain.mapId,
+          name: 'Session',
+          question: 'Where do six days go?',
+        },
+        ...{ startedAt: '2026-03-03T09:00:00.000Z', authorName: 'Anna of Fernhill' },
+      },
+      {
+        ...{ type: 'sticky.record', id: crypto.randomUUID(), sessionId: id, text: 'Nobody phones' },
+        ...{ rank: 'a0', authorName: 'Grace of Marlow', touchpointId: chain.cards.learn },
+      },
+    ])
+    openMap(chain, chain.broker, `?view=outline&select=${chain.mapId}`)
+    const { textContent } = await screen.findByRole('region', { name: 'Session of 3 March 2026' })
+    expect(textContent).toContain('Only Oakes & Vale sees this')
+    expect(textContent).toContain('Run by Anna of Fernhill. From a file that Oakes & Vale imported.')
+    expect(textContent).toContain('Nobody phonesGrace of Marlow · on the map')
+    expect(JSON.stringify(chain.server.pull(chain.insurer, null))).not.toContain('Nobody phones')
+  })
+
   it('shows everybody what the others write', async () => {
     const chain = withSession()
     openMap(chain, chain.insurer, open)

@@ -1,6 +1,7 @@
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
 import { EditedField } from '../../live/EditedField.tsx'
+import { EarlierSessions } from '../../sessions/EarlierSessions.tsx'
 import { SeenBySection } from '../../sharing/SeenBySection.tsx'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { frameworkNames, frameworkWords, mapStateNames } from '../words.ts'
@@ -87,6 +88,7 @@ export function MapPanel() {
       <SeenBySection targetId={map.id} noun="map" />
       <AddLane />
       <UnplacedSection />
+      <EarlierSessions mapId={map.id} />
       <NotesSection targetId={map.id} />
       <PanelComments targetKind="map" targetId={map.id} />
       <DeleteMap />
