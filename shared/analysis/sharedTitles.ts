@@ -1,4 +1,5 @@
 // What a row is about, by name and by id, for whoever lists rows of all kinds.
+import { nameUnder } from '../comments/standsOn.ts'
 import type { AnyRow } from '../model/rows.ts'
 import type { SeenRows } from './seenRows.ts'
 
@@ -10,6 +11,7 @@ export function titleOf(row: AnyRow, rows: SeenRows): string {
   if ('ownershipId' in row) return cardOf(rows.get('ownership', row.ownershipId)?.touchpointId, rows)
   if ('accountability' in row || 'measure' in row || 'fromStageId' in row)
     return cardOf(row.touchpointId, rows)
+  if ('replyToId' in row) return nameUnder(row, rows) || targetOf(row, rows)
   if ('sessionId' in row) return rows.get('session', row.sessionId)?.name ?? ''
   if ('roundId' in row) return rows.get('round', row.roundId)?.name ?? ''
   if ('askedAt' in row) return rows.get('map', row.mapId)?.name ?? ''
@@ -25,7 +27,7 @@ export function aboutIdOf(row: AnyRow, rows: SeenRows): string {
   if ('linkId' in row) return row.linkId
   if ('ownershipId' in row) return rows.get('ownership', row.ownershipId)?.touchpointId ?? row.mapId
   if ('accountability' in row || 'measure' in row) return row.touchpointId
-  if ('sessionId' in row) return row.touchpointId ?? row.mapId
+  if ('group' in row) return row.touchpointId ?? row.mapId
   if ('touchpointId' in row) return row.touchpointId
   if ('targetId' in row) return row.targetId
   return 'askedAt' in row ? row.mapId : row.id

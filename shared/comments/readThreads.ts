@@ -1,6 +1,6 @@
 import type { RowReader } from '../edits/reader.ts'
 import type { Comment, RowKind } from '../model/rows.ts'
-import type { StandsOn } from './standsOn.ts'
+import { kindUnder, type StandsOn } from './standsOn.ts'
 
 /** What was said under one comment, as far as its reader sees it. */
 export interface Thread {
@@ -23,6 +23,14 @@ export function threadsAbout(
     .list('comment', 'targetId', targetId)
     .filter((comment) => comment.targetKind === targetKind && comment.unplacedFrom === null)
   return threadsOf(about)
+}
+
+/** The threads on one row that has no panel of its own, such as a mark of a card or a party on a map. */
+export function threadsOn(target: CommentTarget, rows: RowReader): Thread[] {
+  const kind = kindUnder(target)
+  return threadsAbout(target, rows).filter(
+    ({ root }) => root && kind && root[`${kind}Id`] === target[`${kind}Id`],
+  )
 }
 
 /** The threads of a map whose object is gone. */

@@ -1,6 +1,6 @@
 // What follows for comments: from what they are about, and from the thread they are part of.
 import { mapKey, organisationKey } from '../audience/audience.ts'
-import { mostReaders } from '../comments/standsOn.ts'
+import { mostReaders, standingKinds } from '../comments/standsOn.ts'
 import { audienceOfReply, repliesTo } from '../comments/threads.ts'
 import type { Comment, RowOf } from '../model/rows.ts'
 import { activeOrganisations } from '../rules/standing.ts'
@@ -22,12 +22,12 @@ export function unplaceOrReplaceComments(change: RowChange, draft: Draft): void 
   }
 }
 
-/** A thread is for nobody who does not read the mark or view it stands on, also when that is taken back. */
+/** A thread is for nobody who does not read what it stands on, also when that is taken back. */
 export function keepThreadsWithin({ kind, before, after }: RowChange, draft: Draft): void {
   if (kind === 'comment') keepWithin(after as Comment, draft)
-  if (kind !== 'mark' && kind !== 'perspective') return
-  if (before === null || before.audience.join() === after.audience.join()) return
-  for (const comment of draft.list('comment', `${kind}Id`, after.id)) keepWithin(comment, draft)
+  const standing = standingKinds.find((one) => one === kind)
+  if (!standing || before === null || before.audience.join() === after.audience.join()) return
+  for (const comment of draft.list('comment', `${standing}Id`, after.id)) keepWithin(comment, draft)
 }
 
 function keepWithin(thread: Comment, draft: Draft): void {

@@ -18,7 +18,10 @@ export const lookups = {
   attributedNote: ['targetId'],
   side: ['touchpointId', 'laneId', 'stageId'],
   move: ['touchpointId', 'laneId', 'stageId'],
-  comment: ['targetId', 'replyToId', 'mapId', 'markId', 'perspectiveId'],
+  comment: [
+    ...(['targetId', 'replyToId', 'mapId', 'markId', 'perspectiveId'] as const),
+    ...(['partyId', 'roundId', 'contributionRequestId', 'sessionId', 'stickyId'] as const),
+  ],
   round: ['mapId'],
   ballot: ['roundId'],
   vote: ['roundId'],

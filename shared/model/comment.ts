@@ -14,6 +14,12 @@ export const commentContent = z.object({
   /** The mark on the object, or the organisation's view of it, that the thread stands on; with neither, the object as such. */
   markId: id.nullable().default(null),
   perspectiveId: id.nullable().default(null),
+  /** What has no place on the map, and is talked about on the map as a whole. */
+  partyId: id.nullable().default(null),
+  roundId: id.nullable().default(null),
+  contributionRequestId: id.nullable().default(null),
+  sessionId: id.nullable().default(null),
+  stickyId: id.nullable().default(null),
   organisationId: id,
   personId: id,
   /** Name of the person when it was written, as signed. */

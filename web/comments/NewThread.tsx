@@ -1,7 +1,9 @@
 import { Alert, Button } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { CommentTarget } from '../../shared/comments/readThreads.ts'
+import { kindUnder } from '../../shared/comments/standsOn.ts'
 import type { Sharing } from '../../shared/edits/actions/sharing.ts'
+import type { RowName } from '../../shared/live/messages.ts'
 import type { Mention } from '../../shared/model/comment.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { AudienceChoice } from './AudienceChoice.tsx'
@@ -82,12 +84,10 @@ export function NewThread({ ecosystem, target, talkers }: NewThreadProps) {
   }
 }
 
-/** Words begun about a mark or a view wait there, not at the card. */
-function placeOf({ targetKind, targetId, markId, perspectiveId }: CommentTarget) {
-  if (markId) return { kind: 'mark', id: markId } as const
-  return perspectiveId
-    ? ({ kind: 'perspective', id: perspectiveId } as const)
-    : { kind: targetKind, id: targetId }
+/** Words begun about a mark, a view, a party and so on wait there, not at the card or map. */
+function placeOf(target: CommentTarget): RowName {
+  const kind = kindUnder(target)
+  return kind ? { kind, id: target[`${kind}Id`]! } : { kind: target.targetKind, id: target.targetId }
 }
 
 interface OutsideProps {

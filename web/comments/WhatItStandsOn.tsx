@@ -1,4 +1,4 @@
-import { rowUnder } from '../../shared/comments/standsOn.ts'
+import { kindUnder, rowUnder, type StandingKind, type Under } from '../../shared/comments/standsOn.ts'
 import type { Comment } from '../../shared/model/rows.ts'
 import { markNames } from '../review/reviewWords.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
@@ -9,22 +9,40 @@ interface WhatItStandsOnProps {
   root: Comment
 }
 
-/** Of a thread about a mark or a view: which, or that it is not there for us any more. */
+/** Of a thread about more than its card or map as such: which mark, view, party and so on, or that it is not there for us any more. */
 export function WhatItStandsOn({ ecosystem: { rows, organisations }, root }: WhatItStandsOnProps) {
-  if (!root.markId && !root.perspectiveId) return null
-  const row = rowUnder(root, rows)
-  if (!row || row.deleted)
+  const kind = kindUnder(root)
+  if (!kind) return null
+  const under = rowUnder(root, rows)
+  if (!under || under.row.deleted)
     return (
-      <p className={styles.quiet}>
-        About {root.markId ? 'a mark' : 'a view'} that was removed, or is not for us any more.
-      </p>
+      <p className={styles.quiet}>About {standingWords[kind]} that was removed, or is not for us any more.</p>
     )
-  const whose = organisations.get(row.organisationId) ?? 'a former partner'
-  const what = 'kind' in row ? markNames[row.kind].toLowerCase() : 'view'
   return (
     <p className={styles.quiet}>
-      About the {what} of {whose}
-      {row.statement ? `: “${row.statement}”` : ''}
+      About {sayUnder(under, (id) => organisations.get(id) ?? 'a former partner')}
     </p>
   )
+}
+
+const standingWords: Record<StandingKind, string> = {
+  mark: 'a mark',
+  perspective: 'a view',
+  party: 'a party',
+  round: 'a blind round',
+  contributionRequest: 'a request',
+  session: 'a session',
+  sticky: 'a sticky of a session',
+}
+
+function sayUnder({ kind, row }: Under, nameOf: (organisationId: string) => string): string {
+  if (kind === 'party') return `the party “${row.name}”`
+  if (kind === 'round') return `the blind round “${row.name}”`
+  if (kind === 'session') return `the session “${row.name}”`
+  if (kind === 'sticky') return `the sticky “${row.text}” of ${nameOf(row.organisationId)}`
+  if (kind === 'contributionRequest')
+    return `what ${nameOf(row.organisationId)} asks ${nameOf(row.askedOrganisationId)} to fill in`
+  const what = kind === 'mark' ? markNames[row.kind].toLowerCase() : 'view'
+  const words = row.statement ? `: “${row.statement}”` : ''
+  return `the ${what} of ${nameOf(row.organisationId)}${words}`
 }

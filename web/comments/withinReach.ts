@@ -3,14 +3,14 @@ import { mostReaders, type StandsOn } from '../../shared/comments/standsOn.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import type { Talkers } from './useTalkers.ts'
 
-/** Those of a map with whom one can talk about a mark or view: whoever, as far as one knows, reads that. */
+/** Those of a map with whom one can talk about a mark, a view, a round and so on: whoever, as far as one knows, reads that. */
 export function withinReach(
   talkers: Talkers,
-  { markId = null, perspectiveId = null }: Partial<StandsOn>,
+  place: Partial<StandsOn>,
   { author, rows }: Pick<Ecosystem, 'author' | 'rows'>,
 ): Talkers {
   const { mapId } = talkers
-  const most = mostReaders({ markId, perspectiveId, mapId, organisationId: author.organisationId }, rows)
+  const most = mostReaders({ ...place, mapId, organisationId: author.organisationId }, rows)
   if (!most) return talkers
   const reads = (id: string) => most.includes(organisationKey(id))
   return {

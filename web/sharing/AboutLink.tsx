@@ -20,8 +20,9 @@ export function AboutLink({ ecosystemId, object, children, ...rest }: AboutLinkP
       </TextLink>
     )
   }
-  if (kind === 'round' || 'roundId' in row) {
-    const params = { ecosystemId, roundId: 'roundId' in row ? row.roundId : row.id }
+  const roundId = 'roundId' in row ? row.roundId : kind === 'round' ? row.id : null
+  if (roundId) {
+    const params = { ecosystemId, roundId }
     return (
       <TextLink {...rest} to="/ecosystems/$ecosystemId/rounds/$roundId" params={params}>
         {children}

@@ -16,7 +16,7 @@ export function sayShared({ row }: Pick<SharedObject, 'row'>): string {
 export function sayStanding({ kind, row, why }: SharedObject, { rows, organisations }: Ecosystem): string {
   if ('accountability' in row)
     return `${rows.get('party', row.partyId)?.name ?? 'a party'}: ${accountabilityNames[row.accountability]}`
-  if ('sessionId' in row) return `“${row.text}”, by ${row.authorName}`
+  if ('group' in row) return `“${row.text}”, by ${row.authorName}`
   if ('question' in row) return row.question
   if ('measures' in row) return row.measures.map((measure) => measureNames[measure]).join(', ')
   if ('doneAt' in row) return `${row.authorName}, ${row.state === 'done' ? 'done' : 'answering'}`

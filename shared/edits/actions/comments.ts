@@ -1,6 +1,6 @@
 // What people say about objects of a map, to whom, and when it is settled.
 import { z } from 'zod'
-import { mostReaders, type StandsOn } from '../../comments/standsOn.ts'
+import { mostReaders, type StandsOn, standingKinds } from '../../comments/standsOn.ts'
 import { audienceOfReply, knownReaders, repliesTo } from '../../comments/threads.ts'
 import { commentContent, type Mention } from '../../model/comment.ts'
 import { id } from '../../model/fields.ts'
@@ -9,7 +9,10 @@ import { Refusal } from '../refusal.ts'
 import { addRow, changeRow, changing, defineAction, type Making, namingRow, removeRow } from './action.ts'
 import { audienceOf, sharing } from './sharing.ts'
 
-const { targetKind, targetId, markId, perspectiveId, text, mentions } = commentContent.shape
+const { targetKind, targetId, text, mentions } = commentContent.shape
+const { markId, perspectiveId, partyId, roundId, contributionRequestId, sessionId, stickyId } =
+  commentContent.shape
+const standsOn = { markId, perspectiveId, partyId, roundId, contributionRequestId, sessionId, stickyId }
 
 export const commentActions = [
   defineAction(
@@ -18,8 +21,7 @@ export const commentActions = [
       id,
       targetKind,
       targetId,
-      markId,
-      perspectiveId,
+      ...standsOn,
       text,
       mentions,
       with: sharing.default('organisation'),
@@ -85,15 +87,16 @@ function needRoot(commentId: string, { draft }: Making): Comment {
   return comment
 }
 
-/** A thread stands on a mark or a view of the same object, or on neither. */
-function checkPlace(place: StandsOn & Pick<Comment, 'targetId'>, { draft }: Making): void {
-  const { markId, perspectiveId, targetId } = place
-  const on = [
-    ...(markId ? [draft.need('mark', markId)] : []),
-    ...(perspectiveId ? [draft.need('perspective', perspectiveId)] : []),
-  ]
-  if (on.length > 1 || on.some((row) => row.targetId !== targetId))
-    throw new Refusal('edit.invalid', 'A comment stands on one mark or view, with what that is about.')
+/** A thread stands on one row at most: on a mark or a view of the same object, or on what the map as a whole has. */
+function checkPlace(place: StandsOn & Pick<Comment, 'targetKind' | 'targetId'>, { draft }: Making): void {
+  const named = standingKinds.filter((kind) => place[`${kind}Id`])
+  const on = named.map((kind) => draft.need(kind, place[`${kind}Id`]!))
+  const isElsewhere = on.some((row) => {
+    if ('targetId' in row) return row.targetId !== place.targetId
+    return place.targetKind !== 'map' || ('mapId' in row && row.mapId !== place.targetId)
+  })
+  if (on.length > 1 || isElsewhere)
+    throw new Refusal('edit.invalid', 'A comment stands on one thing, with the card or map that this is on.')
 }
 
 /** Whoever may not read what is talked about is not talked to. */

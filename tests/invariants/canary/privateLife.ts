@@ -1,6 +1,7 @@
 // What an organisation does for itself alone, with a marker in every text: rows of every kind, a colleague, a file it looks
 // at, those it has invited, and edits that were refused.
 import { tables } from '../../../api/database/tables/rows.ts'
+import { standingKinds } from '../../../shared/comments/standsOn.ts'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { VisibleRow } from '../../../shared/edits/exchange.ts'
 import { documentKinds } from '../../../shared/interchange/mapDocument.ts'
@@ -113,12 +114,13 @@ function ownViews({ insurer, shared }: Twin, mark: Mark): ActionInput[] {
   const about = {
     ...{ mapId, touchpointId, ownershipId, laneId, stageId },
     ...{ targetKind: 'touchpoint', targetId: touchpointId, unplacedFrom: null },
-    ...{ markId: null, perspectiveId: null },
     ...{ askedOrganisationId: insurer.organisationId, askedOrganisationIds: [insurer.organisationId] },
     ...{ touchpointIds: [touchpointId], feltByPartyId: null, causedByPartyId: null, roundId },
     mentions: [{ organisationId: insurer.organisationId, personId: null }],
   }
-  const add = (kind: RowKind, id = newId()) => adding(kind, id, about, mark)
+  const asSuch = Object.fromEntries(standingKinds.map((kind) => [`${kind}Id`, null]))
+  const add = (kind: RowKind, id = newId()) =>
+    adding(kind, id, kind === 'comment' ? { ...about, ...asSuch } : about, mark)
   const ballotId = newId()
   return [
     add('perspective'),

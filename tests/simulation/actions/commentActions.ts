@@ -1,9 +1,10 @@
+import { standingKinds } from '../../../shared/comments/standsOn.ts'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { Generators, View } from './generator.ts'
 
 export const commentGenerators = {
   'comment.add': (view) => {
-    if (view.chance.oneIn(3)) return addOnView(view)
+    if (view.chance.oneIn(3)) return addOnRow(view)
     const targetKind = view.chance.pick(['map', 'lane', 'stage', 'touchpoint', 'link'] as const)
     const row = view.one(targetKind)
     if (!row) return null
@@ -41,13 +42,14 @@ export const commentGenerators = {
   },
 } satisfies Generators
 
-/** On a mark or view, also one that others shared. */
-function addOnView(view: View): Extract<ActionInput, { type: 'comment.add' }> | null {
-  const kind = view.chance.pick(['mark', 'perspective'] as const)
+/** On a mark or view, also one that others shared, or on what the map has beside its cards. */
+function addOnRow(view: View): Extract<ActionInput, { type: 'comment.add' }> | null {
+  const kind = view.chance.pick(standingKinds)
   const row = view.one(kind)
-  if (!row) return null
+  const mapId = row && ('mapId' in row ? row.mapId : view.one('map')?.id)
+  if (!row || !mapId) return null
   const id = view.newId()
-  const { targetKind, targetId, mapId } = row
+  const { targetKind, targetId } = 'targetId' in row ? row : ({ targetKind: 'map', targetId: mapId } as const)
   const about = { targetKind, targetId, [`${kind}Id`]: row.id, with: view.sharing(mapId) }
   return { type: 'comment.add', id, ...about, text: view.text('comment', id) }
 }
