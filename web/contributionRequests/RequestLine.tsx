@@ -4,6 +4,7 @@ import { fillingOf } from '../../shared/contributionRequests/filling.ts'
 import type { ContributionRequest } from '../../shared/model/rows.ts'
 import { sayMoment } from '../accounts/moments.ts'
 import { sayChoice } from '../comments/sayAudience.ts'
+import { TalkAbout } from '../comments/TalkAbout.tsx'
 import { Eyes } from '../sharing/Eyes.tsx'
 import { TextLink } from '../shell/links.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
@@ -47,6 +48,7 @@ export function RequestLine({ ecosystem, request }: RequestLineProps) {
       <p className={styles.quiet}>{facts.filter(Boolean).join(' · ')}</p>
       {text ? <p className={styles.said}>{text}</p> : null}
       {answer ? <p className={styles.said}>{answer}</p> : null}
+      <TalkAbout ecosystem={ecosystem} what="this request" kind="contributionRequest" row={request} />
       {state === 'open' ? <Doing ecosystem={ecosystem} request={request} what={what} /> : null}
     </li>
   )

@@ -1,5 +1,6 @@
 import { Switch } from '@mantine/core'
 import type { Party } from '../../shared/model/rows.ts'
+import { TalkDialog } from '../comments/TalkDialog.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import { Monogram } from '../shell/Monogram.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
@@ -59,6 +60,13 @@ function PartyRow({ ecosystem, standing }: { ecosystem: Ecosystem; standing: Par
             {party.name}
             <span className={styles.role}>{sayRole(party)}</span>
             <ChangeParty ecosystem={ecosystem} party={party} />
+            <TalkDialog
+              ecosystem={ecosystem}
+              what={party.name}
+              mapIds={places.filter(({ lanes }) => lanes > 0).map(({ map }) => map.id)}
+              kind="party"
+              row={party}
+            />
           </span>
         </span>
       </th>

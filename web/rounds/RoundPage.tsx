@@ -1,10 +1,12 @@
 import { useParams } from '@tanstack/react-router'
 import type { Round } from '../../shared/model/rows.ts'
 import { ballotOf } from '../../shared/rounds/standing.ts'
+import { TalkAbout } from '../comments/TalkAbout.tsx'
 import { EcosystemGate } from '../ecosystems/EcosystemGate.tsx'
 import { Empty } from '../shell/Empty.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
+import { TitledSection } from '../shell/TitledSection.tsx'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { Answering } from './Answering.tsx'
 import { BeginRound } from './BeginRound.tsx'
@@ -72,9 +74,14 @@ function ShownRound({ ecosystem, round }: { ecosystem: Ecosystem; round: Round }
           <WhoIsAsked ecosystem={ecosystem} round={round} />
         </div>
       )}
+      <TitledSection title="Talk" text={round.state === 'open' ? beforeReveal : undefined}>
+        <TalkAbout ecosystem={ecosystem} what="this round" kind="round" row={round} />
+      </TitledSection>
     </Page>
   )
 }
+
+const beforeReveal = 'What you write here is read at once by whom you choose, also before the reveal.'
 
 function OwnPart({ ecosystem, round }: { ecosystem: Ecosystem; round: Round }) {
   const ballot = ballotOf(ecosystem.author, ecosystem.rows.list('ballot', 'roundId', round.id))

@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Session } from '../../shared/model/rows.ts'
 import { columnsOf, openSessionOf } from '../../shared/sessions/board.ts'
+import { TalkDialog } from '../comments/TalkDialog.tsx'
 import { useMapPresence, useOthers } from '../live/MapPresence.tsx'
 import { useCommands, useMapView } from '../map/MapContext.tsx'
 import { CaptureField } from './CaptureField.tsx'
@@ -94,6 +95,13 @@ function BoardHead({ session, onClose }: { session: Session; onClose(): void }) 
             : `Run by ${session.authorName} (${organisations.get(session.organisationId) ?? 'a partner'})`}
         </span>
       </div>
+      <TalkDialog
+        ecosystem={ecosystem}
+        what="this session"
+        mapIds={[session.mapId]}
+        kind="session"
+        row={session}
+      />
       {isMine ? null : <FollowFacilitator session={session} />}
       {commands.whyNot(end) === null ? (
         <Button

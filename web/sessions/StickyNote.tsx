@@ -3,6 +3,7 @@ import { IconPencil } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { BoardSticky } from '../../shared/sessions/board.ts'
 import { wholeMapSees } from '../comments/sayAudience.ts'
+import { TalkDialog } from '../comments/TalkDialog.tsx'
 import { useTellingField } from '../live/useTellingField.ts'
 import { WhoIsEditing } from '../live/WhoIsEditing.tsx'
 import { useCommands, useMapView } from '../map/MapContext.tsx'
@@ -115,6 +116,14 @@ export function StickyNote({ item, isChosen, isReadOnly, moving, onToggle, onCar
             <IconPencil size={14} aria-hidden="true" />
           </button>
         ) : null}
+        <TalkDialog
+          ecosystem={ecosystem}
+          what={`“${text}”`}
+          mapIds={[item.sticky.mapId]}
+          kind="sticky"
+          row={item.sticky}
+          isCompact
+        />
         {mayRemove ? (
           <CloseButton
             size="xs"

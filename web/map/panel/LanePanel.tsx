@@ -1,5 +1,6 @@
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { PanelComments } from '../../comments/PanelComments.tsx'
+import { TalkDialog } from '../../comments/TalkDialog.tsx'
 import { AskSection } from '../../contributionRequests/AskSection.tsx'
 import { EditedField } from '../../live/EditedField.tsx'
 import { roleNames, roleOf, valueOfRole } from '../../partners/roleInChain.ts'
@@ -64,6 +65,15 @@ export function LanePanel({ lane }: { lane: JourneyLane }) {
             : `Kept by ${lane.keptBy ?? 'the organiser'}: described by others, not yet confirmed.`}
         </p>
         <InviteHolder party={party} />
+        {commands.view.partnerId ? null : (
+          <TalkDialog
+            ecosystem={commands.view.ecosystem}
+            what={party.name}
+            mapIds={[lane.lane.mapId]}
+            kind="party"
+            row={party}
+          />
+        )}
       </Section>
       <Section title="Lane" eyes={wholeMap} reason={whyNotLane}>
         <div className={styles.fields}>
