@@ -86,10 +86,10 @@ export function sideAction(
 }
 
 export function moveAction(
-  { id, touchpointId, laneId, stageId, rank }: DocumentRow<'move'>,
+  { id, touchpointId, laneId, stageId, rank, customerSees }: DocumentRow<'move'>,
   newId: NewId,
 ): ActionInput {
-  const place = { laneId: newId(laneId), stageId: newId(stageId), rank }
+  const place = { laneId: newId(laneId), stageId: newId(stageId), rank, customerSees }
   return {
     type: 'move.propose',
     id: newId(id),

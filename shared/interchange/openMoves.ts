@@ -1,4 +1,5 @@
 // Which proposed moves of a file can be asked for in its copy.
+import { standsAt } from '../rules/movingTouchpoints.ts'
 import type { DocumentRow, MapDocument } from './mapDocument.ts'
 
 type Move = DocumentRow<'move'>
@@ -18,12 +19,13 @@ export function sortOpenMoves(file: MapDocument): SortedMoves {
   return sorted
 }
 
-function sideOf({ touchpointId, laneId, stageId }: Move, file: MapDocument): keyof SortedMoves {
+function sideOf(move: Move, file: MapDocument): keyof SortedMoves {
+  const { touchpointId, laneId, stageId } = move
   const card = file.touchpoint.find(({ id }) => id === touchpointId)
   const lane = file.lane.find(({ id }) => id === laneId)
   const stage = file.stage.find(({ id }) => id === stageId)
   const owner = lane?.ownStages ? (lane.parentLaneId ?? lane.id) : null
   if (!card || !lane || stage?.laneId !== owner) return 'withoutPlace'
   if (card.state !== 'accepted') return 'ofProposedCards'
-  return card.laneId === laneId && card.stageId === stageId ? 'withoutPlace' : 'open'
+  return standsAt(move, card) ? 'withoutPlace' : 'open'
 }

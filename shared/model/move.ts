@@ -9,6 +9,8 @@ export const moveContent = z.object({
   laneId: id,
   stageId: id,
   rank,
+  /** The side of the line of visibility it is to stand on; null for the one it stands on. */
+  customerSees: z.boolean().nullable().default(null),
   /** Where it stood when this was proposed: whoever answers sees whether it has moved since. */
   fromLaneId: id,
   fromStageId: id,

@@ -1,6 +1,6 @@
 // Moving a touchpoint needs the keepers of both lanes; whoever proposes it asks those it does not speak for.
 import type { RowReader } from '../edits/reader.ts'
-import type { Move } from '../model/rows.ts'
+import type { Move, Touchpoint } from '../model/rows.ts'
 import type { Author } from './author.ts'
 import { keepersAsked } from './keepersAsked.ts'
 import { keepsLane } from './standing.ts'
@@ -32,4 +32,17 @@ export function asksOnlyOneself(
   rows: RowReader,
 ): boolean {
   return keepsLane(author, fromLaneId, rows) && keepsLane(author, toLaneId, rows)
+}
+
+/** Whether there is nothing left to move: lane, stage, order and side are those the touchpoint has. */
+export function standsAt(
+  { laneId, stageId, rank, customerSees }: Pick<Move, 'laneId' | 'stageId' | 'rank' | 'customerSees'>,
+  touchpoint: Pick<Touchpoint, 'laneId' | 'stageId' | 'rank' | 'customerSees'>,
+): boolean {
+  const isSameCell = touchpoint.laneId === laneId && touchpoint.stageId === stageId
+  return (
+    isSameCell &&
+    touchpoint.rank === rank &&
+    (customerSees ?? touchpoint.customerSees) === touchpoint.customerSees
+  )
 }

@@ -72,6 +72,44 @@ describe('a proposed move of a touchpoint', () => {
     expect(lacks(world, insurer, decide(theirs.id, true))).toBeNull()
   })
 
+  it('once agreed is a no to every other place asked for it, whose proposers hear of it, and comes back with them', () => {
+    const { world, insurer, broker, hold, parties, propose, moveId, move, stages } = openProposed()
+    const another = person()
+    hold(another, parties.bakery)
+    const theirs = propose({ rank: 'a7' })
+    world.act(another, theirs)
+    const other = () => world.everything.get('move', theirs.id)!
+    const outcome = world.try(insurer, decide(moveId, true))
+    if (!outcome.accepted) throw outcome.refusal
+    expect([move().state, other().state]).toEqual(['accepted', 'declined'])
+    const changes = [...outcome.changes, ...outcome.consequences]
+    const called = callsOf(changes, insurer, world.everything).map((call) => [call.kind, call.organisationId])
+    expect(called.filter(([kind]) => kind === 'decided').toSorted()).toEqual(
+      [broker, another].map(({ organisationId }) => ['decided', organisationId]).toSorted(),
+    )
+    expect(world.undo(insurer, outcome.edit).accepted).toBe(true)
+    expect([move().state, other().state]).toEqual(['proposed', 'proposed'])
+    world.act(insurer, decide(theirs.id, false))
+    expect(move().state).toBe('proposed')
+    expect(world.everything.get('touchpoint', move().touchpointId)?.stageId).toBe(stages.buy)
+  })
+
+  it('may be one to another order within its stage, or across the line of visibility', () => {
+    const { world, insurer, broker, cardNow, stages, propose } = openProposing()
+    const { rank } = cardNow()
+    const earlier = propose({ stageId: stages.buy, rank: 'Zz' })
+    world.act(broker, earlier)
+    expect(cardNow().rank).toBe(rank)
+    world.act(insurer, decide(earlier.id, true))
+    expect(cardNow()).toMatchObject({ stageId: stages.buy, rank: 'Zz', customerSees: true })
+    const behind = propose({ stageId: stages.buy, rank: 'Zz', customerSees: false })
+    world.act(broker, behind)
+    const agreed = world.act(insurer, decide(behind.id, true))
+    expect(cardNow()).toMatchObject({ stageId: stages.buy, customerSees: false })
+    expect(world.undo(insurer, agreed).accepted).toBe(true)
+    expect(cardNow().customerSees).toBe(true)
+  })
+
   it('into a lane of who proposes it takes the yes of the other side, and voids what was confirmed under it', () => {
     const { world, insurer, broker, cardNow, lanes, stages, handoff, confirm, propose } = openProposing()
     confirm(insurer, handoff)
@@ -111,9 +149,9 @@ describe('a proposed move of a touchpoint', () => {
   })
 
   it('is refused where there is nothing to ask: by who may move it, to where it stands, of what is itself proposed', () => {
-    const { world, insurer, broker, lanes, stages, card, propose } = openProposing()
+    const { world, insurer, broker, lanes, stages, card, cardNow, propose } = openProposing()
     expect(lacks(world, insurer, propose())).toContain('yourself')
-    expect(lacks(world, broker, propose({ stageId: stages.buy }))).toContain('already')
+    expect(lacks(world, broker, propose({ stageId: stages.buy, rank: cardNow().rank }))).toContain('already')
     expect(lacks(world, broker, propose({ stageId: stages.win }))).toContain('shared stages')
     const proposed = card(broker, lanes.insurer)
     expect(lacks(world, broker, propose({ touchpointId: proposed }))).toContain('only proposed')

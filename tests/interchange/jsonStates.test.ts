@@ -81,14 +81,14 @@ describe('what was declined or is still open', () => {
     world.act(broker, { ...propose, id: declined, rank: 'a4' })
     world.act(insurer, { type: 'move.decide', id: declined, accept: false })
     world.act(broker, { ...propose, id: newId(), rank: 'a5' })
-    world.act(bank, { ...propose, id: newId(), rank: 'a6' })
+    world.act(bank, { ...propose, id: newId(), rank: 'a6', customerSees: false })
     const file = fileOf(world, insurer, mapId)
     expect(leftOutOf(planFor(world, insurer, file))[0]).toBe('1 proposed move is left out: declined there.')
     const copyId = importInto(world, insurer, file)
     const copy = fileOf(world, insurer, copyId)
-    expect(copy.move.map(({ rank, state }) => `${rank} ${state}`).toSorted()).toEqual([
-      'a5 proposed',
-      'a6 proposed',
+    expect(copy.move.map((move) => [move.rank, move.state, move.customerSees]).toSorted()).toEqual([
+      ['a5', 'proposed', null],
+      ['a6', 'proposed', false],
     ])
     const ours = ({ mapId: on }: { mapId: string }) => on === copyId
     expect(homeItems(world.seenBy(insurer), insurer.organisationId).proposals.filter(ours)).toHaveLength(2)
@@ -102,9 +102,10 @@ describe('what was declined or is still open', () => {
   it('says of a move that cannot be asked for in the copy why not', () => {
     const { world, insurer, broker, mapId, cards, lanes, stages, card } = openSharedJourney()
     const id = newId()
-    const place = { laneId: lanes.insurer, stageId: stages.claim } as const
-    world.act(broker, { type: 'move.propose', id, touchpointId: cards.insurer, ...place, rank: 'a4' })
-    world.act(insurer, { type: 'touchpoint.change', id: cards.insurer, fields: { stageId: stages.claim } })
+    const place = { laneId: lanes.insurer, stageId: stages.claim, rank: 'a4' } as const
+    world.act(broker, { type: 'move.propose', id, touchpointId: cards.insurer, ...place })
+    const { laneId: _, ...fields } = place
+    world.act(insurer, { type: 'touchpoint.change', id: cards.insurer, fields })
     const proposed = card(broker, lanes.insurer, { name: 'Perhaps' })
     const file = fileOf(world, insurer, mapId)
     const move = [...file.move, { ...file.move[0]!, id: newId(), touchpointId: proposed }]

@@ -40,7 +40,7 @@ describe('the ghost of a card', () => {
     expect(ghost).toMatchObject({
       type: 'ghost',
       draggable: false,
-      data: { ghost: { by: 'Oakes & Vale', to: 'Fernhill, Choose' } },
+      data: { ghost: { by: 'Oakes & Vale', where: 'to Fernhill, Choose' } },
     })
     const placeOf = (id: string) => nodes.find((node) => node.id === id)!.position
     expect(placeOf(chain.moveId).x).toBeLessThan(placeOf(chain.cards.decide).x)
@@ -73,5 +73,48 @@ describe('the ghost of a card', () => {
     expect(stands()).toBe(true)
     server.do(insurer, [{ type: 'move.decide', id: moveId, accept: false }])
     expect(stands()).toBe(false)
+  })
+
+  it('of a card asked to stand earlier in its own stage stands above the others there, and goes once that is so', () => {
+    const chain = valueChain()
+    const { broker, insurer, lanes, stages, cards, server } = chain
+    const [posts, moveId] = [crypto.randomUUID(), crypto.randomUUID()]
+    const place = { laneId: lanes.insurer, stageId: stages.claim }
+    server.do(insurer, [{ type: 'touchpoint.add', id: posts, ...place, rank: 'a1', name: 'Posts it' }])
+    server.do(broker, [{ type: 'move.propose', id: moveId, touchpointId: posts, ...place, rank: 'Zz' }])
+    const { journey, drawing } = readMap(chain, insurer)
+    expect(findLayoutViolations(layoutInputOf(journey), drawing)).toEqual([])
+    expect(journey.ghosts.get(moveId)?.where).toBe('earlier in Fernhill, Claim')
+    server.do(insurer, [{ type: 'touchpoint.change', id: cards.decide, fields: { rank: 'a2' } }])
+    expect(readMap(chain, insurer).journey.ghosts.size).toBe(0)
+  })
+
+  it('stands beside that of another organisation, each readable, and neither is left once one is agreed', () => {
+    const chain = withMove()
+    const { bank, insurer, lanes, stages, cards, server, moveId } = { ...chain, bank: someone() }
+    server.organisations.push({ id: bank.organisationId, name: 'Dockside Bank' })
+    const join = { kind: 'invitation', partyId: chain.parties.bakery, mapIds: [chain.mapId] } as const
+    server.do(
+      bank,
+      [
+        { type: 'party.hold', id: chain.parties.bakery },
+        { type: 'participant.join', id: crypto.randomUUID(), mapId: chain.mapId },
+      ],
+      join,
+    )
+    const theirs = crypto.randomUUID()
+    const place = { laneId: lanes.insurer, stageId: stages.choose, rank: 'a5' }
+    server.do(bank, [{ type: 'move.propose', id: theirs, touchpointId: cards.decide, ...place }])
+    const { journey, drawing } = readMap(chain, insurer)
+    expect(findLayoutViolations(layoutInputOf(journey), drawing)).toEqual([])
+    expect([...journey.ghosts.values()].map(({ by }) => by).toSorted()).toEqual([
+      'Dockside Bank',
+      'Oakes & Vale',
+    ])
+    const [one, other] = [moveId, theirs].map((id) => drawing.cards.find((drawn) => drawn.id === id)!)
+    expect([one!.x, one!.y]).not.toEqual([other!.x, other!.y])
+    server.do(insurer, [{ type: 'move.decide', id: theirs, accept: true }])
+    expect(readMap(chain, chain.broker).journey.ghosts.size).toBe(0)
+    expect(server.rows.get('move', moveId)?.state).toBe('declined')
   })
 })

@@ -3,7 +3,7 @@ import type { SeenRows } from '../../shared/analysis/seenRows.ts'
 import type { Accountability } from '../../shared/model/ownership.ts'
 import type { Move } from '../../shared/model/rows.ts'
 import { hasMovedSince } from '../map/moves/hasMovedSince.ts'
-import { placeInWords } from '../map/moves/placeInWords.ts'
+import { whereTo } from '../map/moves/whereTo.ts'
 
 const asks: Record<Accountability, string> = {
   accountable: 'asks you to be accountable for',
@@ -37,7 +37,7 @@ export function sayProposal(proposal: Proposal, rows: SeenRows): { before: strin
 function sayMove(move: Move, rows: SeenRows): string {
   const touchpoint = rows.get('touchpoint', move.touchpointId)
   const since = touchpoint && hasMovedSince(move, touchpoint) ? '; it has moved since' : ''
-  return ` to ${placeInWords(move, rows)}${since}`
+  return ` ${whereTo(move, touchpoint, rows)}${since}`
 }
 
 const asked: Record<Accountability, string> = {

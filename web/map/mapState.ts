@@ -1,14 +1,18 @@
 // What is chosen on the map: it belongs to the person looking, never to the rows.
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
-import type { Cell } from './drawing/cells.ts'
+import type { MoveProposal } from './gestures/proposeMove.ts'
 import type { Draft } from './journey/withDraft.ts'
 
 export type Naming = { kind: 'new'; draft: Draft } | { kind: 'rename'; id: string }
 
-/** A move that is not ours to make, and that we may propose instead. */
+/** A move of cards of which some are not ours to move: the same may be proposed of those. */
 export interface Proposing {
-  cardId: string
-  place: Cell
+  /** The cards that move with it. */
+  ours: string[]
+  asked: MoveProposal[]
+  /** What can neither be moved nor be proposed to move, and why not. */
+  staying: { cardId: string; reason: string }[]
+  /** The one edit that moves ours and proposes the others'. */
   actions: ActionInput[]
   /** Within the canvas, where the card was let go; null for a move by the keys. */
   at: { x: number; y: number } | null

@@ -2,22 +2,19 @@
 import { useRef } from 'react'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { MarkKind } from '../../shared/model/perspective.ts'
-import { type Cell, stagesOf } from './drawing/cells.ts'
+import type { Cell } from './drawing/cells.ts'
 import { copyCards, copyOf, pasteCards } from './gestures/copies.ts'
-import { cardsIn, type Move, moveCards, rankIn } from './gestures/fromFlow.ts'
+import { type Move, moveCards } from './gestures/fromFlow.ts'
 import { toggleMark } from './gestures/marks.ts'
 import { moveSide, type SideMove } from './gestures/moveSide.ts'
-import { rankBetween } from './gestures/ranks.ts'
 import { reorder } from './gestures/reorder.ts'
-import { stageIdOf } from './journey/layoutInput.ts'
 import type { Lens } from './lens.ts'
-import { focusOn, namingId, type Proposing } from './mapState.ts'
-import { offerMove } from './moves/offerMove.ts'
+import { focusOn, type Proposing } from './mapState.ts'
+import { moveOrPropose } from './moves/moveOrPropose.ts'
+import { type After, beginCard, beginRename, cancelName, commitName } from './naming.ts'
 import type { MapView } from './useMap.ts'
 
 const readMilliseconds = 12_000
-
-export type After = 'stay' | 'nextCard' | 'nextStage'
 
 /** The same object throughout the life of the page; it always acts on the latest state. */
 export class MapCommands {
@@ -88,88 +85,33 @@ export class MapCommands {
 
   /** Begins a new card in a cell, its name to be typed in place. */
   addCard(cell: Cell, before: string | null = null): void {
-    const { readOnly, journey } = this.view
-    if (readOnly) return
-    const draft = { ...cell, id: crypto.randomUUID(), rank: rankIn(cell, before, journey) }
-    if (!this.allows([{ type: 'touchpoint.add', ...draft, name: 'New' }], 'Add a touchpoint')) return
-    this.view.setState((state) => ({ ...focusOn(state, draft.id), naming: { kind: 'new', draft } }))
+    beginCard(cell, before, this)
   }
 
   rename(id: string): void {
-    const card = this.view.journey.cards.get(id)
-    if (this.view.readOnly || !card) return
-    const { name } = card.touchpoint
-    if (!this.allows([{ type: 'touchpoint.change', id, fields: { name } }], `Rename "${name}"`)) return
-    this.view.setState((state) => ({ ...focusOn(state, id), naming: { kind: 'rename', id } }))
+    beginRename(id, this)
   }
 
   /** Leaves a new card unmade and goes back to the card before it, so that the keys go on from there. */
   cancelName(): void {
-    const { journey } = this.view
-    this.view.setState((state) => {
-      if (state.naming?.kind !== 'new') return { ...state, naming: null }
-      const { draft } = state.naming
-      const earlier = cardsIn(draft, journey).filter(({ touchpoint }) => touchpoint.rank < draft.rank)
-      return { ...focusOn(state, earlier.at(-1)?.id ?? null), naming: null }
-    })
+    cancelName(this)
   }
 
   /** The typed name becomes the card's; then the next card begins where one asked for it. */
   commitName(typed: string, after: After): void {
-    const { naming } = this.view.state
-    const name = typed.trim()
-    if (!naming) return
-    const id = namingId(naming)!
-    const touchpoint = this.view.journey.cards.get(id)?.touchpoint
-    const place = touchpoint ?? (naming.kind === 'new' ? naming.draft : null)
-    if (name === '') {
-      this.cancelName()
-      return
-    }
-    // Where the card or its lane is gone by now, the refusal gives back what was typed.
-    const made =
-      place && naming.kind === 'new'
-        ? this.change(
-            [{ type: 'touchpoint.add', ...cellOf(place), id, rank: place.rank, name }],
-            `Add "${name}"`,
-          )
-        : touchpoint?.name === name ||
-          this.change([{ type: 'touchpoint.change', id, fields: { name } }], `Rename to "${name}"`)
-    this.view.setState((state) => ({ ...focusOn(state, made ? id : null), naming: null }))
-    if (!made || !place) return
-    if (after === 'nextCard' && naming.kind === 'new') this.#addAfter(cellOf(place), place.rank)
-    if (after === 'nextStage') this.#addInNextStage(cellOf(place))
-  }
-
-  #addAfter(cell: Cell, rank: string): void {
-    const next = cardsIn(cell, this.view.journey).find(({ touchpoint }) => touchpoint.rank > rank)
-    const { ecosystem } = this.view
-    // The card just made is not in the journey of this render: its rank counts all the same.
-    const follower = next ? ecosystem.rows.get('touchpoint', next.id) : undefined
-    const draft = { ...cell, id: crypto.randomUUID(), rank: rankBetween(rank, follower?.rank ?? null) }
-    this.view.setState((state) => ({ ...focusOn(state, draft.id), naming: { kind: 'new', draft } }))
-  }
-
-  #addInNextStage({ stageId, ...place }: Cell): void {
-    const { drawing, journey } = this.view
-    const stages = stagesOf(place.laneId, drawing, journey).map(({ id }) => stageIdOf(id))
-    const next = stages[stages.indexOf(stageId) + 1]
-    if (next) this.addCard({ ...place, stageId: next })
+    commitName(typed, after, this)
   }
 
   /** @param at where it was let go, within the canvas */
   move(move: Move, at: Proposing['at'] = null): void {
     const { journey, drawing } = this.view
-    const actions = moveCards(move, journey, drawing)
-    const proposing = offerMove(move, actions, at, this)
-    if (proposing) this.view.setState((state) => ({ ...state, proposing }))
-    else this.change(actions, moveTitle(move.cardIds))
+    moveOrPropose(moveCards(move, journey, drawing), moveTitle(move.cardIds), at, this)
   }
 
   /** One place earlier or later within their stages. @returns whether there was such a place */
   reorder(cardIds: readonly string[], by: -1 | 1): boolean {
     const actions = reorder(cardIds, by, this.view.journey)
-    this.change(actions, moveTitle(actions))
+    moveOrPropose(actions, moveTitle(actions), null, this)
     return actions.length > 0
   }
 
@@ -230,10 +172,6 @@ export class MapCommands {
     const justMarked = actions.flatMap((action) => (action.type === 'mark.add' ? [action.id] : []))
     this.view.setState((now) => ({ ...now, justMarked }))
   }
-}
-
-function cellOf({ laneId, stageId, customerSees = true }: Cell): Cell {
-  return { laneId, stageId, ...(!customerSees && { customerSees }) }
 }
 
 function moveTitle({ length }: { length: number }): string {

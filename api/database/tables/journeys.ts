@@ -3,7 +3,7 @@ import { jsonb } from 'drizzle-orm/pg-core'
 import { lookups } from '../../../shared/edits/reader.ts'
 import type { TouchpointDocument } from '../../../shared/model/documents.ts'
 import type { Terms } from '../../../shared/model/link.ts'
-import { flag, list, numberOrNone, ref, refOrNone, refs, words, wordsOrNone } from './columns.ts'
+import { flag, flagOrNone, list, numberOrNone, ref, refOrNone, refs, words, wordsOrNone } from './columns.ts'
 import { governedTable } from './governed.ts'
 
 const terms = {
@@ -145,6 +145,7 @@ export const moves = governedTable(
     laneId: ref('lane_id'),
     stageId: ref('stage_id'),
     rank: words('rank'),
+    customerSees: flagOrNone('customer_sees'),
     fromLaneId: ref('from_lane_id'),
     fromStageId: ref('from_stage_id'),
     agreedOrganisationIds: refs('agreed_organisation_ids'),

@@ -2,16 +2,22 @@ import { z } from 'zod'
 import { id } from '../../model/fields.ts'
 import { moveContent } from '../../model/move.ts'
 import type { Move, Touchpoint } from '../../model/rows.ts'
-import { asksOnlyOneself, yesStillNeeded } from '../../rules/movingTouchpoints.ts'
+import { asksOnlyOneself, standsAt, yesStillNeeded } from '../../rules/movingTouchpoints.ts'
 import { Refusal } from '../refusal.ts'
 import { addRow, asProposal, changeRow, defineAction, type Making, namingRow, removeRow } from './action.ts'
 
-const { touchpointId, laneId, stageId, rank } = moveContent.shape
+const { touchpointId, laneId, stageId, rank, customerSees } = moveContent.shape
 
 export const moveActions = [
   /** Asks for another place for a touchpoint one may not move; what one proposed for it before is taken back. */
   defineAction(
-    z.strictObject({ type: z.literal('move.propose'), id, touchpointId, laneId, stageId, rank, asProposal }),
+    z.strictObject({
+      type: z.literal('move.propose'),
+      id,
+      touchpointId,
+      ...{ laneId, stageId, rank, customerSees },
+      asProposal,
+    }),
     ({ type: _, id: rowId, asProposal: isAsked, ...place }, making) => {
       const { draft, author } = making
       const touchpoint = draft.need('touchpoint', place.touchpointId)
@@ -28,7 +34,7 @@ export const moveActions = [
   defineAction(namingRow('move.remove'), (action, making) => {
     removeRow('move', making.draft.need('move', action.id), making)
   }),
-  /** The last yes it takes moves the touchpoint as well. */
+  /** The last yes it takes moves the touchpoint as well, and is a no to every other place asked for it. */
   defineAction(
     z.strictObject({ type: z.literal('move.decide'), id, accept: z.boolean() }),
     (action, making) => {
@@ -49,19 +55,23 @@ function agree(move: Move, making: Making): void {
   }
   changeRow('move', move, { agreedOrganisationIds, state: 'accepted' }, making)
   const { laneId, stageId, rank } = move
-  // It needs no right of its own: those who may move it have just agreed.
-  changeRow('touchpoint', touchpoint, { laneId, stageId, rank, column: null }, making, true)
+  const place = { laneId, stageId, rank, customerSees: move.customerSees ?? touchpoint.customerSees }
+  // Neither needs a right of its own: those who may move it have just agreed.
+  changeRow('touchpoint', touchpoint, { ...place, column: null }, making, true)
+  for (const other of draft.list('move', 'touchpointId', touchpoint.id))
+    if (other.id !== move.id && other.state === 'proposed')
+      changeRow('move', other, { state: 'declined' }, making, true)
 }
 
 function refuseNeedless(
   touchpoint: Touchpoint,
-  place: Pick<Move, 'laneId' | 'stageId'>,
+  place: Pick<Move, 'laneId' | 'stageId' | 'rank' | 'customerSees'>,
   isAsked: boolean,
   { author, draft }: Making,
 ): void {
   if (touchpoint.state !== 'accepted')
     throw new Refusal('edit.invalid', 'This touchpoint is itself only proposed.', 'touchpointId')
-  if (touchpoint.laneId === place.laneId && touchpoint.stageId === place.stageId)
+  if (standsAt(place, touchpoint))
     throw new Refusal('edit.invalid', 'The touchpoint stands there already.', 'stageId')
   if (!isAsked && asksOnlyOneself(author, touchpoint.laneId, place.laneId, draft))
     throw new Refusal('edit.invalid', 'You may move this touchpoint yourself.', 'touchpointId')

@@ -64,8 +64,9 @@ export const touchpointGenerators = {
       type: 'move.propose',
       id: view.newId(),
       touchpointId: touchpoint.id,
-      ...place,
+      ...(view.chance.oneIn(3) ? { laneId: touchpoint.laneId, stageId: touchpoint.stageId } : place),
       rank: view.rank(),
+      customerSees: view.chance.pick([null, true, false]),
     }
   },
   'move.decide': (view) => {

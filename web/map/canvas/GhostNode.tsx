@@ -14,7 +14,7 @@ export const GhostNode = memo(function GhostNode({
 }: NodeProps<GhostNodeType>) {
   const commands = useCommands()
   const { name } = card.touchpoint
-  const what = `${ghost.by} proposes to move ${name} to ${ghost.to}`
+  const what = `${ghost.by} proposes to move ${name} ${ghost.where}`
   const answers = answersToMove(ghost).filter(({ actions }) => commands.whyNot(actions) === null)
   return (
     <div className={styles.ghost} data-ghost={ghost.cardId} data-focused={focused || undefined}>

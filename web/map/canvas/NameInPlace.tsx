@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTellingField } from '../../live/useTellingField.ts'
 import { useTyped } from '../../typing/useTyped.ts'
-import type { After } from '../useMapCommands.ts'
+import type { After } from '../naming.ts'
 import styles from './CardNode.module.css'
 
 interface NameInPlaceProps {

@@ -16,7 +16,7 @@ export function cardWords(card: JourneyCard, place: string): string {
   const sides = card.sides.map(({ partyName, label, isProposed }) =>
     isProposed ? `${partyName} is asked to share it` : `one with ${partyName}, there called ${label}`,
   )
-  const moves = card.moves.map(({ by, to }) => `${by} proposes to move it to ${to}`)
+  const moves = card.moves.map(({ by, where }) => `${by} proposes to move it ${where}`)
   const marks = [
     card.marks.has('momentOfTruth') ? 'moment of truth' : '',
     card.marks.has('pain') ? 'pain' : '',

@@ -79,7 +79,10 @@ export function cardsIn(cell: Cell, journey: Journey): JourneyCard[] {
 }
 
 /** All that stands in a cell in order: its cards, and halves of cards of other lanes. */
-export function placesIn(cell: Cell, { cards, sides }: Journey): (Touchpoint | Side)[] {
+export function placesIn(
+  cell: Cell,
+  { cards, sides }: Pick<Journey, 'cards' | 'sides'>,
+): (Touchpoint | Side)[] {
   return [
     ...[...cards.values()].map(({ touchpoint }) => touchpoint),
     ...[...sides.values()].map(({ side }) => side),

@@ -73,8 +73,8 @@ export interface CardMove {
   laneId: string
   /** Name of the organisation that proposes it. */
   by: string
-  /** The lane and stage it leads to, in words. */
-  to: string
+  /** Where it leads, in the words after "to move it". */
+  where: string
 }
 
 export interface JourneyCard {

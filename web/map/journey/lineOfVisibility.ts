@@ -8,8 +8,10 @@ type Parts = Pick<Journey, 'cards' | 'sides' | 'ghosts'>
  * the lane has a line; it draws none of its own, so that it stays by the lane it is shared with.
  */
 export function standsAbove(id: string, journey: Parts): boolean {
-  const part = journey.sides.get(id) ?? journey.ghosts.get(id)
+  const ghost = journey.ghosts.get(id)
+  const part = journey.sides.get(id) ?? ghost
   if (part && !hasLineOfVisibility(part.laneId, journey)) return true
+  if (ghost && ghost.move.customerSees !== null) return ghost.move.customerSees
   return journey.cards.get(part?.cardId ?? id)?.touchpoint.customerSees ?? true
 }
 

@@ -1,6 +1,7 @@
 import type { MemoryRows } from '../../../shared/edits/memoryRows.ts'
 import type { Lane, Stage } from '../../../shared/model/rows.ts'
 import { keeperOf } from '../../../shared/rules/standing.ts'
+import { isSettled } from '../moves/isSettled.ts'
 import type { CardMove, Journey, JourneyCard, JourneyLane } from './journey.ts'
 import { readCard } from './readCard.ts'
 import { readLink } from './readLink.ts'
@@ -33,20 +34,30 @@ export function readJourney(mapId: string, reading: Reading): Journey | null {
     .flatMap(({ id }) => living(rows.list('link', 'fromTouchpointId', id)))
     .filter((link) => shown.has(link.toTouchpointId) && link.state !== 'declined')
     .map((link) => readLink(link, reading))
+  const standing = {
+    cards: new Map(cards.map((card) => [card.id, card])),
+    sides: new Map(cards.flatMap(({ sides }) => sides).map((side) => [side.id, side])),
+    ghosts: new Map<string, CardMove>(),
+  }
   return {
     map,
     lanes: ordered,
     stages: stages.filter(({ laneId }) => laneId === null),
-    cards: new Map(cards.map((card) => [card.id, card])),
-    sides: new Map(cards.flatMap(({ sides }) => sides).map((side) => [side.id, side])),
-    ghosts: new Map(cards.flatMap(ghostsOf).map((ghost) => [ghost.id, ghost])),
+    ...standing,
+    ghosts: ghostsOf(cards, standing),
     links: new Map(links.map((link) => [link.id, link])),
   }
 }
 
 /** Where the card stands by now nothing is left to be shown. */
-function ghostsOf({ moves, touchpoint }: JourneyCard): CardMove[] {
-  return moves.filter(({ move }) => move.laneId !== touchpoint.laneId || move.stageId !== touchpoint.stageId)
+function ghostsOf(
+  cards: readonly JourneyCard[],
+  standing: Pick<Journey, 'cards' | 'sides' | 'ghosts'>,
+): Map<string, CardMove> {
+  const left = cards.flatMap(({ moves, touchpoint }) =>
+    moves.filter(({ move }) => !isSettled(move, touchpoint, standing)),
+  )
+  return new Map(left.map((ghost) => [ghost.id, ghost]))
 }
 
 export function byRank(left: { rank: string; id: string }, right: { rank: string; id: string }): number {

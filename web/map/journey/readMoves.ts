@@ -1,5 +1,5 @@
 import type { Touchpoint } from '../../../shared/model/rows.ts'
-import { placeInWords } from '../moves/placeInWords.ts'
+import { whereTo } from '../moves/whereTo.ts'
 import type { CardMove, JourneyLane } from './journey.ts'
 import { living, type Reading } from './readJourney.ts'
 
@@ -15,6 +15,6 @@ export function readMoves(
     .map((move) => {
       const { id, laneId, addedByOrganisationId } = move
       const by = organisations.get(addedByOrganisationId) ?? 'A partner'
-      return { id, move, cardId: touchpoint.id, laneId, by, to: placeInWords(move, rows) }
+      return { id, move, cardId: touchpoint.id, laneId, by, where: whereTo(move, touchpoint, rows) }
     })
 }

@@ -1,6 +1,5 @@
 import { Select } from '@mantine/core'
 import { EditedField } from '../../live/EditedField.tsx'
-import { allCells } from '../drawing/cells.ts'
 import { proposeMove } from '../gestures/proposeMove.ts'
 import type { CardMove, JourneyCard } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
@@ -11,7 +10,9 @@ import { Section } from '../panel/Section.tsx'
 import { usePanelNames } from '../panel/usePanelNames.ts'
 import { answersToMove } from './answersToMove.ts'
 import { hasMovedSince } from './hasMovedSince.ts'
+import { isSettled } from './isSettled.ts'
 import { placeInWords } from './placeInWords.ts'
+import { placesFor } from './placesFor.ts'
 
 const title = 'Where it stands'
 
@@ -22,6 +23,9 @@ export function MovesSection({ card }: { card: JourneyCard }) {
   if (card.moves.length === 0 && places.length === 0) return null
   return (
     <Section title={title} eyes={wholeMap}>
+      {card.moves.length > 1 ? (
+        <p className={styles.quiet}>Accepting one of these declines the others.</p>
+      ) : null}
       {card.moves.map((move) => (
         <ProposedMove key={move.id} move={move} card={card} />
       ))}
@@ -31,21 +35,22 @@ export function MovesSection({ card }: { card: JourneyCard }) {
 }
 
 function ProposedMove({ move: proposed, card }: { move: CardMove; card: JourneyCard }) {
-  const { rows } = useMapView().ecosystem
-  const { move, by, to } = proposed
-  const { laneId, stageId, name } = card.touchpoint
-  const isThere = move.laneId === laneId && move.stageId === stageId
+  const { journey, ecosystem } = useMapView()
+  const { move, by, where } = proposed
   const from = { laneId: move.fromLaneId, stageId: move.fromStageId }
   const hasMoved = hasMovedSince(move, card.touchpoint)
   return (
     <div className={styles.reason}>
-      {by} proposes to move it to {to}.
-      {isThere
+      {by} proposes to move it {where}.
+      {isSettled(move, card.touchpoint, journey)
         ? ' It stands there by now.'
         : hasMoved
-          ? ` It has moved since, from ${placeInWords(from, rows)}.`
+          ? ` It has moved since, from ${placeInWords(from, ecosystem.rows)}.`
           : ''}
-      <Answers name={name} choices={answersToMove(proposed).map(({ label, actions }) => [label, actions])} />
+      <Answers
+        name={card.touchpoint.name}
+        choices={answersToMove(proposed).map(({ label, actions }) => [label, actions])}
+      />
     </div>
   )
 }
@@ -77,18 +82,18 @@ function ProposePlace({ card, places }: { card: JourneyCard; places: readonly Pl
   )
 }
 
-/** Every lane and stage where one may only propose that the card stands; asked once for each lane. */
+/** Every place where one may only propose that the card stands; asked once for each lane. */
 function usePlacesToPropose(card: JourneyCard) {
   const { journey, drawing, ecosystem } = useMapView()
   const commands = useCommands()
   const open = new Map<string, boolean>()
-  return allCells(drawing, journey).flatMap((to) => {
-    const actions = proposeMove({ cardIds: [card.id], to, before: null }, journey)
-    if (actions.length === 0) return []
-    const isOpen = open.get(to.laneId) ?? commands.whyNot(actions) === null
-    open.set(to.laneId, isOpen)
-    const lane = journey.lanes.find(({ id }) => id === to.laneId)?.name ?? ''
-    const label = ecosystem.rows.get('stage', to.stageId)?.name ?? ''
-    return isOpen ? [{ key: `${to.laneId} ${to.stageId}`, lane, label, actions }] : []
+  return placesFor(card, journey, drawing).flatMap(({ key, place, words }) => {
+    const { laneId, stageId } = place
+    const actions = [proposeMove(card, place)]
+    const isOpen = open.get(laneId) ?? commands.whyNot(actions) === null
+    open.set(laneId, isOpen)
+    const lane = journey.lanes.find(({ id }) => id === laneId)?.name ?? ''
+    const label = `${ecosystem.rows.get('stage', stageId)?.name ?? ''}${words}`
+    return isOpen ? [{ key, lane, label, actions }] : []
   })
 }

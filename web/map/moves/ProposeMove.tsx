@@ -1,40 +1,26 @@
 import { Button } from '@mantine/core'
-import type { Journey } from '../journey/journey.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import type { Proposing } from '../mapState.ts'
 import styles from './ProposeMove.module.css'
-import { placeInWords } from './placeInWords.ts'
-import { whoIsAsked } from './whoIsAsked.ts'
+import { sayProposing } from './sayProposing.ts'
 
-/** Asked in place when one moves a card that is not ours to move: it stays, and its organisation is asked. */
+/** Asked in place when one moves cards of which some are not ours to move: these stay, and their organisations are asked. */
 export function ProposeMove({ onDone }: { onDone(): void }) {
-  const { state, journey } = useMapView()
-  const { proposing } = state
-  return proposing && journey.cards.has(proposing.cardId) ? (
-    <Ask proposing={proposing} journey={journey} onDone={onDone} />
-  ) : null
+  const { proposing } = useMapView().state
+  return proposing ? <Ask proposing={proposing} onDone={onDone} /> : null
 }
 
-interface AskProps {
-  proposing: Proposing
-  journey: Journey
-  onDone(): void
-}
-
-function Ask({ proposing: { cardId, actions, place, at }, journey, onDone }: AskProps) {
+function Ask({ proposing, onDone }: { proposing: Proposing; onDone(): void }) {
   const commands = useCommands()
-  const { ecosystem } = commands.view
-  const name = journey.cards.get(cardId)?.touchpoint.name ?? 'this'
-  const to = placeInWords(place, ecosystem.rows)
-  const asked = whoIsAsked(cardId, place.laneId, ecosystem).join(' and ')
+  const { title, sentences, yes } = sayProposing(proposing, useMapView())
   return (
     <form
       className={`${styles.ask} nodrag nopan`}
-      style={within(at)}
-      aria-label={`Propose to move ${name}?`}
+      style={within(proposing.at)}
+      aria-label={`${title}?`}
       onSubmit={(event) => {
         event.preventDefault()
-        commands.change(actions, `Propose to move ${name}`)
+        commands.change(proposing.actions, title)
         onDone()
       }}
       onKeyDown={(event) => {
@@ -42,13 +28,14 @@ function Ask({ proposing: { cardId, actions, place, at }, journey, onDone }: Ask
         if (event.key === 'Escape') onDone()
       }}
     >
-      <p className={styles.words}>
-        “{name}” is not ours to move. Propose that it stands at <strong>{to}</strong>? {asked} will be asked,
-        and everyone on this map sees the proposal.
-      </p>
+      {sentences.map((sentence) => (
+        <p key={sentence} className={styles.words}>
+          {sentence}
+        </p>
+      ))}
       <span className={styles.buttons}>
         <Button type="submit" size="xs" data-autofocus autoFocus>
-          Propose this move
+          {yes}
         </Button>
         <Button size="xs" variant="default" onClick={onDone}>
           Cancel
