@@ -236,6 +236,33 @@ describe('Home', () => {
     await waitFor(() => expect(server.rows.all('move').map(({ state }) => state)).toEqual(['accepted']))
   })
 
+  it('moves nothing that one sees while the rest still loads', async () => {
+    const chain = valueChain()
+    const { id } = chain.server.rows.get('ecosystem', chain.server.ecosystemId)!
+    const slow = crypto.randomUUID()
+    const convener = { id: chain.insurer.organisationId, name: 'Fernhill' }
+    const item = (id: string, name: string) => ({ id, name, goal: '', demo: false, convener, maps: [] })
+    const nothing = { cursor: 'c', reset: true, rows: [], gone: [], organisations: [] }
+    const answers = { invitations: answeredLater(), slow: answeredLater() }
+    const { received } = serveChain(chain, chain.insurer, {
+      'GET /api/ecosystems': { status: 200, body: [item(slow, 'Slow'), item(id, 'Quick')] },
+      'GET /api/invitations': () => answers.invitations.promise,
+      [`GET /api/ecosystems/${slow}/changes`]: () => answers.slow.promise,
+    })
+    openPage('/home')
+    const boards = () => screen.queryAllByRole('region', { name: /^(Slow|Quick)/ })
+    const hasAsked = (id: string) => received.some(({ path }) => path.startsWith(`/api/ecosystems/${id}/ch`))
+    await waitFor(() => expect([slow, id].map(hasAsked)).toEqual([true, true]))
+    expect(boards()).toHaveLength(0)
+    answers.invitations.answer([])
+    await waitFor(() => expect(boards()).toHaveLength(1))
+    expect(boards()[0]!.textContent).toMatch(/^Slow.*Loading what is open/)
+    expect(screen.queryByRole('heading', { name: /^Waiting on us/ })).toBeNull()
+    answers.slow.answer(nothing)
+    await waitFor(() => expect(boards()).toHaveLength(2))
+    await screen.findByRole('heading', { name: /^Waiting on us/ })
+  })
+
   it('says what went wrong and lets one try again', async () => {
     let answers = 0
     serve({
@@ -252,3 +279,11 @@ describe('Home', () => {
     expect(await screen.findByText('Begin with the journey your customers live')).toBeTruthy()
   })
 })
+
+function answeredLater() {
+  let answer: (body: unknown) => void = () => {}
+  const promise = new Promise<{ status: number; body: unknown }>((resolve) => {
+    answer = (body) => resolve({ status: 200, body })
+  })
+  return { promise, answer }
+}

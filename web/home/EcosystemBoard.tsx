@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import type { EcosystemListItem } from '../../shared/ecosystems/requests.ts'
 import { NoticeList } from '../saving/NoticeList.tsx'
 import { Failure } from '../shell/Failure.tsx'
@@ -11,13 +12,25 @@ import styles from './home.module.css'
 import { SettledRequests } from './SettledRequests.tsx'
 import { Waiting } from './Waiting.tsx'
 
+interface EcosystemBoardProps {
+  item: EcosystemListItem
+  /** It loads all the same. */
+  hidden: boolean
+  /** Once everything of it is there, or will not be. */
+  onLoaded(id: string): void
+}
+
 /** One ecosystem: its maps, and below them what is open between its organisations. */
-export function EcosystemBoard({ item }: { item: EcosystemListItem }) {
+export function EcosystemBoard({ item, hidden, onLoaded }: EcosystemBoardProps) {
   const { id: ecosystemId, name, goal, demo, convener, maps } = item
   const ecosystem = useEcosystem(ecosystemId)
+  const isLoaded = ecosystem !== null && ecosystem.status !== 'loading'
+  useEffect(() => {
+    if (isLoaded) onLoaded(ecosystemId)
+  }, [isLoaded, onLoaded, ecosystemId])
   const isOurs = ecosystem?.author.organisationId === convener.id
   return (
-    <section className={styles.board} aria-labelledby={`ecosystem-${ecosystemId}`}>
+    <section className={styles.board} hidden={hidden} aria-labelledby={`ecosystem-${ecosystemId}`}>
       <header className={styles.head}>
         <div className={styles.headWords}>
           <h2 className={styles.name} id={`ecosystem-${ecosystemId}`}>
@@ -57,7 +70,7 @@ export function EcosystemBoard({ item }: { item: EcosystemListItem }) {
           </ButtonLink>
         </nav>
       </header>
-      {!ecosystem || ecosystem.status === 'loading' ? <Loading what="what is open" /> : null}
+      {!isLoaded ? <Loading what="what is open" /> : null}
       {ecosystem?.status === 'failed' ? (
         <div className={styles.failure}>
           <Failure problem={ecosystem.problem} onRetry={ecosystem.retry} />

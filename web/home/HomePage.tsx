@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useState } from 'react'
 import { useActingMembership } from '../accounts/account.ts'
 import { ecosystemsQuery } from '../ecosystems/ecosystemsQuery.ts'
+import { ownInvitationsQuery } from '../invitations/ownInvitations.ts'
 import { Empty } from '../shell/Empty.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { ButtonLink } from '../shell/links.tsx'
 import { Page } from '../shell/Page.tsx'
-import { Departures } from './Departures.tsx'
+import { Departures, useDepartures } from './Departures.tsx'
 import { EcosystemBoard } from './EcosystemBoard.tsx'
 import { PendingInvitations } from './PendingInvitations.tsx'
 
@@ -21,6 +23,12 @@ export function HomePage() {
     ...ecosystemsQuery(organisationId ?? ''),
     enabled: organisationId !== undefined,
   })
+  const isTopKnown = useIsTopKnown()
+  const [loaded, setLoaded] = useState<ReadonlySet<string>>(new Set())
+  const onLoaded = useCallback((id: string) => setLoaded((earlier) => new Set([...earlier, id])), [])
+  // What is on screen stays where it is: all load at once, and each appears below those that are complete.
+  const growing = ecosystems?.findIndex(({ id }) => !loaded.has(id)) ?? -1
+  const isBelowGrowing = (at: number) => !isTopKnown || (growing >= 0 && at > growing)
   return (
     <Page
       title="Home"
@@ -36,14 +44,28 @@ export function HomePage() {
       <PendingInvitations />
       <Departures />
       {error ? <Failure problem={error} onRetry={() => void refetch()} /> : null}
-      {!ecosystems && !error ? <Loading what="your ecosystems" /> : null}
-      {ecosystems?.length === 0 ? <NoEcosystem /> : null}
-      {ecosystems?.map((ecosystem) => (
-        <EcosystemBoard key={ecosystem.id} item={ecosystem} />
+      {!(ecosystems && isTopKnown) && !error ? <Loading what="your ecosystems" /> : null}
+      {ecosystems?.length === 0 && isTopKnown ? <NoEcosystem /> : null}
+      {ecosystems?.map((ecosystem, at) => (
+        <EcosystemBoard key={ecosystem.id} item={ecosystem} hidden={isBelowGrowing(at)} onLoaded={onLoaded} />
       ))}
     </Page>
   )
 }
+
+/** Whether what stands above all ecosystems is there, or will not be soon. */
+function useIsTopKnown(): boolean {
+  const { isPending, failureCount } = useQuery(ownInvitationsQuery)
+  const departures = useDepartures()
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), patienceMilliseconds)
+    return () => clearTimeout(timer)
+  }, [])
+  return isLate || ((!isPending || failureCount > 0) && departures !== null)
+}
+
+const patienceMilliseconds = 2_000
 
 function NoEcosystem() {
   return (

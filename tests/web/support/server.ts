@@ -7,9 +7,12 @@ interface Received {
   body: unknown
 }
 
-type Answer =
-  | { status: number; body?: unknown }
-  | ((received: Received) => { status: number; body?: unknown })
+interface Said {
+  status: number
+  body?: unknown
+}
+
+type Answer = Said | ((received: Received) => Said | Promise<Said>)
 
 /** Stands in for the server: answers by "METHOD /path", refuses everything else as not there, keeps what it received. */
 export function serve(answers: Record<string, Answer>): { received: Received[] } {
@@ -23,7 +26,7 @@ export function serve(answers: Record<string, Answer>): { received: Received[] }
     }
     received.push(request)
     const answer = answers[`${request.method} ${request.path}`]
-    const { status, body } = typeof answer === 'function' ? answer(request) : (answer ?? notThere)
+    const { status, body } = typeof answer === 'function' ? await answer(request) : (answer ?? notThere)
     return new Response(body === undefined ? null : JSON.stringify(body), { status })
   })
   return { received }
