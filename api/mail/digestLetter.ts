@@ -41,4 +41,4 @@ const whenItComes: Record<Told['rhythm'], string> = {
 const mostLines = 30
 
 const sayPlace = ({ about, map }: NewsLine) =>
-  map && about.kind !== 'map' ? `${about.name}, on ${map.name}` : about.name
+  map && about.name !== map.name ? `${about.name}, on ${map.name}` : about.name

@@ -1,4 +1,5 @@
 // A line of an inbox from its row: nothing but what the reader of the rows may see now.
+import { nameUnder } from '../comments/standsOn.ts'
 import type { RowReader } from '../edits/reader.ts'
 import type { Comment, RowKind } from '../model/rows.ts'
 import type { NewsLine } from './answers.ts'
@@ -83,6 +84,7 @@ function speakerOf({ kind, byOrganisationId }: StoredNews, row: Row): string | n
 }
 
 function aboutOf({ rowKind }: StoredNews, row: Row, rows: RowReader): About | null {
+  if ('replyToId' in row) return ofComment(row, rows)
   if ('targetKind' in row) return named(row.targetKind, row.targetId, rows)
   if ('ownershipId' in row) {
     const touchpointId = rows.get('ownership', row.ownershipId)?.touchpointId
@@ -96,6 +98,14 @@ function aboutOf({ rowKind }: StoredNews, row: Row, rows: RowReader): About | nu
   if ('stageId' in row && row.stageId) return named('stage', row.stageId, rows)
   if ('laneId' in row && row.laneId) return named('lane', row.laneId, rows)
   return null
+}
+
+/** A thread on a party, a round and so on is looked at on its map, and goes by the name of what it stands on. */
+function ofComment(comment: Comment, rows: RowReader): About | null {
+  const { targetKind, targetId, replyToId } = comment
+  const about = named(targetKind, targetId, rows)
+  const root = replyToId ? rows.get('comment', replyToId) : comment
+  return about && { ...about, name: (root && nameUnder(root, rows)) || about.name }
 }
 
 /** Of several chosen cards the first that is there, in whose panel the request stands as in those of the others. */

@@ -11,14 +11,33 @@ export function sayPlaceOfComments(file: MapDocument): (comment: Said) => string
   const [comments, marks, views] = [byId(file.comment), byId(file.mark), byId(file.perspective)]
   return (comment) => {
     const { targetKind, targetId } = comment
-    const { markId, perspectiveId } = comments.get(comment.replyToId ?? '') ?? comment
+    const place = comments.get(comment.replyToId ?? '') ?? comment
+    const { markId, perspectiveId } = place
     const mark = marks.get(markId ?? '')
     const view = views.get(perspectiveId ?? '')
     const object = `the ${objectWords[targetKind]} “${nameOf(targetId)}”`
     const of = (organisationId: string) => nameOf(organisationId) || 'another company'
     if (mark) return `the ${sayMark(mark)} of ${of(mark.organisationId)}, on ${object}`
-    return view ? `the view of ${of(view.organisationId)}, on ${object}` : object
+    if (view) return `the view of ${of(view.organisationId)}, on ${object}`
+    const standing = sayStanding(place, file)
+    return standing ? `${standing}, on ${object}` : object
   }
+}
+
+/** What has no place on the map, and was talked about on the map as a whole. */
+function sayStanding(place: Said, { party, round, session, sticky }: MapDocument): string {
+  const named = (what: string, rows: readonly { id: string; name: string }[], id: string | null) => {
+    const row = rows.find((one) => one.id === id)
+    return row ? `the ${what} “${row.name}”` : ''
+  }
+  const stickies = sticky.map(({ id, text }) => ({ id, name: text }))
+  return (
+    named('party', party, place.partyId) ||
+    named('blind round', round, place.roundId) ||
+    named('session', session, place.sessionId) ||
+    named('sticky', stickies, place.stickyId) ||
+    (place.contributionRequestId ? 'a request' : '')
+  )
 }
 
 const objectWords: Record<Said['targetKind'], string> = {

@@ -49,6 +49,37 @@ describe('the inbox', () => {
     })
   })
 
+  it('says which blind round somebody talks about, to whoever is called and asked there, and to nobody else', async () => {
+    const { insurer, broker, bank, ecosystemId, mapId, cardId } = scene
+    const [roundId, id, reply] = [randomUUID(), randomUUID(), randomUUID()]
+    const round = { name: 'SECRET-ROUND', measures: ['performance' as const], touchpointIds: [cardId] }
+    const asked = { askedOrganisationIds: [broker.organisationId] }
+    const opened = await insurer.edit(ecosystemId, {
+      type: 'round.open',
+      id: roundId,
+      mapId,
+      ...round,
+      ...asked,
+    })
+    expect(opened).toMatchObject({ accepted: true })
+    const said = { type: 'comment.add', id, targetKind: 'map', targetId: mapId, roundId } as const
+    const toInsurer = { mentions: [insurer], with: { organisationIds: [insurer.organisationId] } }
+    const answer = await broker.edit(ecosystemId, { ...said, text: 'SECRET-WORD', ...toInsurer })
+    expect(answer).toMatchObject({ accepted: true })
+    const [line] = await unread(insurer)
+    expect(line).toMatchObject({
+      ...{ kind: 'mentioned', map: { id: mapId, name: 'Flood cover' }, text: 'SECRET-WORD' },
+      about: { kind: 'map', id: mapId, name: 'SECRET-ROUND' },
+    })
+    await insurer.edit(ecosystemId, { type: 'comment.reply', id: reply, replyToId: id, text: 'SECRET-REPLY' })
+    expect((await unread(broker))[0]).toMatchObject({ kind: 'replied', about: { name: 'SECRET-ROUND' } })
+    const guess = await bank.edit(ecosystemId, { ...said, id: randomUUID(), text: 'And?' })
+    expect(guess).toMatchObject({ accepted: false, error: { code: 'edit.notFound' } })
+    const everything = JSON.stringify([await inboxOf(bank), await bank.pull(ecosystemId)])
+    expect(everything).not.toMatch(/SECRET/)
+    expect(everything).not.toContain(roundId)
+  })
+
   it('tells a third organisation nothing: no line, no count, no row, no difference in a refusal', async () => {
     const id = await secretThread('SECRET-TO-BANK')
     const { bank, broker, insurer, ecosystemId } = scene

@@ -188,7 +188,9 @@ describe('what others said', () => {
   })
 
   it('names what each comment stood on', () => {
-    const { world, insurer, mapId } = withWords()
+    const { world, insurer, mapId, parties } = withWords()
+    const ofMap = { targetKind: 'map', targetId: mapId, text: 'Who knows them?' } as const
+    world.act(insurer, { type: 'comment.add', id: newId(), ...ofMap, partyId: parties.bakery })
     const copyId = importInto(world, insurer, fileOf(world, insurer, mapId))
     const about = fileOf(world, insurer, copyId).attributedNote.flatMap(({ source, content }) =>
       source === 'comment' ? [`${content.text} ${content.about}`] : [],
@@ -199,6 +201,7 @@ describe('what others said', () => {
       'Six days? the view of another company, on the handoff “risk details”',
       'We did phone the pain “Nobody phones” of another company, on the handoff “risk details”',
       'We do. the handoff “risk details”',
+      'Who knows them? the party “Bakery”, on the map “Cover and claim”',
       'Who phones? the handoff “risk details”',
     ])
   })

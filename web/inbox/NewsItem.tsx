@@ -21,7 +21,7 @@ export function NewsItem({ line, onOpen }: NewsItemProps) {
         </span>
         <span className={styles.about}>
           {about.name}
-          {!map || about.kind === 'map' ? null : <span className={styles.quiet}> on {map.name}</span>}
+          {!map || about.name === map.name ? null : <span className={styles.quiet}> on {map.name}</span>}
         </span>
         {text ? <span className={styles.text}>“{text}”</span> : null}
         <time className={styles.quiet} dateTime={at}>
