@@ -54,6 +54,11 @@ export const refusals = {
     message: 'Inviting is a right of the organiser, who can grant it to your organisation.',
   },
   'invitations.partyHeld': { status: 409, message: 'An organisation holds this party already.' },
+  'invitations.noLane': {
+    status: 409,
+    message:
+      'There is no lane for you to hold on these maps at the moment. Ask whoever invited you to add it, then accept again.',
+  },
   'invitations.adminOnly': {
     status: 403,
     message: 'Only an admin of an organisation accepts for it. Pass the invitation to one of yours.',

@@ -1,6 +1,6 @@
 // Accepting an invitation is an edit like any other, with the invitation as its grant.
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type {
   AcceptedInvitationAnswer,
@@ -12,7 +12,10 @@ import type { AccountServices } from '../accounts/services.ts'
 import type { SignedIn } from '../accounts/signedIn.ts'
 import { type Caller, type StartedSession, startSession } from '../accounts/signIn.ts'
 import { readToken, spendTokenById } from '../accounts/tokens.ts'
+import type { Transaction } from '../database/door.ts'
 import { tokens } from '../database/tables/accounts.ts'
+import type { partyInvitations } from '../database/tables/invitations.ts'
+import { lanes, parties } from '../database/tables/journeys.ts'
 import type { AcceptEdits, Together } from '../edits/acceptEdits.ts'
 import { AppError } from '../errors.ts'
 import { foundOrganisation } from '../organisations/founding.ts'
@@ -112,10 +115,27 @@ async function hold(
     if ((await readRole(tx, organisationId, viewer.personId)) !== 'admin') {
       throw new AppError('invitations.adminOnly', { field: 'organisationId' })
     }
-    await readInvitation(tx, invitationId)
+    await requireLane(tx, await readInvitation(tx, invitationId))
   }
   await acceptEdits(viewer, ecosystemId, [edit], grant, spendAndCheck).catch(refuseLateComer)
   return { ecosystemId, mapId: mapIds[0]!, organisationId }
+}
+
+/** Without one there is nothing to hold yet; the invitation stays, for when there is. */
+async function requireLane(
+  tx: Transaction,
+  { ecosystemId, partyId, mapIds }: typeof partyInvitations.$inferSelect,
+): Promise<void> {
+  const isFree = and(eq(parties.deleted, false), isNull(parties.heldByOrganisationId))
+  const isInvited = and(eq(parties.ecosystemId, ecosystemId), eq(parties.id, partyId))
+  const free = await tx.select({ id: parties.id }).from(parties).where(and(isInvited, isFree))
+  const isLane = and(eq(lanes.partyId, partyId), eq(lanes.deleted, false), inArray(lanes.mapId, mapIds))
+  const found = await tx
+    .select({ id: lanes.id })
+    .from(lanes)
+    .where(and(eq(lanes.ecosystemId, ecosystemId), isLane))
+    .limit(1)
+  if (free.length > 0 && found.length === 0) throw new AppError('invitations.noLane')
 }
 
 /** What it invited to is not there to be held any more. */

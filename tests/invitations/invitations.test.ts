@@ -84,6 +84,29 @@ describe('inviting an organisation', () => {
     expect((await insurer.pull(map.ecosystemId, before.cursor)).rows).toEqual([])
   })
 
+  it('says what is missing while its lane is off the map, and holds once it is there again', async () => {
+    const insurer = await world.actor('Insurer')
+    const { ecosystemId, mapId, partyId, laneId } = await claimsMap(insurer)
+    const broker = await world.actor('Broker')
+    const { secret } = await invite(insurer, { ecosystemId, mapId, partyId }, broker.email)
+    await insurer.edit(ecosystemId, { type: 'lane.remove', id: laneId })
+    const accept = () =>
+      broker.send(
+        'POST',
+        '/api/invitations/accept',
+        { organisationId: broker.organisationId },
+        withSecret(secret),
+      )
+    expect(await accept()).toMatchObject({ status: 409, body: { error: { code: 'invitations.noLane' } } })
+    expect((await broker.act('GET', `/api/ecosystems/${ecosystemId}/changes`)).status).toBe(404)
+    await insurer.edit(ecosystemId, { type: 'lane.add', id: randomUUID(), mapId, partyId, rank: 'a1' })
+    expect(await accept()).toMatchObject({ status: 200, body: { mapId } })
+    const { rows } = await broker.pull(ecosystemId)
+    expect(rows.find(({ row }) => row.id === partyId)?.row).toMatchObject({
+      heldByOrganisationId: broker.organisationId,
+    })
+  })
+
   it('turns the lane into the newcomer’s own, who then sees the map', async () => {
     const insurer = await world.actor('Insurer')
     const map = await claimsMap(insurer)

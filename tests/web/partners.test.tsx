@@ -292,6 +292,30 @@ describe('inviting', () => {
     })
   })
 
+  it('gives a party without a lane one to hold, and says so before', async () => {
+    const chain = valueChain()
+    const { server, insurer, mapId } = chain
+    const partyId = crypto.randomUUID()
+    server.do(insurer, [{ type: 'party.add', id: partyId, name: 'Northgate', kind: 'partner', tier: 2 }])
+    const lanes = () => server.rows.list('lane', 'partyId', partyId)
+    const lanesWhenInvited: number[] = []
+    serveChain(chain, insurer, {
+      [`POST /api/ecosystems/${server.ecosystemId}/invitations`]: () => {
+        lanesWhenInvited.push(lanes().length)
+        return answer
+      },
+    })
+    openPage(`${place(chain)}?invite=${partyId}`)
+    const dialog = await screen.findByRole('dialog', { name: 'Invite a partner' })
+    expect(within(dialog).getByText(/^Northgate has no lane on this map yet/)).toBeTruthy()
+    fireEvent.change(within(dialog).getByLabelText(/E-mail/), { target: { value: 'ada@northgate.example' } })
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Invite' }))
+    expect(await screen.findByDisplayValue('http://localhost/invitations#secret')).toBeTruthy()
+    expect(lanesWhenInvited).toEqual([1])
+    const ranks = server.rows.list('lane', 'mapId', mapId).map(({ rank }) => rank)
+    expect(lanes()[0]).toMatchObject({ mapId, rank: ranks.toSorted().at(-1) })
+  })
+
   it('counts threads, sessions and stickies, and a thread once however much was replied', async () => {
     const chain = chainWithAdjuster()
     const { server, insurer, mapId } = chain

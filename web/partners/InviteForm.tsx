@@ -6,11 +6,12 @@ import {
 } from '../../shared/invitations/invitations.ts'
 import { FormFailure } from '../accounts/FormFailure.tsx'
 import { useRequestForm } from '../accounts/requestForm.ts'
-import { api } from '../api/client.ts'
+import { ApiFailure, api } from '../api/client.ts'
 import type { Ecosystem } from '../sync/useEcosystem.ts'
 import { canBeHeld } from './canBeHeld.ts'
 import styles from './dialog.module.css'
 import { invitableMaps } from './invitableMaps.ts'
+import { hasLaneOn, lanesToHold } from './lanesToHold.ts'
 import { invitationsKey } from './pendingInvitationsQuery.ts'
 import { WhatTheyWillSee } from './WhatTheyWillSee.tsx'
 
@@ -31,6 +32,7 @@ export function InviteForm({ ecosystem, partyId, mapId, onInvited }: InviteFormP
     schema: inviteOrganisationRequest,
     initial: { email: '', partyId: first, mapIds: mapsFor(first), message: '' },
     send: async (values) => {
+      if (!hasLaneOn(values.partyId, values.mapIds, rows)) await addLanes(values)
       const place = `/api/ecosystems/${ecosystemId}/invitations`
       onInvited(await api.post<InvitedOrganisationAnswer>(place, values))
       await queries.invalidateQueries({ queryKey: invitationsKey(ecosystemId) })
@@ -40,11 +42,18 @@ export function InviteForm({ ecosystem, partyId, mapId, onInvited }: InviteFormP
 
   /** Where the party has a lane, and where one comes from; else everywhere there is only one choice. */
   function mapsFor(party: string): string[] {
-    const withLane = maps.filter(({ id }) =>
-      rows.list('lane', 'partyId', party).some((lane) => !lane.deleted && lane.mapId === id),
-    )
+    const withLane = maps.filter(({ id }) => hasLaneOn(party, [id], rows))
     const likely = withLane.length > 0 ? withLane : maps.length === 1 ? maps : []
     return [...new Set([...likely.map(({ id }) => id), ...(mapId ? [mapId] : [])])]
+  }
+
+  async function addLanes({ partyId, mapIds }: { partyId: string; mapIds: string[] }) {
+    const answer = await ecosystem.change(lanesToHold(partyId, mapIds, rows), `Lane of ${nameOf(partyId)}`)
+    if (!answer.accepted) throw new ApiFailure(409, answer.error.code, answer.error.message)
+  }
+
+  function nameOf(id: string): string {
+    return rows.get('party', id)?.name ?? 'They'
   }
 
   if (free.length === 0) {
@@ -89,6 +98,13 @@ export function InviteForm({ ecosystem, partyId, mapId, onInvited }: InviteFormP
         minRows={2}
         {...form.getInputProps('message')}
       />
+      {chosen && mapIds.length > 0 && !hasLaneOn(chosen, mapIds, rows) ? (
+        <p className={styles.quiet}>
+          {nameOf(chosen)} has no lane {mapIds.length === 1 ? 'on this map' : 'on these maps'} yet. With the
+          invitation it gets an empty one{mapIds.length === 1 ? '' : ' on each'}, for them to hold and to
+          fill.
+        </p>
+      ) : null}
       {chosen ? <WhatTheyWillSee ecosystem={ecosystem} partyId={chosen} mapIds={mapIds} /> : null}
       <FormFailure message={failure} />
       <div>
