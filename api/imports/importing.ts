@@ -35,8 +35,8 @@ export async function previewImport(
   const { rows } = await services.pullChanges(viewer, ecosystemId)
   const parties = rows.flatMap((one) => (one.kind === 'party' ? [one.row] : []))
   const maps = rows.flatMap((one) => (one.kind === 'map' ? [one.row] : []))
-  const { organisationId } = viewer
-  const read = await planFile(file, { parties, maps, organisationId, newId: randomUUID })
+  const { organisationId, personId } = viewer
+  const read = await planFile(file, { parties, maps, organisationId, personId, newId: randomUUID })
   await rehearse(services.door, viewer, ecosystemId, read.plan)
   const expiresAt = new Date(Date.now() + lifetimeMinutes * 60_000)
   const importId = randomUUID()

@@ -1,8 +1,9 @@
 // Recognises what kind of file it is, reads it, and plans its import.
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
+import { faultOfDocument } from '../../shared/interchange/faultOfDocument.ts'
 import { layoutOfPlan, placedPlan } from '../../shared/interchange/layoutOfPlan.ts'
 import { mapDocument } from '../../shared/interchange/mapDocument.ts'
-import { planDocumentImport } from '../../shared/interchange/planDocumentImport.ts'
+import { type DocumentPlace, planDocumentImport } from '../../shared/interchange/planDocumentImport.ts'
 import { type ImportPlace, type ImportPlan, planImport } from '../../shared/interchange/planImport.ts'
 import { refusalOfUnstorable } from '../edits/storable.ts'
 import { AppError } from '../errors.ts'
@@ -14,7 +15,7 @@ const maximumJsonBytes = 8_000_000
 /** @throws AppError `import.refused`, with the line where it is known. */
 export async function planFile(
   file: File,
-  place: ImportPlace,
+  place: DocumentPlace,
 ): Promise<{ format: 'bpmn' | 'json'; plan: ImportPlan }> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   return looksLikeJson(bytes)
@@ -45,13 +46,17 @@ async function tidied(plan: ImportPlan, { parties }: ImportPlace): Promise<Impor
   return placedPlan(plan, input, await tidyInWorker(input))
 }
 
-function planJson(bytes: Uint8Array, place: ImportPlace): ImportPlan {
+function planJson(bytes: Uint8Array, place: DocumentPlace): ImportPlan {
   if (bytes.length > maximumJsonBytes) throw refused('The file is larger than 8 MB. Export a smaller map.')
   const json = parseJson(bytes)
   const unstorable = refusalOfUnstorable(json)
   if (unstorable) throw refused(unstorable.message)
   const parsed = mapDocument.safeParse(json)
-  if (parsed.success) return planDocumentImport(parsed.data, place)
+  if (parsed.success) {
+    const fault = faultOfDocument(parsed.data, place)
+    if (fault) throw refused(`${fault}.`)
+    return planDocumentImport(parsed.data, place)
+  }
   const issue = parsed.error.issues[0]!
   const where = issue.path.join('.')
   throw refused(issue.path.length > 1 ? `${where}: ${issue.message}` : issue.message)

@@ -19,19 +19,28 @@ import { callsOfWithdrawal } from './withdrawalCalls.ts'
 export function callsOf(changes: readonly RowChange[], author: Viewer, everything: RowReader): Call[] {
   const rows = new Draft(everything)
   for (const { kind, after } of changes) rows.put(kind, after as never, true)
-  const calls = changes.flatMap((change) => [
-    ...callsOfComment(change, rows),
-    ...callsOfRequest(change),
-    ...callsOfRound(change),
-    ...callsOfNaming(change),
-    ...callsOfProposals(change, author, rows),
-    ...callsOfAgreements(change, author, rows),
-    ...callsOfSharing(change),
-    ...callsOfWithdrawal(change, rows),
-    ...callsOfJoining(change, author, rows),
-    ...callsOfHandover(change),
-  ])
+  const isNew = isOnNewMap(changes)
+  const calls = changes
+    .filter((change) => !isNew(change))
+    .flatMap((change) => [
+      ...callsOfComment(change, rows),
+      ...callsOfRequest(change),
+      ...callsOfRound(change),
+      ...callsOfNaming(change),
+      ...callsOfProposals(change, author, rows),
+      ...callsOfAgreements(change, author, rows),
+      ...callsOfSharing(change),
+      ...callsOfWithdrawal(change, rows),
+      ...callsOfJoining(change, author, rows),
+      ...callsOfHandover(change),
+    ])
   return fewOfEach(calls.filter(({ personId }) => personId !== author.personId))
+}
+
+/** Nobody has been asked or told anything on a map that comes with all it holds, from a file or a starter. */
+function isOnNewMap(changes: readonly RowChange[]): (change: RowChange) => boolean {
+  const added = new Set(changes.filter(({ kind, before }) => kind === 'map' && !before).map(({ id }) => id))
+  return ({ after }) => 'mapId' in after && added.has(after.mapId)
 }
 
 function callsOfComment(change: RowChange, rows: RowReader): Call[] {

@@ -5,7 +5,7 @@ import { sayPlaceOfComments } from './commentPlace.ts'
 import type { NewId } from './documentActions.ts'
 import type { DocumentRow, MapDocument } from './mapDocument.ts'
 
-type Source = AttributedNote['source']
+type Source = Exclude<AttributedNote['source'], 'round' | 'contributionRequest'>
 type SaidRow = { [S in Source]: DocumentRow<S> }[Source]
 
 /**

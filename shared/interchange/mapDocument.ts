@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { mapKey } from '../audience/audience.ts'
 import type { VisibleRow } from '../edits/exchange.ts'
+import { rowKey } from '../edits/reader.ts'
 import { id } from '../model/fields.ts'
 import { type ContentOf, contents, type RowKind } from '../model/rows.ts'
 
@@ -23,6 +24,10 @@ export const documentKinds = [
   'comment',
   'session',
   'sticky',
+  'round',
+  'ballot',
+  'vote',
+  'contributionRequest',
 ] as const satisfies readonly RowKind[]
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -38,7 +43,10 @@ export type MapDocument = {
 const rowsOf = (kind: DocumentKind) =>
   z.array(z.object({ id, sharedWithMap: z.boolean(), ...contents[kind].shape })).max(20_000)
 
-const addedLater = ['side', 'move', 'comment', 'session', 'sticky'] as const
+const addedLater = [
+  ...(['side', 'move', 'comment', 'session', 'sticky'] as const),
+  ...(['round', 'ballot', 'vote', 'contributionRequest'] as const),
+] as const satisfies readonly DocumentKind[]
 
 /** The schema of `export.json`. `version` counts breaking changes; a reader refuses versions it does not know. */
 export const mapDocument = z.object({
@@ -62,11 +70,12 @@ export function writeMapDocument(
 ): MapDocument {
   const map = rows.find((one): one is Extract<VisibleRow, { kind: 'map' }> => one.kind === 'map')
   if (!map) throw new Error('a map document needs its map')
+  const present = new Set(rows.map(({ kind, row }) => rowKey({ kind, id: row.id })))
   const written = Object.fromEntries(
     documentKinds.map((kind) => [
       kind,
       rows
-        .filter((one) => one.kind === kind)
+        .filter((one) => one.kind === kind && !isLeftBehind(one, present))
         .map((one) => ({ ...one.row, sharedWithMap: one.row.audience.includes(mapKey(map.row.id)) }))
         .sort((left, right) => left.id.localeCompare(right.id)),
     ]),
@@ -77,4 +86,11 @@ export function writeMapDocument(
     organisations: organisations.filter((organisation) => mentioned.includes(organisation.id)),
     ...written,
   })
+}
+
+/** What was said in a session or round that was taken back is on no page any more. */
+function isLeftBehind({ kind, row }: VisibleRow, present: ReadonlySet<string>): boolean {
+  if (kind === 'sticky') return !present.has(rowKey({ kind: 'session', id: row.sessionId }))
+  if (kind === 'ballot' || kind === 'vote') return !present.has(rowKey({ kind: 'round', id: row.roundId }))
+  return false
 }

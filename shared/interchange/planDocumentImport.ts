@@ -22,14 +22,22 @@ import { notesOfLeftOut } from './leftOut.ts'
 import type { MapDocument } from './mapDocument.ts'
 import { sortOpenMoves } from './openMoves.ts'
 import { type ImportPlace, type ImportPlan, matchParties, rankAfter } from './planImport.ts'
+import { actionsOfRequests, notesOfRequests } from './requestsOfFile.ts'
+import { actionsOfOwnRounds, notesOfRounds } from './roundsOfFile.ts'
 import { recordsOfSessions } from './sessionsOfFile.ts'
+import { notesOfTogether } from './togetherNotes.ts'
+
+export interface DocumentPlace extends ImportPlace {
+  /** Whoever imports: answers that are a person's alone come back to nobody else. */
+  personId: string
+}
 
 /**
  * Plans the import of a map document. What other organisations said in it becomes attributed notes that only the
  * importer sees; nobody's signature and nobody's yes is copied.
  * Rows of the importing organisation in the file become its own rows again.
  */
-export function planDocumentImport(whole: MapDocument, place: ImportPlace): ImportPlan {
+export function planDocumentImport(whole: MapDocument, place: DocumentPlace): ImportPlan {
   const file = withoutDeclined(whole)
   const { merged, renamed, notes } = matchParties(file.party, place)
   const ids = new Map([...merged].map(([{ id }, party]) => [id, party.id]))
@@ -47,7 +55,12 @@ export function planDocumentImport(whole: MapDocument, place: ImportPlace): Impo
   const isOwn = (row: { organisationId: string }) => row.organisationId === place.organisationId
   const { id: mapId, ...charter } = file.map
   const rank = rankAfter(place.maps)
-  const said = notesOfOthers(file, place.organisationId, newId)
+  const { organisationId } = place
+  const said = [
+    ...notesOfOthers(file, organisationId, newId),
+    ...notesOfRounds(file, organisationId, newId),
+    ...notesOfRequests(file, organisationId, newId),
+  ]
   const held = new Set(
     [...merged].flatMap(([{ id }, party]) => (party.heldByOrganisationId === place.organisationId ? id : [])),
   )
@@ -80,7 +93,9 @@ export function planDocumentImport(whole: MapDocument, place: ImportPlace): Impo
       .map((row) => perspectiveAction(row, newId)),
     ...file.mark.filter((row) => isOwn(row) && isAttached(row)).map((row) => markAction(row, newId, partyId)),
     ...file.attributedNote.filter((row) => isAttached(row)).map((row) => noteAction(row, newId)),
-    ...recordsOfSessions(file, place.organisationId, newId),
+    ...recordsOfSessions(file, organisationId, newId),
+    ...actionsOfOwnRounds(file, place, newId),
+    ...actionsOfRequests(file, organisationId, newId),
     ...said,
   ]
   return {
@@ -90,6 +105,7 @@ export function planDocumentImport(whole: MapDocument, place: ImportPlace): Impo
     notes: [
       ...notes,
       ...notesOfChanges(file, said.length, isOwn),
+      ...notesOfTogether(file, place),
       ...notesOfLeftOut(whole, file, place.organisationId, isHeld),
     ],
   }
@@ -151,14 +167,9 @@ function notesOfChanges(
     count === 0 ? [] : [{ level: 'changed', message: count === 1 ? one : `${count} ${several}` }]
   return [
     ...changed(
-      file.session.length,
-      '1 session comes back as one that is over, for your organisation to read: each sticky says who wrote it.',
-      'sessions come back as ones that are over, for your organisation to read: each sticky says who wrote it.',
-    ),
-    ...changed(
       said,
       '1 thing that somebody said in the file becomes a note that only your organisation sees.',
-      'things that people said in the file (views, marks, comments, who is in charge, confirmations) become notes that only your organisation sees.',
+      'things that people said in the file (views, marks, comments, answers, requests, who is in charge, confirmations) become notes that only your organisation sees.',
     ),
     ...changed(
       open,

@@ -1,8 +1,8 @@
 // Sessions and what was written in them come back as a record: over, with everybody's name, for the importer to read.
 import type { ActionInput } from '../edits/actions/actions.ts'
 import type { NewId } from './documentActions.ts'
-import { namesIn } from './fileNames.ts'
-import type { DocumentRow, MapDocument } from './mapDocument.ts'
+import type { MapDocument } from './mapDocument.ts'
+import { signerOf } from './signers.ts'
 
 /** The sessions of a file with their stickies, in their groups and order, and which of them became cards. */
 export function recordsOfSessions(file: MapDocument, organisationId: string, newId: NewId): ActionInput[] {
@@ -22,11 +22,4 @@ export function recordsOfSessions(file: MapDocument, organisationId: string, new
     }),
   )
   return [...sessions, ...stickies]
-}
-
-/** People of one's own organisation by their name, others with their organisation, as the copy is one's own. */
-function signerOf(file: MapDocument, organisationId: string) {
-  const nameOf = namesIn(file)
-  return ({ authorName, organisationId: of }: DocumentRow<'session' | 'sticky'>): string =>
-    of === organisationId ? authorName : `${authorName} of ${nameOf(of) || 'another company'}`.slice(0, 160)
 }

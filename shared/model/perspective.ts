@@ -61,7 +61,10 @@ export const attributedNoteContent = z.object({
   organisationId: id,
   /** Name of the organisation that said it, as the file gives it. */
   attributedTo: line,
-  source: z.enum(['perspective', 'mark', 'confirmation', 'responsibility', 'comment']),
+  source: z.enum([
+    ...(['perspective', 'mark', 'confirmation', 'responsibility', 'comment'] as const),
+    ...(['round', 'contributionRequest'] as const),
+  ]),
   /** Its fields by name, as the file gives them. */
   content: z.record(z.string(), z.json()),
 })

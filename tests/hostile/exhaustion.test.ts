@@ -67,7 +67,7 @@ describe('work', () => {
     } as unknown as MapDocument
 
     const taken = milliseconds(() => {
-      const plan = planDocumentImport(file, { parties, maps: [], organisationId, newId })
+      const plan = planDocumentImport(file, { parties, maps: [], organisationId, personId: newId(), newId })
       expect(plan.notes).toHaveLength(6_000)
     })
 
@@ -96,7 +96,13 @@ describe('work', () => {
     } as unknown as MapDocument
 
     const taken = milliseconds(() => {
-      const { actions } = planDocumentImport(file, { parties: [], maps: [], organisationId, newId })
+      const { actions } = planDocumentImport(file, {
+        parties: [],
+        maps: [],
+        organisationId,
+        personId: newId(),
+        newId,
+      })
       expect(actions).toHaveLength(1 + 3 * 6_000)
     })
 

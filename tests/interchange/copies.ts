@@ -6,7 +6,7 @@ import { planDocumentImport } from '../../shared/interchange/planDocumentImport.
 import { rowKinds } from '../../shared/model/rows.ts'
 import type { Author } from '../../shared/rules/author.ts'
 import { newId } from '../support/journey.ts'
-import type { MemoryEcosystem } from '../support/memoryEcosystem.ts'
+import { MemoryEcosystem } from '../support/memoryEcosystem.ts'
 
 /** The file of a map as its reader gets it, after a journey as text. */
 export function fileOf(world: MemoryEcosystem, reader: Author, mapId: string): MapDocument {
@@ -31,6 +31,7 @@ export function planFor(world: MemoryEcosystem, author: Author, file: MapDocumen
     parties: seen.all('party'),
     maps: seen.all('map'),
     organisationId: author.organisationId,
+    personId: author.personId,
     newId,
   }
   return planDocumentImport(file, place)
@@ -44,3 +45,14 @@ export function importInto(world: MemoryEcosystem, author: Author, file: MapDocu
 
 export const leftOutOf = ({ notes }: ReturnType<typeof planFor>) =>
   notes.flatMap(({ level, message }) => (level === 'skipped' ? [message] : []))
+
+export const changesOf = ({ notes }: ReturnType<typeof planFor>) =>
+  notes.flatMap(({ level, message }) => (level === 'changed' ? [message] : []))
+
+/** The copy in an ecosystem of the importer's own, as a partner takes a file along. */
+export function copyElsewhere(author: Author, file: MapDocument): MapDocument {
+  const world = new MemoryEcosystem(newId())
+  const founding = { ...author, grant: { kind: 'founding' } } as const
+  world.act(founding, { type: 'ecosystem.add', id: world.id, name: 'Our own' })
+  return fileOf(world, author, importInto(world, author, file))
+}

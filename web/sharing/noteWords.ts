@@ -6,6 +6,7 @@ import { sayMoment } from '../accounts/moments.ts'
 import { sayTerm, termNames } from '../handoffs/termWords.ts'
 import { markNames } from '../review/reviewWords.ts'
 import { saidInCharge } from './chargeWords.ts'
+import { sayRequest, sayRound } from './togetherNoteWords.ts'
 import { saidInView } from './viewWords.ts'
 
 interface SaidBefore {
@@ -32,6 +33,15 @@ const sayings: Record<AttributedNote['source'], (who: string, content: Content) 
   confirmation: sayAnswer,
   responsibility: sayCharge,
   comment: sayComment,
+  round: (who, content) => orAsItCame(sayRound(who, content), content),
+  contributionRequest: (who, content) => orAsItCame(sayRequest(who, content), content),
+}
+
+function orAsItCame(
+  { heading, said }: { heading: string; said: SaidBefore['said'] | null },
+  content: Content,
+) {
+  return { heading, said: said ?? asItCame(content) }
 }
 
 function sayView(who: string, content: Content): SaidBefore {

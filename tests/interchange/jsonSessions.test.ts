@@ -1,11 +1,8 @@
-// What people did together on a map, in a file and in its copy.
+// What people wrote together in a session, in a file and in its copy.
 import { describe, expect, it } from 'vitest'
 import { columnsOf } from '../../shared/sessions/board.ts'
 import { newId, openSharedJourney, person } from '../support/journey.ts'
-import { fileOf, importInto, planFor } from './copies.ts'
-
-const changesOf = ({ notes }: ReturnType<typeof planFor>) =>
-  notes.flatMap(({ level, message }) => (level === 'changed' ? [message] : []))
+import { changesOf, fileOf, importInto, planFor } from './copies.ts'
 
 describe('a session', () => {
   function withSession() {
