@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { findLayoutViolations } from '../../shared/layout/findLayoutViolations.ts'
 import type { Author } from '../../shared/rules/author.ts'
-import { type Cell, cellAt, cellBeside, roomOf } from '../../web/map/drawing/cells.ts'
+import { type Cell, cellAt, cellBeside, type Room, roomOf } from '../../web/map/drawing/cells.ts'
+import { firstBehind, placeToAdd } from '../../web/map/drawing/placeToAdd.ts'
 import { moveCards } from '../../web/map/gestures/fromFlow.ts'
 import { reorder } from '../../web/map/gestures/reorder.ts'
 import { layoutInputOf } from '../../web/map/journey/layoutInput.ts'
@@ -192,4 +193,33 @@ it('a card begun below the line is behind the scenes', () => {
   const drawn = withDraft(map.journey, { ...below, id, rank: 'a9' })
   expect(drawn.cards.get(id)!.touchpoint.customerSees).toBe(false)
   expect(layoutInputOf(drawn).cards.find((card) => card.id === id)).toMatchObject({ below: true })
+})
+
+describe('the first card behind the scenes', () => {
+  it('goes to the foot of a lane that has no line yet; elsewhere a card begins where it is seen', () => {
+    const chain = valueChain()
+    const { journey, drawing } = readMap(chain, chain.insurer)
+    const at = (laneId: string, fromFoot: number) => {
+      const cell = { laneId, stageId: chain.stages.claim }
+      const { x, y, width, height } = roomOf(cell, drawing, journey)!
+      return placeToAdd({ x: x + width / 2, y: y + height - fromFoot }, drawing, journey)
+    }
+    const seen = { laneId: chain.lanes.insurer, stageId: chain.stages.claim }
+    expect(at(chain.lanes.insurer, 4)).toEqual({ ...seen, customerSees: false })
+    expect(at(chain.lanes.insurer, 40)).toEqual(seen)
+    expect(at(chain.lanes.insurer, -4)).toEqual(seen)
+    expect(at(chain.lanes.bakery, 4)).not.toHaveProperty('customerSees')
+  })
+
+  it('is offered nowhere in a lane without cards, nor where a line is', () => {
+    const { chain, cell } = behindTheScenes()
+    const { journey, drawing } = readMap(chain, chain.insurer)
+    const foot = ({ x, y, height }: Room) => ({ x: x + 9, y: y + height - 4 })
+    expect(firstBehind(foot(roomOf(cell, drawing, journey)!), drawing, journey)).toBeNull()
+    chain.server.do(chain.broker, [{ type: 'touchpoint.remove', id: chain.cards.lodge }])
+    const emptied = readMap(chain, chain.broker)
+    const own = { laneId: chain.lanes.broker, stageId: chain.brokerStages.win }
+    const at = foot(roomOf(own, emptied.drawing, emptied.journey)!)
+    expect(firstBehind(at, emptied.drawing, emptied.journey)).toBeNull()
+  })
 })

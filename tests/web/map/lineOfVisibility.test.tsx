@@ -28,6 +28,28 @@ it('is drawn once a card is switched off in the panel, and gone when it is switc
   await waitFor(() => expect(screen.queryByText('Line of visibility')).toBeNull())
 })
 
+it('is begun with the first card behind the scenes, by a key; nobody does so in the customer’s own lane', async () => {
+  const chain = valueChain()
+  openMap(chain, chain.insurer)
+  const canvas = await screen.findByRole('region', { name: /^Map Flood cover/ })
+  fireEvent.click(await screen.findByRole('group', { name: /^Learns the outcome;/ }))
+  fireEvent.keyDown(canvas, { key: 'N', shiftKey: true })
+  await screen.findByText('Nothing in the end customer’s own lane is behind the scenes')
+  fireEvent.click(await screen.findByRole('group', { name: /^Decides the claim;/ }))
+  fireEvent.keyDown(canvas, { key: 'N', shiftKey: true })
+  const field = await screen.findByRole('textbox', { name: 'Name of the new touchpoint' })
+  expect(await screen.findByText('Line of visibility')).toBeTruthy()
+  fireEvent.change(field, { target: { value: 'Checks for fraud' } })
+  fireEvent.keyDown(field, { key: 'Enter' })
+  const checks = () => chain.server.rows.all('touchpoint').find(({ name }) => name === 'Checks for fraud')
+  await waitFor(() =>
+    expect(checks()).toMatchObject({
+      ...{ laneId: chain.lanes.insurer, stageId: chain.stages.claim },
+      customerSees: false,
+    }),
+  )
+})
+
 it.each([
   ['outline', /behind the scenes, the end customer does not see it/],
   ['table', 'no, behind the scenes'],

@@ -10,7 +10,7 @@ import '@xyflow/react/dist/base.css'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Drawing } from '../../../shared/layout/types.ts'
 import { Following } from '../../live/Following.tsx'
-import { cellAt } from '../drawing/cells.ts'
+import { placeToAdd } from '../drawing/placeToAdd.ts'
 import { addStage } from '../gestures/shapes.ts'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { namingId } from '../mapState.ts'
@@ -20,6 +20,7 @@ import { BondEdge } from './BondEdge.tsx'
 import { CardNode } from './CardNode.tsx'
 import { ConnectChoice } from './ConnectChoice.tsx'
 import { ConnectionLine } from './ConnectionLine.tsx'
+import { FirstBehind } from './FirstBehind.tsx'
 import { GhostNode } from './GhostNode.tsx'
 import { HalfNode } from './HalfNode.tsx'
 import { LaneHeaders } from './LaneHeaders.tsx'
@@ -143,7 +144,7 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
           if (card) commands.rename(card)
           else if ((event.target as Element).closest('.react-flow__pane')) {
             const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
-            const cell = cellAt(pinning.under(at), drawing, journey)
+            const cell = placeToAdd(pinning.under(at), drawing, journey)
             if (cell) commands.addCard(cell)
           }
         }}
@@ -215,6 +216,7 @@ export function MapCanvas({ askedId }: { askedId?: string | undefined }) {
           </ReactFlow>
         </PinningContext>
         <WhereToAdd journey={journey} drawing={drawing} pin={pin} />
+        <FirstBehind surface={surface} under={pinning.under} />
         <DropReason zones={dragging.zones} />
         <StandsOn />
         <Following drawing={drawing} surface={surface} />

@@ -29,12 +29,17 @@ export function keyCommands(
 function editing(isOnCard: boolean, hasChosen: boolean): KeyCommand[] {
   return [
     { label: 'New card in this lane and stage', keys: 'N', action: { type: 'add' } },
+    ...(isOnCard ? behind : []),
     ...(isOnCard ? changingCard : []),
     ...(hasChosen ? changingChosen : []),
     { label: 'Paste', keys: 'Ctrl V', action: { type: 'paste' } },
     { label: 'Tidy up: fewer links cross', keys: 'T', action: { type: 'tidy' } },
   ]
 }
+
+const behind: readonly KeyCommand[] = [
+  { label: 'New card behind the scenes', keys: 'Shift N', action: { type: 'addBehind' } },
+]
 
 const changingCard: readonly KeyCommand[] = [
   { label: 'Name the card', keys: 'Enter', action: { type: 'enter' } },

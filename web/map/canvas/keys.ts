@@ -17,6 +17,7 @@ type PlainKey =
   | 'open'
   | 'choose'
   | 'add'
+  | 'addBehind'
   | 'handoff'
   | 'owners'
   | 'undo'
@@ -48,6 +49,7 @@ export const keyHelp: readonly { keys: string; does: string }[] = [
   { keys: 'Enter', does: 'name the card; while naming, the next card' },
   { keys: 'Tab', does: 'while naming: the next stage' },
   { keys: 'N', does: 'new card in this lane and stage' },
+  { keys: 'Shift N', does: 'the same behind the scenes, below the line of visibility' },
   { keys: 'Space', does: 'open the details' },
   { keys: 'H', does: 'hand over: go to the receiving card, Enter' },
   { keys: 'P  D  M', does: 'mark pain, delight, moment of truth, for us alone until we share it' },
@@ -70,6 +72,7 @@ export function actionOfKey(pressed: Pressed): KeyAction | null {
   if (direction) return { type: pressed.shiftKey ? 'carry' : 'arrow', direction }
   // Where Cmd Space and Ctrl Space are the system's own.
   if (pressed.key === ' ' && pressed.shiftKey) return { type: 'choose' }
+  if (pressed.key.toLowerCase() === 'n' && pressed.shiftKey) return { type: 'addBehind' }
   const lens = lenses[Number(pressed.key) - 1]
   if (lens) return { type: 'lens', lens }
   return plain[pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key] ?? null

@@ -2,10 +2,11 @@ import { useReactFlow } from '@xyflow/react'
 import { type KeyboardEvent, type RefObject, useCallback } from 'react'
 import { useOffers } from '../../search/offers.ts'
 import { isSingleKey, useSingleKeys } from '../../shell/singleKeys.ts'
-import { allCells } from '../drawing/cells.ts'
+import { allCells, type Cell } from '../drawing/cells.ts'
 import { type Direction, firstCard, neighbourOf } from '../drawing/neighbours.ts'
 import { carry, chosenCards, firstOpen } from '../gestures/carry.ts'
 import { connect, crossesParties } from '../gestures/fromFlow.ts'
+import type { JourneyCard } from '../journey/journey.ts'
 import { useCommands } from '../MapContext.tsx'
 import { focusOn } from '../mapState.ts'
 import { focusPanel } from '../panel/focusPanel.ts'
@@ -115,9 +116,15 @@ function act(action: KeyAction, go: Go, commands: Commands): void {
     },
     add: () => {
       const cell = card
-        ? { laneId: card.laneId, stageId: card.touchpoint.stageId }
+        ? cellOf(card, card.touchpoint.customerSees)
         : firstOpen(allCells(drawing, journey), (actions) => commands.whyNot(actions))
       if (cell) commands.addCard(cell)
+    },
+    addBehind: () => {
+      if (!card) return
+      const { isCustomer = false } = journey.lanes.find(({ id }) => id === card.laneId) ?? {}
+      if (isCustomer) commands.say('Nothing in the end customer’s own lane is behind the scenes')
+      else commands.addCard(cellOf(card, false))
     },
     handoff: () => {
       if (card && !readOnly) commands.view.setState((now) => ({ ...now, linkingFrom: card.id }))
@@ -149,6 +156,11 @@ function act(action: KeyAction, go: Go, commands: Commands): void {
   function nextCard(direction: Direction): string | null {
     return card ? neighbourOf(card.id, direction, drawing, journey) : firstCard(drawing, journey)
   }
+}
+
+/** Where a card stands, on one side of the line of visibility; what is seen is what a new card is anyway. */
+function cellOf({ laneId, touchpoint: { stageId } }: JourneyCard, customerSees: boolean): Cell {
+  return { laneId, stageId, ...(!customerSees && { customerSees }) }
 }
 
 function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
