@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { ImportedAnswer, ImportPreview } from '../../shared/imports/imports.ts'
 import type { MapDocument } from '../../shared/interchange/mapDocument.ts'
 import type { InvitedOrganisationAnswer } from '../../shared/invitations/invitations.ts'
@@ -155,6 +156,40 @@ describe('importing a file', () => {
     expect(JSON.stringify(await broker.pull(ecosystemId))).not.toContain(copy.mapId)
   })
 
+  it('brings back what several did together, to its reader alone, and one undo takes all of it away', async () => {
+    const { insurer, broker, ecosystemId, mapId, answer } = await sharedMap(world)
+    await actTogether(insurer, broker, ecosystemId, { mapId, card: answer })
+    const exported = (await insurer.act<MapDocument>('GET', `/api/maps/${mapId}/export.json`)).body
+    expect(JSON.stringify(exported)).not.toContain('BROKERS-ANSWER')
+    const { body: preview } = await upload(insurer, ecosystemId, JSON.stringify(exported), 'map.json')
+    const path = `/api/ecosystems/${ecosystemId}/imports/${preview.importId}`
+    const copy = (await insurer.act<ImportedAnswer>('POST', path)).body
+    const again = (await insurer.act<MapDocument>('GET', `/api/maps/${copy.mapId}/export.json`)).body
+    expect(again.session).toMatchObject([{ question: 'Where do days go?', state: 'ended' }])
+    expect(again.sticky).toMatchObject([{ text: 'Nobody phones', authorName: 'Bo of Broker' }])
+    expect(again.vote).toMatchObject([{ reason: 'OUR-ANSWER', score: 8 }])
+    expect(again.contributionRequest).toMatchObject([{ text: 'Fill this in', state: 'open' }])
+    expect(JSON.stringify(await broker.pull(ecosystemId))).not.toContain(copy.mapId)
+    expect((await insurer.edit(ecosystemId, { type: 'edit.undo', ...copy.edit })).accepted).toBe(true)
+    expect((await insurer.act('GET', `/api/maps/${copy.mapId}/export.json`)).status).toBe(404)
+    const left = (await insurer.pull(ecosystemId)).rows.filter(
+      ({ row }) => 'mapId' in row && row.mapId === copy.mapId,
+    )
+    expect(left.map(({ kind }) => kind)).toEqual(['participant'])
+
+    const theirs = (await broker.act<MapDocument>('GET', `/api/maps/${mapId}/export.json`)).body
+    const forged = JSON.stringify({ ...exported, vote: [...exported.vote, ...theirs.vote] })
+    expect(await upload(insurer, ecosystemId, forged, 'map.json')).toMatchObject({
+      status: 422,
+      body: {
+        error: {
+          code: 'import.refused',
+          message: 'vote.1.personId: is another person’s answer in a round that was not revealed.',
+        },
+      },
+    })
+  })
+
   it('refuses a JSON file that is cut short or is something else', async () => {
     const buyer = await world.actor('Buyer')
     const ecosystemId = await ecosystemOf(buyer)
@@ -196,6 +231,43 @@ function meaning(file: MapDocument) {
       Array.isArray(rows) ? rows.map((row) => JSON.stringify(row)).sort() : rows,
     ]),
   )
+}
+
+/** A session, a round in which both have answered, and a request of the insurer to its own people. */
+async function actTogether(
+  insurer: Actor,
+  broker: Actor,
+  ecosystemId: string,
+  { mapId, card }: { mapId: string; card: string },
+) {
+  const [sessionId, roundId] = [randomUUID(), randomUUID()]
+  const us = insurer.organisationId
+  const answering = (score: number, reason: string): ActionInput[] => [
+    { type: 'ballot.start', id: randomUUID(), roundId },
+    {
+      ...{ type: 'vote.set', id: randomUUID(), roundId, touchpointId: card },
+      ...{ measure: 'performance', score, reason },
+    },
+  ]
+  const opened = await insurer.edit(
+    ecosystemId,
+    { type: 'session.start', id: sessionId, mapId, name: 'Session', question: 'Where do days go?' },
+    {
+      ...{ type: 'round.open', id: roundId, mapId, name: 'How it went', measures: ['performance'] },
+      ...{ touchpointIds: [card], askedOrganisationIds: [us, broker.organisationId] },
+    },
+    ...answering(8, 'OUR-ANSWER'),
+    {
+      ...{ type: 'contributionRequest.add', id: randomUUID(), mapId, askedOrganisationId: us },
+      ...{ touchpointIds: [card], text: 'Fill this in' },
+    },
+  )
+  const joined = await broker.edit(
+    ecosystemId,
+    { type: 'sticky.add', id: randomUUID(), sessionId, text: 'Nobody phones', rank: 'a0' },
+    ...answering(3, 'BROKERS-ANSWER'),
+  )
+  expect([opened, joined]).toMatchObject([{ accepted: true }, { accepted: true }])
 }
 
 /** An insurer and a broker with a confirmed handoff, private and shared views. */
@@ -321,5 +393,5 @@ async function sharedMap({ actor, visitor }: World) {
       notes: 'BROKER-PRIVATE',
     },
   )
-  return { insurer, broker, ecosystemId, mapId }
+  return { insurer, broker, ecosystemId, mapId, answer }
 }

@@ -19,8 +19,8 @@ export function Exports({ ecosystem }: { ecosystem: Ecosystem }) {
     <section className={styles.exports}>
       <h2 className={styles.title}>Export</h2>
       <p className={styles.text}>
-        A file holds what your organisation sees of the map: also its own views, and comments. Mind to whom
-        you pass it. Sessions, blind rounds and requests are not in it.
+        A file holds all that you see of the map: also your organisation’s own views, comments, sessions,
+        requests and your own answers in blind rounds. Mind to whom you pass it.
       </p>
       <ul className={styles.list}>
         {maps.map(({ id, name }) => (

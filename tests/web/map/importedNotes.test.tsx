@@ -97,6 +97,47 @@ describe('what others said before an import', () => {
     },
   )
 
+  it('is said as what everybody answered in a blind round, and as what was asked of others', () => {
+    const told = (note: Pick<Parameters<typeof sayNote>[0], 'source' | 'content'>) => {
+      const { heading, said } = sayNote({ ...note, attributedTo: 'Marlow' } as Parameters<typeof sayNote>[0])
+      return [heading, ...said.map(({ name, text }) => `${name}: ${text}`)]
+    }
+    const answer = (score: number, by: string, reason = '') => ({ measure: 'performance', score, by, reason })
+    const answers = [answer(9, 'Ada'), answer(3, 'Grace of Marlow', 'Too slow')]
+    expect(told({ source: 'round', content: { name: 'How it went', answers } })).toEqual([
+      'Answered in a blind round of Marlow, before the import: “How it went”',
+      'How well it works: 3 (Grace of Marlow: “Too slow”), 9 (Ada); 6 points apart',
+    ])
+    const round = {
+      ...{ name: 'How it went', state: 'open', dueOn: null, measures: ['performance'], awaited: [] },
+      ...{ people: [{ by: 'Ada', state: 'done' }], asked: ['Fernhill', 'Marlow'], cards: ['Decides'] },
+    }
+    expect(told({ source: 'round', content: round })).toEqual([
+      'Marlow asked in a blind round, before the import:',
+      'Round: “How it went”, not revealed',
+      'What: How well it works',
+      'Cards: Decides',
+      'Whom: Fernhill and Marlow',
+      'Who took part: Ada (done)',
+    ])
+    const request = {
+      ...{ by: 'Grace of Marlow', asked: 'Doorly, Returns', about: ['Return'], text: 'Please', dueOn: null },
+      ...{ state: 'done', answer: 'Here', askedAt: '2026-03-03T09:00:00.000Z', settledAt: null },
+    }
+    expect(told({ source: 'contributionRequest', content: request })).toEqual([
+      'Grace of Marlow asked Doorly, Returns 3 March 2026, before the import:',
+      'To describe: Return',
+      'In their words: “Please”',
+      'What became of it: done',
+      'Answer: “Here”',
+    ])
+    expect(told({ source: 'round', content: { name: 'x', answers: 'many' } })).toEqual([
+      'Marlow asked in a blind round, before the import:',
+      'name: x',
+      'answers: many',
+    ])
+  })
+
   it('is said as an answer, never as a signature, and as it came where it is not what it says it is', () => {
     const note = { attributedTo: 'Marlow' } as Parameters<typeof sayNote>[0]
     const terms = { passes: 'the decision', trigger: '', channel: 'email', expectedMinutes: 1_440 }
