@@ -5,7 +5,9 @@ import { closing, fromBrowser, mostBytesFromBrowser } from '../../shared/live/me
 import type { LineOwner } from './line.ts'
 import type { Live, OpenLine } from './live.ts'
 
-const beatMilliseconds = 15_000
+const beatMilliseconds = 4_000
+/** Beats without an answer after which nobody is taken to be there: one may be late on a busy line. */
+const mostMissed = 2
 const mostUnsentBytes = 1_000_000
 const messagesPerSecond = 15
 const mostAtOnce = 40
@@ -51,15 +53,15 @@ function sendOrGiveUp(socket: WebSocket, text: string): void {
   else socket.send(text)
 }
 
-/** Ends a socket whose other side has not answered since the last beat, such as a computer that went to sleep. */
+/** Ends a socket whose other side answers no more, such as a computer that went to sleep. */
 function keepBeating(socket: WebSocket) {
-  let isAlive = true
+  let missed = 0
   socket.on('pong', () => {
-    isAlive = true
+    missed = 0
   })
   const timer = setInterval(() => {
-    if (!isAlive) return socket.terminate()
-    isAlive = false
+    if (missed === mostMissed) return socket.terminate()
+    missed += 1
     socket.ping()
   }, beatMilliseconds)
   timer.unref()

@@ -88,6 +88,7 @@ export async function expectDelivery(from: Bus, at: readonly BusMessage[][], wit
     { kind: 'changed', ecosystemId, seq: 7 },
     person,
     { kind: 'gone', id: randomUUID(), instanceId: randomUUID() },
+    { kind: 'alive', instanceId: randomUUID() },
     { kind: 'whoIsThere', instanceId: randomUUID() },
   ]
   for (const message of messages) from.publish(message)

@@ -222,9 +222,11 @@ describe('a hostile partner', () => {
   })
 })
 
-it('whoever is on an instance that is killed is forgotten within ten seconds', async () => {
+it('whoever is on an instance that is killed is forgotten within eight seconds', async () => {
   const { insurer, broker, shared } = scene
   const brokers = await page(two, broker, shared.mapId)
+  const insurers = await page(one, insurer, shared.mapId)
+  await brokers.sees((people) => people.length === 1)
   // As an instance says it that then says nothing more.
   const dead = newId()
   const presence = {
@@ -233,9 +235,7 @@ it('whoever is on an instance that is killed is forgotten within ten seconds', a
   }
   one.bus.publish({ kind: 'present', presence })
   await brokers.sees((people) => people.some(({ name }) => name === 'Ghost'))
-  const insurers = await page(one, insurer, shared.mapId)
-  await brokers.sees((people) => people.length === 2)
-  await brokers.sees((people) => people.every(({ name }) => name !== 'Ghost'), 11_000)
+  await brokers.sees((people) => people.every(({ name }) => name !== 'Ghost'), 8_000)
   // Who is alive stays.
   expect(brokers.present()).toHaveLength(1)
   insurers.close()

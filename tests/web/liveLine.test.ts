@@ -89,6 +89,20 @@ describe('the line', () => {
     expect(heard.slice(-2)).toEqual(['open', 'hint'])
   })
 
+  it('ends with its page at once, and is there again when the page is', () => {
+    const own = `${address}?page=left`
+    const sockets = () =>
+      FakeSocket.opened.filter(({ url }) => url === own).map(({ readyState }) => readyState)
+    const { stop } = listen(new LiveLine(own, ask))
+    FakeSocket.last.ready()
+    window.dispatchEvent(new Event('pagehide'))
+    expect(sockets()).toEqual([3])
+    vi.advanceTimersByTime(2_000)
+    expect(sockets()).toEqual([3, 0])
+    stop()
+    vi.advanceTimersByTime(5_000)
+  })
+
   it('gives up a socket that never becomes ready, as behind a proxy that swallows it', () => {
     listen(new LiveLine(address, ask))
     const first = FakeSocket.last

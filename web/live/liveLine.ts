@@ -53,11 +53,13 @@ export class LiveLine {
     if (this.#isReady) events.onOpen(true)
     if (!this.#socket && this.#listeners.size === 1) this.#connect()
     window.addEventListener('online', this.#tryNow)
+    window.addEventListener('pagehide', this.#leave)
     document.addEventListener('visibilitychange', this.#tryNow)
     return () => {
       this.#listeners.delete(events)
       if (this.#listeners.size > 0) return
       window.removeEventListener('online', this.#tryNow)
+      window.removeEventListener('pagehide', this.#leave)
       document.removeEventListener('visibilitychange', this.#tryNow)
       this.#parting = setTimeout(() => this.#end(), lingerMilliseconds)
     }
@@ -154,6 +156,9 @@ export class LiveLine {
     if (document.visibilityState === 'hidden' || this.#socket || this.#listeners.size === 0) return
     this.#connect()
   }
+
+  /** A page that a browser keeps for going back would stay among those on the map; shown again, it comes back by itself. */
+  readonly #leave = () => this.#socket?.close()
 
   #sayNow(): void {
     clearTimeout(this.#saying)

@@ -21,6 +21,8 @@ export const busMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('changed'), ecosystemId: id, seq: z.number().int() }),
   z.strictObject({ kind: z.literal('present'), presence }),
   z.strictObject({ kind: z.literal('gone'), id, instanceId: id }),
+  /** An instance is there, and with it all its pages. */
+  z.strictObject({ kind: z.literal('alive'), instanceId: id }),
   /** An instance has just begun to listen and knows of nobody. */
   z.strictObject({ kind: z.literal('whoIsThere'), instanceId: id }),
 ])

@@ -4,7 +4,11 @@ import type { Line } from '../line.ts'
 import type { Readers } from './readers.ts'
 
 const announceMilliseconds = 3_500
-const forgetMilliseconds = 9_000
+const aliveMilliseconds = 1_000
+/** How long an instance may be silent until its pages are taken for gone with it: longer than it waits for a slow database. */
+const silenceMilliseconds = 6_000
+/** A page without a line is its own instance, and heard of only every few seconds. */
+const askerSilenceMilliseconds = 9_000
 
 interface Known {
   presence: Presence
@@ -25,7 +29,7 @@ export interface Crowd {
   pagesAsking(personId: string, besides: string): number
   /** All pages on a map. */
   on(ecosystemId: string, mapId: string | null): Presence[]
-  /** Says where this instance's pages are, and forgets those of instances that say so no more. */
+  /** Says that this instance is there and where its pages are, and forgets those of instances that fell silent. */
   announce(): void
   close(): void
 }
@@ -34,6 +38,7 @@ export function createCrowd(instanceId: string, bus: Bus, readers: Readers): Cro
   const elsewhere = new Map<string, Known>()
   const here = new Map<string, Presence>()
   let announcedAt = 0
+  let aliveAt = 0
   let forgotAt = performance.now()
   const stop = bus.subscribe(hear)
   bus.publish({ kind: 'whoIsThere', instanceId })
@@ -94,16 +99,22 @@ export function createCrowd(instanceId: string, bus: Bus, readers: Readers): Cro
     if (message.kind === 'present') hearOf(message.presence)
     else if (message.kind === 'gone' && elsewhere.get(message.id)?.presence.instanceId === message.instanceId)
       forget(message.id)
+    else if (message.kind === 'alive') hearOfInstance(message.instanceId)
     else if (message.kind === 'whoIsThere' && message.instanceId !== instanceId) sayAll()
   }
 
   function hearOf(presence: Presence) {
     if (presence.instanceId === instanceId) return
     // Where nobody has a line and nobody asks, nothing else would forget.
-    if (performance.now() - forgotAt > forgetMilliseconds) forgetSilent()
+    if (performance.now() - forgotAt > askerSilenceMilliseconds) forgetSilent()
     const known = elsewhere.get(presence.id)
     elsewhere.set(presence.id, { presence, heardAt: performance.now() })
     if (JSON.stringify(known?.presence) !== JSON.stringify(presence)) readers.changed(presence)
+  }
+
+  function hearOfInstance(id: string) {
+    const heardAt = performance.now()
+    for (const known of elsewhere.values()) if (known.presence.instanceId === id) known.heardAt = heardAt
   }
 
   function forget(id: string) {
@@ -114,12 +125,16 @@ export function createCrowd(instanceId: string, bus: Bus, readers: Readers): Cro
   function forgetSilent() {
     const now = performance.now()
     forgotAt = now
-    for (const [id, { heardAt }] of elsewhere) if (now - heardAt > forgetMilliseconds) forget(id)
+    for (const [id, { presence, heardAt }] of elsewhere) if (now - heardAt > mostSilence(presence)) forget(id)
   }
 
   function announce() {
     forgetSilent()
-    if (performance.now() - announcedAt >= announceMilliseconds) sayAll()
+    const now = performance.now()
+    if (now - announcedAt >= announceMilliseconds) sayAll()
+    if (now - aliveAt < aliveMilliseconds || here.size === 0) return
+    aliveAt = now
+    bus.publish({ kind: 'alive', instanceId })
   }
 
   function sayAll() {
@@ -131,6 +146,10 @@ export function createCrowd(instanceId: string, bus: Bus, readers: Readers): Cro
     for (const id of [...here.keys()]) forgetOwn(id)
     stop()
   }
+}
+
+function mostSilence(presence: Presence): number {
+  return isAsking(presence) ? askerSilenceMilliseconds : silenceMilliseconds
 }
 
 function isAsking({ id, instanceId }: Presence): boolean {
