@@ -21,6 +21,48 @@ describe('undo', () => {
     })
   })
 
+  it.each(['lane', 'stage'] as const)(
+    'of a deleted %s brings back whole what others had put there',
+    (what) => {
+      const { world, insurer, broker, cards, lanes, stages, parties, handoff, confirm, card } =
+        openSharedJourney()
+      const target = { targetKind: 'touchpoint', targetId: cards.insurer } as const
+      confirm(insurer, handoff)
+      const proposed = card(broker, lanes.insurer, { name: 'Looks at it together' })
+      const place = { laneId: lanes.insurer, stageId: stages.buy, rank: 'Zz' }
+      const [sideId, partId] = [newId(), newId()]
+      const shared = { laneId: lanes.broker, stageId: stages.win, rank: 'a5' }
+      const part = {
+        touchpointId: cards.insurer,
+        partyId: parties.broker,
+        accountability: 'contributes',
+      } as const
+      world.act(
+        broker,
+        { type: 'perspective.add', id: newId(), ...target, performance: 3, notes: 'We steer elsewhere' },
+        { type: 'move.propose', id: newId(), touchpointId: cards.insurer, ...place },
+        { type: 'ownership.add', id: partId, ...part },
+      )
+      world.act(
+        insurer,
+        { type: 'ownership.decide', id: partId, accept: true },
+        { type: 'side.add', id: sideId, touchpointId: cards.bakery, ...shared },
+      )
+      world.act(broker, { type: 'side.decide', id: sideId, accept: true })
+      const before = world.contents()
+      const gone = world.act(
+        insurer,
+        what === 'lane'
+          ? { type: 'lane.remove', id: lanes.insurer }
+          : { type: 'stage.remove', id: stages.buy },
+      )
+      expect(world.everything.get('touchpoint', proposed)?.deleted).toBe(true)
+      expect(world.contents()).not.toEqual(before)
+      expect(world.undo(insurer, gone).accepted).toBe(true)
+      expect(world.contents()).toEqual(before)
+    },
+  )
+
   it('says so when somebody has changed all of it since', () => {
     const { world, insurer, cards } = openSharedJourney()
     const id = cards.insurer

@@ -64,6 +64,18 @@ describe('a stage', () => {
     expect(nameOf(chain)).toEqual(['Need', 'Choose', 'Claim'])
   })
 
+  it('says before it is deleted what goes with it, and who has a part in that', async () => {
+    const chain = valueChain()
+    openMap(chain, chain.insurer)
+    fireEvent.click(await screen.findByRole('button', { name: 'Stage Choose' }))
+    const goes = '2 touchpoints go with it. Oakes & Vale has a part in 1 of them. Undo brings all of it back.'
+    fireEvent.click(await screen.findByText(goes))
+    await waitFor(() => expect(nameOf(chain)).toEqual(['Need', 'Claim']))
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true, bubbles: true })
+    await waitFor(() => expect(nameOf(chain)).toEqual(['Need', 'Choose', 'Claim']))
+    expect(chain.server.rows.get('touchpoint', chain.cards.quote)?.deleted).toBe(false)
+  })
+
   it('of a lane of its own has its menu on the canvas', async () => {
     const chain = valueChain()
     openMap(chain, chain.broker)

@@ -11,6 +11,8 @@ export interface MenuChoice {
   act(): void
   /** Why it cannot be done here: it stays in the menu and says so. */
   reason?: string | null
+  /** What one should know before one does it. */
+  note?: string | undefined
 }
 
 /** The menu of a lane, a stage or a card. What one may not do says why. */
@@ -33,11 +35,11 @@ export function CanvasMenu({ label, choices }: { label: string; choices(): reado
           if (choice && !choice.reason) choice.act()
         }}
       >
-        {offered.map(({ id, label: text, reason }) => (
+        {offered.map(({ id, label: text, reason, note }) => (
           <MenuItem key={id} id={id} textValue={text} className={item.item!} isDisabled={Boolean(reason)}>
             <span className={item.twoLines}>
               <span className={reason ? item.quiet : undefined}>{text}</span>
-              {reason ? <span className={item.quiet}>{reason}</span> : null}
+              {(reason ?? note) ? <span className={item.quiet}>{reason ?? note}</span> : null}
             </span>
           </MenuItem>
         ))}

@@ -1,7 +1,8 @@
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { rankBetween } from '../gestures/ranks.ts'
 import { addStage, moveLane, toggleOwnStages } from '../gestures/shapes.ts'
-import type { JourneyLane } from '../journey/journey.ts'
+import { whatGoesWith } from '../gestures/whatGoesWith.ts'
+import type { JourneyCard, JourneyLane } from '../journey/journey.ts'
 import { useCommands } from '../MapContext.tsx'
 import { CanvasMenu, type MenuChoice } from './CanvasMenu.tsx'
 
@@ -44,8 +45,16 @@ export function LaneMenu({ lane }: { lane: JourneyLane }) {
           ]),
       ...(up ? [choice('up', 'Move up', [up])] : []),
       ...(down ? [choice('down', 'Move down', [down])] : []),
-      choice('remove', 'Delete lane and its cards', [{ type: 'lane.remove', id: lane.id }]),
+      {
+        ...choice('remove', 'Delete lane and its cards', [{ type: 'lane.remove', id: lane.id }]),
+        note: whatGoesWith(isIn, commands.view),
+      },
     ]
+  }
+
+  function isIn({ laneId }: JourneyCard): boolean {
+    const { journey } = commands.view
+    return journey.lanes.some((one) => one.id === laneId && [one.id, one.lane.parentLaneId].includes(lane.id))
   }
 
   function subLane(): ActionInput {

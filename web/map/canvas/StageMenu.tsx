@@ -1,6 +1,7 @@
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import type { Stage } from '../../../shared/model/rows.ts'
 import { addStage, moveStage } from '../gestures/shapes.ts'
+import { whatGoesWith } from '../gestures/whatGoesWith.ts'
 import { useCommands } from '../MapContext.tsx'
 import { CanvasMenu, type MenuChoice } from './CanvasMenu.tsx'
 
@@ -24,7 +25,10 @@ export function StageMenu({ stage }: { stage: Stage }) {
       choice('before', 'Add a stage before', [add('before')], true),
       choice('after', 'Add a stage after', [add('after')], true),
       ...movements(),
-      choice('remove', 'Delete stage and its cards', [{ type: 'stage.remove', id: stage.id }]),
+      {
+        ...choice('remove', 'Delete stage and its cards', [{ type: 'stage.remove', id: stage.id }]),
+        note: whatGoesWith(({ touchpoint }) => touchpoint.stageId === stage.id, commands.view),
+      },
     ]
   }
 
