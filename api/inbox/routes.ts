@@ -15,6 +15,7 @@ import { actingOrganisation, requirePerson } from '../accounts/signedIn.ts'
 import type { Door } from '../database/door.ts'
 import { describe } from '../describe.ts'
 import { input } from '../input.ts'
+import { readRightLines } from '../organisations/rightChanges.ts'
 import { smallBody } from '../smallBody.ts'
 import { addLines, chooseFollowing, readFollowedLines, readFollowing } from './following.ts'
 import { readInbox } from './queries.ts'
@@ -33,11 +34,12 @@ export function inboxRoutes({ accounts, door }: { accounts: AccountServices; doo
       acting,
       async (context) => {
         const viewer = context.get('viewer')
-        const [inbox, followed] = await Promise.all([
+        const [inbox, followed, rights] = await Promise.all([
           readInbox(door, viewer),
           readFollowedLines(door, viewer, accounts.clock()),
+          readRightLines(door, viewer, accounts.clock()),
         ])
-        return context.json<InboxAnswer>(addLines(inbox, followed))
+        return context.json<InboxAnswer>(addLines(inbox, [...followed, ...rights]))
       },
     )
     .post(

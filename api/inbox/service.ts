@@ -3,12 +3,12 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import type { Digest } from '../../shared/inbox/news.ts'
 import type { Door } from '../database/door.ts'
-import { people } from '../database/tables/accounts.ts'
+import { people, rightChanges } from '../database/tables/accounts.ts'
 import { mapFollowers, news } from '../database/tables/inbox.ts'
 
 /** Marks lines of the viewer's own inbox as read; others, and those read already, stay as they are. */
 export async function markRead(door: Door, viewer: Viewer, ids: readonly string[]): Promise<void> {
-  const isOwn = (table: typeof news | typeof mapFollowers) =>
+  const isOwn = (table: typeof news | typeof mapFollowers | typeof rightChanges) =>
     and(
       inArray(table.id, [...ids]),
       eq(table.personId, viewer.personId),
@@ -21,6 +21,7 @@ export async function markRead(door: Door, viewer: Viewer, ids: readonly string[
       .set({ readAt })
       .where(and(isOwn(news), isNull(news.readAt)))
     await tx.update(mapFollowers).set({ readAt }).where(isOwn(mapFollowers))
+    await tx.update(rightChanges).set({ readAt }).where(isOwn(rightChanges))
   })
 }
 

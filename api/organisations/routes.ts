@@ -12,6 +12,7 @@ import {
   nameOrganisationRequest,
   organisationAnswer,
   organisationParameter,
+  rightChangeAnswer,
 } from '../../shared/accounts/organisations.ts'
 import type { AccountServices } from '../accounts/services.ts'
 import { requirePerson } from '../accounts/signedIn.ts'
@@ -26,6 +27,7 @@ import {
   listFormerMembers,
   listInvitations,
   listMembers,
+  listRightChanges,
   removeMember,
   renameOrganisation,
   showOrganisation,
@@ -87,6 +89,18 @@ export function organisationRoutes(services: AccountServices) {
       async (context) => {
         const { organisationId } = context.req.valid('param')
         return context.json(await listFormerMembers(services, context.get('person'), organisationId))
+      },
+    )
+    .get(
+      '/api/organisations/:organisationId/right-changes',
+      describe('Organisations', 'Who let whom do what in an organisation, the latest first', {
+        200: z.array(rightChangeAnswer),
+      }),
+      signedIn,
+      input('param', organisationParameter),
+      async (context) => {
+        const { organisationId } = context.req.valid('param')
+        return context.json(await listRightChanges(services, context.get('person'), organisationId))
       },
     )
     .patch(

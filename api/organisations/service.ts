@@ -10,6 +10,7 @@ import { AppError } from '../errors.ts'
 import { foundOrganisation } from './founding.ts'
 import { lockMembers, requireAdmin, requireMember, requireSomeAdmin } from './membership.ts'
 import { readColleagueInvitations, readFormerMembers, readMembers, readOrganisation } from './queries.ts'
+import { readRightChanges, writeRightChange } from './rightChanges.ts'
 
 /** A further organisation, whose admin the person is. */
 export async function createOrganisation(
@@ -71,6 +72,18 @@ export async function listFormerMembers(
   })
 }
 
+/** What its admins let whom do, and no longer: for its members; refuses with `notThere` otherwise. */
+export async function listRightChanges(
+  services: AccountServices,
+  { personId }: SignedIn,
+  organisationId: string,
+) {
+  return services.door.asSystem('list changes of rights', async (tx) => {
+    await requireMember(tx, organisationId, personId)
+    return readRightChanges(tx, organisationId)
+  })
+}
+
 /** For admins. */
 export async function listInvitations(
   services: AccountServices,
@@ -92,9 +105,14 @@ export async function changeMember(
 ): Promise<void> {
   await services.door.asSystem('change what a member may do', async (tx) => {
     await requireAdmin(tx, membership.organisationId, personId)
-    await changeMembership(services, tx, membership, {
+    const before = await readMembership(tx, membership)
+    const after = await changeMembership(services, tx, membership, {
       ...(role && { role }),
       ...(withheld && { withheld }),
+    })
+    await writeRightChange(tx, {
+      ...membership,
+      ...{ byPersonId: personId, at: services.clock(), before, after },
     })
     if (role !== undefined && role !== 'admin') await withdrawInvitationsOf(services, tx, membership)
   })
@@ -120,22 +138,32 @@ interface Membership {
   personId: string
 }
 
+async function readMembership(tx: Transaction, membership: Membership) {
+  const [found] = await tx.select().from(memberships).where(isActive(membership))
+  if (!found) throw new AppError('notThere')
+  return found
+}
+
 async function changeMembership(
   services: AccountServices,
   tx: Transaction,
-  { organisationId, personId }: Membership,
+  membership: Membership,
   change: Partial<Pick<typeof memberships.$inferInsert, 'role' | 'withheld' | 'active'>>,
 ) {
-  const membership = and(
+  const { organisationId, personId } = membership
+  const [changed] = await tx.update(memberships).set(change).where(isActive(membership)).returning()
+  if (!changed) throw new AppError('notThere')
+  await requireSomeAdmin(tx, organisationId)
+  await services.membershipChanged(organisationId, personId, tx)
+  return changed
+}
+
+const isActive = ({ organisationId, personId }: Membership) =>
+  and(
     eq(memberships.organisationId, organisationId),
     eq(memberships.personId, personId),
     eq(memberships.active, true),
   )
-  const changed = await tx.update(memberships).set(change).where(membership).returning()
-  if (changed.length === 0) throw new AppError('notThere')
-  await requireSomeAdmin(tx, organisationId)
-  await services.membershipChanged(organisationId, personId, tx)
-}
 
 /** Or a former admin could come back through a link made beforehand. */
 async function withdrawInvitationsOf(

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { delivery } from './delivery.ts'
 import { displayName, emailAddress, newPassword } from './fields.ts'
+import { rightChange } from './rightChange.ts'
 import { memberRole, withheldRights } from './roles.ts'
 
 const moment = z.iso.datetime()
@@ -48,6 +49,17 @@ export type MemberAnswer = z.infer<typeof memberAnswer>
 /** Who belonged to the organisation and does not any more. */
 export const formerMemberAnswer = z.object({ personId: z.uuid(), name: z.string() })
 export type FormerMemberAnswer = z.infer<typeof formerMemberAnswer>
+
+/** One change of what a member may do, as everybody of the organisation reads it. */
+export const rightChangeAnswer = z.object({
+  id: z.uuid(),
+  at: moment,
+  /** Names of whose rights changed, and of who changed them. */
+  person: z.string(),
+  by: z.string(),
+  change: rightChange,
+})
+export type RightChangeAnswer = z.infer<typeof rightChangeAnswer>
 
 /** A pending invitation as the organisation's admins see it. */
 export const colleagueInvitationAnswer = z.object({

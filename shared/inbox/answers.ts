@@ -1,5 +1,6 @@
 // What the API says about an inbox.
 import { z } from 'zod'
+import { rightChange } from '../accounts/rightChange.ts'
 import { mapContentKinds, moment } from '../model/coMapping.ts'
 import { id } from '../model/fields.ts'
 import { rowKinds } from '../model/rows.ts'
@@ -12,13 +13,14 @@ export const newsLine = z.object({
   kind: z.enum(newsKinds),
   at: moment,
   isRead: z.boolean(),
-  ecosystemId: id,
-  /** Null where it is about the whole ecosystem. */
+  /** Null where it is about one's organisation alone. */
+  ecosystemId: id.nullable(),
+  /** Null where it is about the whole ecosystem, or none. */
   map: z.object({ id, name: z.string() }).nullable(),
   /** The row that somebody was called to. */
-  row: z.object({ kind: z.enum(rowKinds), id }),
-  /** The object of the map it is about, or the ecosystem. */
-  about: z.object({ kind: z.enum([...mapContentKinds, 'ecosystem']), id, name: z.string() }),
+  row: z.object({ kind: z.enum([...rowKinds, 'membership']), id }),
+  /** The object of the map it is about, or the ecosystem, or one's organisation. */
+  about: z.object({ kind: z.enum([...mapContentKinds, 'ecosystem', 'organisation']), id, name: z.string() }),
   /** Who said, shared or asked it, where the row names them. */
   by: z.object({ organisation: z.string(), person: z.string() }),
   /** What was said or asked, in the words of the row. */
@@ -27,6 +29,8 @@ export const newsLine = z.object({
   outcome: z.enum(['yes', 'no']).nullable(),
   /** Of a map one follows: what changed on it, as far as one sees it. */
   changes: mapChanges.optional(),
+  /** Of what an admin lets one do. */
+  rights: rightChange.optional(),
 })
 export type NewsLine = z.infer<typeof newsLine>
 

@@ -17,6 +17,7 @@ export const newsKinds = [
   'changed',
   'handoverOffered',
   'handoverDecided',
+  'rights',
 ] as const
 export type NewsKind = (typeof newsKinds)[number]
 

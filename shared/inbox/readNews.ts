@@ -115,7 +115,11 @@ function namedFirst(touchpointIds: readonly string[], rows: RowReader): About | 
   return { ...first, name: `${first.name} and ${others.length} more` }
 }
 
-function named(kind: Exclude<About['kind'], 'ecosystem'>, id: string, rows: RowReader): About | null {
+function named(
+  kind: Exclude<About['kind'], 'ecosystem' | 'organisation'>,
+  id: string,
+  rows: RowReader,
+): About | null {
   const row = rows.get(kind, id)
   if (!row || row.deleted) return null
   if ('fromTouchpointId' in row) return { kind, id, name: row.passes || 'a handoff' }

@@ -1,3 +1,4 @@
+import { sayRightChange } from '../accounts/rightChange.ts'
 import type { NewsLine } from './answers.ts'
 import { sayChanges } from './mapChanges.ts'
 import type { NewsKind } from './news.ts'
@@ -9,8 +10,10 @@ export function sayNews({
   outcome,
   changes,
   row,
-}: Pick<NewsLine, 'kind' | 'by' | 'outcome' | 'changes' | 'row'>): string {
+  rights,
+}: Pick<NewsLine, 'kind' | 'by' | 'outcome' | 'changes' | 'row' | 'rights'>): string {
   if (changes) return sayChanges(changes)
+  if (rights) return sayRightChange(nameOf(by), 'you', rights)
   if (kind === 'due' && row.kind === 'round')
     return `${nameOf(by)} waits for your scores in a blind round: they are due`
   if (kind === 'proposed' && row.kind === 'move')
@@ -47,6 +50,7 @@ const sentences: Record<NewsKind, (who: string, outcome: NewsLine['outcome']) =>
   handoverOffered: (who) => `${who} asks you to take over organising`,
   handoverDecided: (who, outcome) =>
     outcome === 'no' ? `${who} declined to take over organising` : `${who} organises from now on`,
+  rights: (who) => `${who} changed what you may do`,
   // Until it has come nobody knows which organisation accepts: the line is about its lane.
   joins: (who) =>
     who === nobodyNamed

@@ -149,5 +149,9 @@ export const cases: Record<string, Case> = {
     path: inInsurer('/former-members'),
     reach: 'insurer',
   },
+  'GET /api/organisations/:organisationId/right-changes': {
+    path: inInsurer('/right-changes'),
+    reach: 'insurer',
+  },
   'GET /api/organisations/:organisationId/members': { path: inInsurer('/members'), reach: 'insurer' },
 }

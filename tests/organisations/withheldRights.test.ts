@@ -2,11 +2,17 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AccountAnswer } from '../../shared/accounts/answers.ts'
-import type { ColleagueInvitationAnswer, MemberAnswer } from '../../shared/accounts/organisations.ts'
+import type {
+  ColleagueInvitationAnswer,
+  MemberAnswer,
+  RightChangeAnswer,
+} from '../../shared/accounts/organisations.ts'
+import { sayRightChange } from '../../shared/accounts/rightChange.ts'
 import { standingHeader } from '../../shared/accounts/roles.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import type { EditsResponse } from '../../shared/edits/exchange.ts'
-import { colleagueOf, type InboxScene, openInboxScene } from '../inbox/scene.ts'
+import { sayNews } from '../../shared/inbox/sayNews.ts'
+import { colleagueOf, type InboxScene, inboxOf, openInboxScene } from '../inbox/scene.ts'
 import type { Actor } from '../support/world.ts'
 
 let scene: InboxScene
@@ -121,5 +127,57 @@ it('a pending invitation says what it will keep from whoever follows it', async 
   expect(Object.fromEntries(body.map((one) => [one.email, one.withheld]))).toEqual({
     [email]: ['confirm'],
     'eli@insurer.example': [],
+  })
+})
+
+describe('a change of somebody’s rights', () => {
+  const toldIn = async (actor: Actor) => (await inboxOf(actor)).lines.filter(({ kind }) => kind === 'rights')
+  const historyPath = () => `/api/organisations/${scene.insurer.organisationId}/right-changes`
+  const history = async (actor: Actor) => {
+    const { status, body } = await actor.act<RightChangeAnswer[]>('GET', historyPath())
+    return {
+      status,
+      said: status === 200 ? body.map(({ by, person, change }) => sayRightChange(by, person, change)) : [],
+    }
+  }
+
+  it('is told the person in the inbox, in plain words, until it is read, and stands in the history of all of them', async () => {
+    const { insurer } = scene
+    const admin = (await insurer.act<AccountAnswer>('GET', '/api/account')).body.person.name
+    await keepFrom(['share', 'confirm'])
+    const earlier = await toldIn(cem)
+    await cem.act('POST', '/api/inbox/read', { ids: [...earlier.map(({ id }) => id), randomUUID()] })
+    const { unread } = await inboxOf(cem)
+    await keepFrom(['share'])
+    expect((await inboxOf(cem)).unread).toBe(unread + 1)
+    const [line] = await toldIn(cem)
+    expect(line).toMatchObject({ isRead: false, about: { kind: 'organisation', name: 'Insurer' } })
+    expect(sayNews(line!)).toBe(`${admin} lets you confirm handoffs now`)
+    await keepFrom(['share'])
+    expect(await toldIn(cem)).toHaveLength(earlier.length + 1)
+    await insurer.act('PATCH', memberPath, { role: 'viewer', withheld: ['share', 'confirm'] })
+    const words = `${admin} made you a viewer, and no longer lets you confirm handoffs`
+    expect((await toldIn(cem)).map(sayNews)[0]).toBe(words)
+    const { said } = await history(cem)
+    expect(said.slice(0, 2)).toEqual([
+      `${admin} made cem a viewer, and no longer lets cem confirm handoffs`,
+      `${admin} lets cem confirm handoffs now`,
+    ])
+    expect(await history(insurer)).toEqual({ status: 200, said })
+    await cem.act('POST', '/api/inbox/read', { ids: (await toldIn(cem)).map(({ id }) => id) })
+    expect((await inboxOf(cem)).unread).toBe(unread)
+    await insurer.act('PATCH', memberPath, { role: 'editor' })
+  })
+
+  it('is no news for whoever made it, for a colleague or for another organisation, which does not find it', async () => {
+    const { insurer, broker, world } = scene
+    const beside = await colleagueOf({ world }, insurer, { email: 'dora@insurer.example' })
+    await keepFrom([])
+    for (const actor of [insurer, beside, broker]) expect(await toldIn(actor)).toEqual([])
+    expect(JSON.stringify(await inboxOf(broker))).not.toContain('cem')
+    expect(await history(broker)).toEqual({ status: 404, said: [] })
+    const line = (await toldIn(cem))[0]!
+    await broker.act('POST', '/api/inbox/read', { ids: [line.id] })
+    expect((await toldIn(cem))[0]).toEqual(line)
   })
 })

@@ -207,6 +207,19 @@ describe('settings', () => {
     await waitFor(() => expect(sent()).toEqual([{ withheld: [] }, { withheld: ['confirm', 'share'] }]))
   })
 
+  it('shows who let whom do what, to everybody of the organisation', async () => {
+    const change = { role: null, given: ['confirm'], withheld: [] }
+    const one = { id: oakes.id, at: '2026-03-01T09:00:00Z', person: 'Pavel Rask', by: 'Anna Berg', change }
+    const reader = { ...ines.memberships[0], role: 'viewer' }
+    serve({
+      ...organisation,
+      'GET /api/account': { status: 200, body: { ...ines, memberships: [reader] } },
+      [`GET /api/organisations/${fernhill.id}/right-changes`]: { status: 200, body: [one] },
+    })
+    openPage('/settings?tab=organisation')
+    expect(await screen.findByText('Anna Berg lets Pavel Rask confirm handoffs now')).toBeTruthy()
+  })
+
   it('says to a colleague what an editor lacks, and has nothing to change', async () => {
     const reader = { ...ines.memberships[0], role: 'editor' }
     serve({ ...organisation, 'GET /api/account': { status: 200, body: { ...ines, memberships: [reader] } } })

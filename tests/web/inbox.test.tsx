@@ -94,6 +94,17 @@ describe('the inbox', () => {
     await waitFor(() => expect(router.state.location.href).toBe(answered))
   })
 
+  it('says what an admin lets one do now, and leads to where that stands', async () => {
+    const place = { ecosystemId: null, map: null, row: { kind: 'membership', id: id() } } as const
+    const about = { kind: 'organisation', id: fernhill.id, name: 'Fernhill' } as const
+    const rights: NewsLine['rights'] = { role: null, given: ['confirm'], withheld: [] }
+    const told = { ...place, about, by: { organisation: '', person: 'Anna Berg' }, rights }
+    answering({ unread: 1, lines: [line({ kind: 'rights', text: '', ...told })] })
+    const router = openPage('/inbox')
+    fireEvent.click(await screen.findByRole('link', { name: /Anna Berg lets you confirm handoffs now/ }))
+    await waitFor(() => expect(router.state.location.href).toBe('/settings?tab=organisation#rights'))
+  })
+
   it('says what will stand there while it is empty', async () => {
     answering({ unread: 0, lines: [] })
     openPage('/inbox')

@@ -102,4 +102,4 @@ export function Members({
   )
 }
 
-const isAboutPeople = (key: unknown) => key === 'members' || key === 'account'
+const isAboutPeople = (key: unknown) => key === 'members' || key === 'account' || key === 'rightChanges'

@@ -10,6 +10,7 @@ import { ColleagueInvitations } from './ColleagueInvitations.tsx'
 import { FormFailure } from './FormFailure.tsx'
 import { Members } from './Members.tsx'
 import { NewOrganisation } from './NewOrganisation.tsx'
+import { RightChanges } from './RightChanges.tsx'
 import { useRequestForm } from './requestForm.ts'
 import { roleSentences } from './roleWords.ts'
 import { SettingsSection } from './SettingsSection.tsx'
@@ -38,6 +39,7 @@ export function OrganisationSettings({ account, acting }: OrganisationSettingsPr
         </SettingsSection>
       )}
       <Members organisation={acting.organisation} own={account.person.id} isAdmin={isAdmin} />
+      <RightChanges organisationId={id} />
       {isAdmin ? <ColleagueInvitations organisationId={id} /> : null}
       <NewOrganisation
         title="Another organisation"

@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications'
 import type { QueryClient } from '@tanstack/react-query'
 import type { AccountAnswer, MembershipAnswer } from '../../shared/accounts/answers.ts'
+import { rightVerbs } from '../../shared/accounts/rightChange.ts'
 import { memberRight, sayStanding } from '../../shared/accounts/roles.ts'
 import { onStanding } from '../api/client.ts'
 import { accountQuery } from './account.ts'
-import { rightVerbs } from './roleWords.ts'
 
 /** Notices on any answer that one's role or rights have changed, and has the open page go by those of now. Returns what ends it. */
 export function followStanding(queries: QueryClient): () => void {
@@ -13,6 +13,7 @@ export function followStanding(queries: QueryClient): () => void {
     const known = membershipIn(account, organisationId)
     if (!known || sayStanding(known) === standing) return
     await queries.invalidateQueries({ queryKey: accountQuery.queryKey }, { cancelRefetch: false })
+    void queries.invalidateQueries({ queryKey: ['inbox', organisationId] })
     const now = membershipIn(queries.getQueryData(accountQuery.queryKey), organisationId)
     for (const message of now ? sayChange(known, now) : [])
       notifications.show({ id: `${organisationId} ${message}`, message })

@@ -11,12 +11,6 @@ export const roleSentences: Record<MemberRole, string> = {
 
 export const rightNames: Record<MemberRight, string> = { share: 'May share', confirm: 'May confirm' }
 
-/** After "You may" and before "for Fernhill". */
-export const rightVerbs: Record<MemberRight, string> = {
-  share: 'show views and marks to partners',
-  confirm: 'confirm handoffs',
-}
-
 /** "Editor", "Editor, may not confirm". */
 export function sayRole(role: MemberRole, withheld: readonly MemberRight[]): string {
   const lacking = role === 'editor' ? [...withheld].sort().reverse() : []

@@ -32,8 +32,9 @@ export function NewsItem({ line, onOpen }: NewsItemProps) {
   )
 }
 
-/** A round has a page of its own, what newcomers see is withdrawn on the Sharing page, and who organises is settled on the Partners page; everything else is looked at where it lies on its map. */
+/** What one may do is told in Settings, a round has a page of its own, what newcomers see is withdrawn on the Sharing page, and who organises is settled on the Partners page; everything else is looked at where it lies on its map. */
 function placeOf({ kind, ecosystemId, map, about, row }: NewsLine) {
+  if (!ecosystemId) return { to: '/settings', search: { tab: 'organisation' }, hash: 'rights' } as const
   if (row.kind === 'round') {
     const params = { ecosystemId, roundId: row.id }
     return { to: '/ecosystems/$ecosystemId/rounds/$roundId', params } as const

@@ -104,6 +104,30 @@ export const memberships = pgTable(
   ],
 ).enableRLS()
 
+/** That an admin let a member do more or less: `role` where that changed, and which rights were given and taken. Told to the member. */
+export const rightChanges = pgTable(
+  'right_changes',
+  {
+    id: uuid('id').primaryKey(),
+    organisationId: uuid('organisation_id')
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    byPersonId: uuid('by_person_id').references(() => people.id, { onDelete: 'set null' }),
+    role: text('role', { enum: ['admin', 'editor', 'viewer'] }),
+    given: text('given').array().$type<MemberRight[]>().notNull(),
+    withheld: withheld(),
+    at: moment('at').notNull(),
+    readAt: moment('read_at'),
+  },
+  (table) => [
+    index('right_changes_by_organisation').on(table.organisationId, table.at),
+    systemOnly('right_changes'),
+  ],
+).enableRLS()
+
 /** The secrets of links, as SHA-256: each works once, until it expires or is revoked. */
 export const tokens = pgTable(
   'tokens',
