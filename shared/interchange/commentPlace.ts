@@ -8,6 +8,7 @@ type Said = DocumentRow<'comment'>
 /** Says of each comment what it was about, such as `the pain “Nobody phones” of Oakes & Vale, on the card “Learns the outcome”`. */
 export function sayPlaceOfComments(file: MapDocument): (comment: Said) => string {
   const nameOf = namesIn(file)
+  const sayStanding = standingsIn(file)
   const [comments, marks, views] = [byId(file.comment), byId(file.mark), byId(file.perspective)]
   return (comment) => {
     const { targetKind, targetId } = comment
@@ -19,25 +20,21 @@ export function sayPlaceOfComments(file: MapDocument): (comment: Said) => string
     const of = (organisationId: string) => nameOf(organisationId) || 'another company'
     if (mark) return `the ${sayMark(mark)} of ${of(mark.organisationId)}, on ${object}`
     if (view) return `the view of ${of(view.organisationId)}, on ${object}`
-    const standing = sayStanding(place, file)
+    const standing = sayStanding(place)
     return standing ? `${standing}, on ${object}` : object
   }
 }
 
 /** What has no place on the map, and was talked about on the map as a whole. */
-function sayStanding(place: Said, { party, round, session, sticky }: MapDocument): string {
-  const named = (what: string, rows: readonly { id: string; name: string }[], id: string | null) => {
-    const row = rows.find((one) => one.id === id)
-    return row ? `the ${what} “${row.name}”` : ''
-  }
-  const stickies = sticky.map(({ id, text }) => ({ id, name: text }))
-  return (
-    named('party', party, place.partyId) ||
-    named('blind round', round, place.roundId) ||
-    named('session', session, place.sessionId) ||
-    named('sticky', stickies, place.stickyId) ||
+function standingsIn({ party, round, session, sticky }: MapDocument): (place: Said) => string {
+  const [parties, rounds, sessions, stickies] = [byId(party), byId(round), byId(session), byId(sticky)]
+  const named = (what: string, name: string | undefined) => (name ? `the ${what} “${name}”` : '')
+  return (place) =>
+    named('party', parties.get(place.partyId ?? '')?.name) ||
+    named('blind round', rounds.get(place.roundId ?? '')?.name) ||
+    named('session', sessions.get(place.sessionId ?? '')?.name) ||
+    named('sticky', stickies.get(place.stickyId ?? '')?.text) ||
     (place.contributionRequestId ? 'a request' : '')
-  )
 }
 
 const objectWords: Record<Said['targetKind'], string> = {
