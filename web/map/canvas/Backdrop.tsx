@@ -30,32 +30,44 @@ interface BackdropProps {
 
 /** Lane bands, the seams between them, stage boundaries and drop zones, behind the cards. */
 export const Backdrop = memo(function Backdrop({ journey, drawing, zones }: BackdropProps) {
-  const element = useRef<HTMLDivElement>(null)
-  useViewportStyle(element)
+  const [rows, columns, cells] = [
+    useRef<HTMLDivElement>(null),
+    useRef<HTMLDivElement>(null),
+    useRef<HTMLDivElement>(null),
+  ]
+  useViewportStyle(rows, 'y')
+  useViewportStyle(columns, 'x')
+  useViewportStyle(cells)
   const relations = new Map(journey.lanes.map((lane) => [lane.id, lane]))
   const spine = drawing.stages.filter(({ laneId }) => laneId === null)
   return (
-    <div className={styles.backdrop} ref={element} aria-hidden="true">
-      {drawing.lanes.map(({ id, y, height }) => (
-        <div
-          key={id}
-          className={styles.band}
-          data-relation={relations.get(id)?.relation}
-          data-described={relations.get(id)?.isDescribed || undefined}
-          style={down(y, height)}
-        />
-      ))}
-      {seamsOf(drawing).map(({ y, height }) => (
-        <div key={y} className={styles.seam} style={down(y, height)} />
-      ))}
-      {drawing.lanes.map(({ id, line }) =>
-        line ? <LineOfVisibility key={id} style={{ top: down(line.y, 0).top }} /> : null,
-      )}
-      {spine.slice(1).map(({ id, x }) => (
-        <div key={id} className={styles.boundary} style={{ left: across(x, 0).left }} />
-      ))}
-      {zones ? [...zones.refused.values()].map(({ cell }) => zone(cell, 'refused')) : null}
-      {zones?.over && !zones.refused.has(cellKey(zones.over)) ? zone(zones.over, 'allowed') : null}
+    <div className={styles.backdrop} aria-hidden="true">
+      <div className={styles.panned} ref={rows}>
+        {drawing.lanes.map(({ id, y, height }) => (
+          <div
+            key={id}
+            className={styles.band}
+            data-relation={relations.get(id)?.relation}
+            data-described={relations.get(id)?.isDescribed || undefined}
+            style={down(y, height)}
+          />
+        ))}
+        {seamsOf(drawing).map(({ y, height }) => (
+          <div key={y} className={styles.seam} style={down(y, height)} />
+        ))}
+        {drawing.lanes.map(({ id, line }) =>
+          line ? <LineOfVisibility key={id} style={{ top: down(line.y, 0).top }} /> : null,
+        )}
+      </div>
+      <div className={styles.panned} ref={columns}>
+        {spine.slice(1).map(({ id, x }) => (
+          <div key={id} className={styles.boundary} style={{ left: across(x, 0).left }} />
+        ))}
+      </div>
+      <div className={styles.panned} ref={cells}>
+        {zones ? [...zones.refused.values()].map(({ cell }) => zone(cell, 'refused')) : null}
+        {zones?.over && !zones.refused.has(cellKey(zones.over)) ? zone(zones.over, 'allowed') : null}
+      </div>
     </div>
   )
 

@@ -7,7 +7,7 @@ import { bandOf } from '../journey/readPerformance.ts'
 import type { Heat } from '../lens.ts'
 import { useCommands } from '../MapContext.tsx'
 import { CardFoot } from './CardFoot.tsx'
-import { CardHandles } from './CardHandles.tsx'
+import { CardHandles, usePointedAt } from './CardHandles.tsx'
 import styles from './CardNode.module.css'
 import { CornerTab } from './CornerTab.tsx'
 import { cardWords } from './cardWords.ts'
@@ -19,6 +19,7 @@ import type { CardNodeType } from './toFlow.ts'
 export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps<CardNodeType>) {
   const { card, lens, heat, focused, naming, place, joined } = data
   const commands = useCommands()
+  const { isPointedAt, onPointerEnter } = usePointedAt()
   const { touchpoint } = card
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card is no part of a form
@@ -38,6 +39,7 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
       data-heat={lens === 'heat' ? heatOf(card, heat) : undefined}
       role="group"
       aria-label={cardWords(card, place)}
+      onPointerEnter={onPointerEnter}
     >
       {naming ? (
         <NameInPlace
@@ -54,7 +56,7 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
       <CornerTab card={card} lens={lens} heat={heat} />
       <Wash rowId={id} />
       <SelectedBy rowId={id} />
-      <CardHandles />
+      {isPointedAt || selected ? <CardHandles /> : null}
     </div>
   )
 })

@@ -4,13 +4,14 @@ import { SelectedBy } from '../../live/SelectedBy.tsx'
 import { Wash } from '../../live/Wash.tsx'
 import { useCommands } from '../MapContext.tsx'
 import type { HalfNodeType } from './bondsToFlow.ts'
-import { CardHandles } from './CardHandles.tsx'
+import { CardHandles, usePointedAt } from './CardHandles.tsx'
 import styles from './CardNode.module.css'
 
 /** A touchpoint in the other lane that lives it, under the name it has there. */
 export const HalfNode = memo(function HalfNode({ data }: NodeProps<HalfNodeType>) {
   const { half, card, homeName, lens, focused, chosen, joined } = data
   const commands = useCommands()
+  const { isPointedAt, onPointerEnter } = usePointedAt()
   const { id, cardId, label, isProposed, relation } = half
   const words = isProposed ? `${homeName} asks to share it` : `one with ${homeName}`
   return (
@@ -25,6 +26,7 @@ export const HalfNode = memo(function HalfNode({ data }: NodeProps<HalfNodeType>
       data-faded={card.isFaded}
       data-selected={chosen || undefined}
       data-focused={focused || undefined}
+      onPointerEnter={onPointerEnter}
     >
       <button
         type="button"
@@ -43,7 +45,7 @@ export const HalfNode = memo(function HalfNode({ data }: NodeProps<HalfNodeType>
       </button>
       <Wash rowId={cardId} />
       <SelectedBy rowId={cardId} />
-      <CardHandles />
+      {isPointedAt || chosen ? <CardHandles /> : null}
     </div>
   )
 })

@@ -22,7 +22,7 @@ interface WhereToAddProps {
 export const WhereToAdd = memo(function WhereToAdd({ journey, drawing, pin }: WhereToAddProps) {
   const commands = useCommands()
   const element = useRef<HTMLDivElement>(null)
-  useViewportStyle(element)
+  useViewportStyle(element, 'y')
   const cells = allCells(drawing, journey)
   const openIn = (lanes: readonly JourneyLane[]) =>
     firstOpen(
@@ -35,7 +35,7 @@ export const WhereToAdd = memo(function WhereToAdd({ journey, drawing, pin }: Wh
       ? []
       : journey.lanes.filter((lane) => standingIn([lane], journey).length === 0 && openIn([lane]))
   return (
-    <div className={styles.where} ref={element}>
+    <div className={styles.where}>
       {first ? (
         <div className={styles.first}>
           <Empty
@@ -48,13 +48,15 @@ export const WhereToAdd = memo(function WhereToAdd({ journey, drawing, pin }: Wh
           </Empty>
         </div>
       ) : null}
-      {drawing.lanes
-        .filter(({ id, y }) => emptyLanes.some((lane) => lane.id === id) && !(pin && y >= pin.top))
-        .map(({ id, y, height }) => (
-          <p key={id} className={styles.hint} style={down(y, height)}>
-            <span>Double-click here to add a touchpoint</span>
-          </p>
-        ))}
+      <div className={styles.panned} ref={element}>
+        {drawing.lanes
+          .filter(({ id, y }) => emptyLanes.some((lane) => lane.id === id) && !(pin && y >= pin.top))
+          .map(({ id, y, height }) => (
+            <p key={id} className={styles.hint} style={down(y, height)}>
+              <span>Double-click here to add a touchpoint</span>
+            </p>
+          ))}
+      </div>
     </div>
   )
 })

@@ -58,8 +58,8 @@ export function halfNodes(
 ): HalfNodeType[] {
   return drawing.cards.flatMap((drawn): HalfNodeType[] => {
     const { id, x, y, width, height } = drawn
-    const isShown = visible.cards.has(id) || ends.has(id) || dragged.has(id)
-    const half = isShown ? journey.sides.get(id) : undefined
+    const isShown = visible.cards.has(id) || dragged.has(id)
+    const half = isShown || ends.has(id) ? journey.sides.get(id) : undefined
     const card = half && journey.cards.get(half.cardId)
     if (!half || !card) return []
     const homeName = journey.lanes.find((lane) => lane.id === card.laneId)?.name ?? ''
@@ -69,7 +69,7 @@ export function halfNodes(
     return [
       {
         ...{ id, type: 'half', position, width, height, measured: { width, height } },
-        ...{ handles: handlesOf(width, height), draggable: true, selectable: false },
+        ...{ handles: handlesOf(width, height), draggable: true, selectable: false, hidden: !isShown },
         ...{
           zIndex: dragged.has(id) ? 10 : 0,
           data: { half, card, homeName, lens, focused, chosen, joined },

@@ -97,6 +97,14 @@ export function toFlow(showing: Showing, previous: FlowView = { nodes: [], edges
   }
 }
 
+/** The same nodes while a hand carries some of them on: all others are the same objects still. */
+export function carried(nodes: readonly MapNode[], positions: ReadonlyMap<string, Point>): MapNode[] {
+  return nodes.map((node) => {
+    const position = positions.get(node.id)
+    return position ? { ...node, position } : node
+  })
+}
+
 function cardNodes(
   showing: Showing,
   ends: ReadonlySet<string>,
@@ -105,10 +113,11 @@ function cardNodes(
   const { visible, focusedId, dragged, namingId } = showing
   return showing.drawing.cards.flatMap((drawn): CardNodeType[] => {
     const { id } = drawn
-    const isShown =
-      visible.cards.has(id) || ends.has(id) || dragged.has(id) || id === focusedId || id === namingId
-    const card = isShown ? showing.journey.cards.get(id) : undefined
-    return card ? [cardNode(card, drawn, showing, dragged.size > 0 ? undefined : joins.get(id))] : []
+    const isShown = visible.cards.has(id) || dragged.has(id) || id === focusedId || id === namingId
+    const card = isShown || ends.has(id) ? showing.journey.cards.get(id) : undefined
+    const joined = dragged.size > 0 ? undefined : joins.get(id)
+    // Out of sight it only holds the end of a link.
+    return card ? [{ ...cardNode(card, drawn, showing, joined), hidden: !isShown }] : []
   })
 }
 

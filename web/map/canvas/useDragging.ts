@@ -11,12 +11,18 @@ import { refusedCells } from './refusedCells.ts'
 import type { MapNode } from './toFlow.ts'
 import type { Pinning } from './usePinning.ts'
 
-const nowhere: ReadonlyMap<string, Point> = new Map()
+interface Hand {
+  /** Where what is in hand was when it was taken up: changes only with what is in hand. */
+  taken: ReadonlyMap<string, Point>
+  positions: ReadonlyMap<string, Point>
+}
+
+const empty: Hand = { taken: new Map(), positions: new Map() }
 
 /** Dragging cards, or the half of one, to another lane, stage or place: positions while it lasts, one edit when it ends. */
 export function useDragging({ seen, under }: Pinning) {
   const commands = useCommands()
-  const [positions, setPositions] = useState(nowhere)
+  const [hand, setHand] = useState(empty)
   const [zones, setZones] = useState<DropZones | null>(null)
   const moving = useRef<string[]>([])
   /** How far from its place each was seen when the drag began: it stays at the pointer, pinned or not, while the map pans. */
@@ -40,7 +46,11 @@ export function useDragging({ seen, under }: Pinning) {
         const lift = (lifts.current.get(id) ?? 0) - seen(id, { x: 0, y: 0 }).y
         return [[id, { x: position.x, y: position.y + lift }] as const]
       })
-      if (moved.length > 0) setPositions((known) => new Map([...known, ...moved]))
+      if (moved.length === 0) return
+      setHand(({ taken, positions }) => {
+        const now = new Map([...positions, ...moved])
+        return { taken: now.size === taken.size ? taken : now, positions: now }
+      })
     },
     [seen],
   )
@@ -73,7 +83,7 @@ export function useDragging({ seen, under }: Pinning) {
       const [held] = cardIds
       moving.current = []
       setZones(null)
-      setPositions(nowhere)
+      setHand(empty)
       commands.hold(false)
       if (!to || !held) return
       const before = nextBelow(to, place, cardIds, commands)
@@ -83,7 +93,7 @@ export function useDragging({ seen, under }: Pinning) {
     [commands, placeOf],
   )
 
-  return { positions, zones, follow, start, over, stop }
+  return { ...hand, zones, follow, start, over, stop }
 }
 
 /** Where the hand was, within the canvas. */

@@ -3,13 +3,15 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Drawing } from '../../../shared/layout/types.ts'
 import { type Box, contains, grow, SpatialIndex } from '../drawing/spatialIndex.ts'
 import { overviewZoom, type Pin } from './pin.ts'
+import { nothing, useSlices } from './useSlices.ts'
 
 const marginPixels = 280
 const mostSlack = 1.4
 
-const nothing = { cards: new Set<string>(), links: new Set<string>() }
-
-/** The cards and links near what one looks at; looked up again only when the view leaves that surrounding. */
+/**
+ * The cards and links near what one looks at; looked up again only when the view leaves that surrounding. From the
+ * overview they come back a few with each frame, painted until then.
+ */
 export function useWindow(drawing: Drawing, pin: Pin | null) {
   const store = useStoreApi()
   const index = useMemo(() => new SpatialIndex(drawing), [drawing])
@@ -32,7 +34,7 @@ export function useWindow(drawing: Drawing, pin: Pin | null) {
       if (isMoved || state.width !== before.width || state.height !== before.height) look()
     })
   }, [store])
-  const visible = useMemo(() => {
+  const near = useMemo(() => {
     if (isFar) return nothing
     const inView = index.within(box)
     if (!pin) return inView
@@ -42,7 +44,8 @@ export function useWindow(drawing: Drawing, pin: Pin | null) {
       links: new Set([...inView.links, ...pinned.links]),
     }
   }, [index, box, isFar, pin])
-  return { visible, isFar, index }
+  const { visible, isWhole } = useSlices(near, isFar)
+  return { visible, isFar, isPainted: isFar || !isWhole, index }
 }
 
 interface Looking {
