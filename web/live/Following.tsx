@@ -9,6 +9,8 @@ import { sayWho } from './others.ts'
 
 const tellMilliseconds = 150
 const glideMilliseconds = 250
+/** Where nobody is known to be there, one's own line may have been cut: by then another way has told who is. */
+const unknownMilliseconds = 5_000
 
 interface FollowingProps {
   drawing: Drawing
@@ -26,6 +28,7 @@ export function Following({ drawing, surface }: FollowingProps) {
   useTellingWhatOneLooksAt(drawing)
   const follow = presence?.follow
   const isFollowing = (presence?.followedId ?? null) !== null
+  const isNobodyKnown = others.length === 0
   useEffect(() => {
     if (followed && before.current !== followed.id) {
       before.current = followed.id
@@ -34,11 +37,16 @@ export function Following({ drawing, surface }: FollowingProps) {
       before.current = null
       say('You look for yourself again.')
     } else if (isFollowing && !followed) {
-      before.current = null
-      say('Who you followed has left the map.')
-      follow?.(null)
+      const end = () => {
+        before.current = null
+        say('Who you followed has left the map.')
+        follow?.(null)
+      }
+      const timer = setTimeout(end, isNobodyKnown ? unknownMilliseconds : 0)
+      return () => clearTimeout(timer)
     }
-  }, [followed, isFollowing, follow])
+    return
+  }, [followed, isFollowing, isNobodyKnown, follow])
   const store = useStoreApi()
   useEffect(() => {
     const element = surface.current

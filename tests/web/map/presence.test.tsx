@@ -213,3 +213,48 @@ it('following is told to screen readers and ends with Escape', async () => {
   fireEvent.keyDown(window, { key: 'Escape' })
   expect(await said(/^You look for yourself again/)).toBeTruthy()
 })
+
+describe('following goes on', () => {
+  const said = () => screen.getAllByRole('status').map(({ textContent }) => textContent ?? '')
+  const isFollowing = () => screen.queryByText('You follow Priya Nair (Oakes & Vale)') !== null
+  const follow = async () => {
+    fireEvent.click(await screen.findByRole('button', { name: /^Also here/ }, { timeout: 10_000 }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Follow Priya Nair' }))
+    await waitFor(() => expect(isFollowing()).toBe(true))
+  }
+
+  it('where every socket is blocked, to wherever they look', async () => {
+    const chain = valueChain()
+    let looking = { cardId: chain.cards.decide, right: 0, down: 0, zoom: 1 }
+    const path = `/api/ecosystems/${chain.server.ecosystemId}/presence`
+    openMap(
+      chain,
+      chain.insurer,
+      '',
+      Object.defineProperty({}, path, { get: () => ({ people: [priya(chain, { looking })] }) }),
+    )
+    await follow()
+    const zoomed = (percent: string) =>
+      waitFor(() => expect(screen.getByText(/^\d+ %$/).textContent).toBe(percent), { timeout: 10_000 })
+    await zoomed('100 %')
+    looking = { ...looking, cardId: chain.cards.lodge, zoom: 0.8 }
+    await zoomed('80 %')
+    expect(isFollowing()).toBe(true)
+  })
+
+  it('over a line that was cut, and ends where they have gone', async () => {
+    const chain = valueChain()
+    const { socket, tell } = await open(chain)
+    const other = priya(chain, { id: crypto.randomUUID(), personId: crypto.randomUUID(), name: 'Ada' })
+    tell([priya(chain), other])
+    await follow()
+    act(() => socket.cut())
+    await waitFor(() => expect(FakeSocket.last).not.toBe(socket))
+    act(() => FakeSocket.last.ready())
+    act(() => FakeSocket.last.tell({ type: 'present', people: [priya(chain), other], gone: [] }))
+    await waitFor(() => expect(isFollowing()).toBe(true))
+    expect(said()).not.toContain('Who you followed has left the map.')
+    act(() => FakeSocket.last.tell({ type: 'present', people: [], gone: [priya(chain).id] }))
+    await waitFor(() => expect(said()).toContain('Who you followed has left the map.'))
+  })
+})
