@@ -72,3 +72,56 @@ describe('the role in the chain', () => {
     await waitFor(() => expect(added()).toMatchObject({ kind: 'producer', tier: 3 }))
   })
 })
+
+describe('adding several in a row', () => {
+  const type = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } })
+
+  it('of stages leaves the keys in the field, and one undo takes back the last alone', async () => {
+    const chain = valueChain()
+    const panel = await panelOf(chain.mapId, chain, chain.insurer)
+    const field = await panel.findByRole<HTMLInputElement>('textbox', { name: 'Name of the next stage' })
+    const names = () =>
+      chain.server.rows
+        .all('stage')
+        .filter(({ laneId, deleted }) => laneId === null && !deleted)
+        .toSorted((left, right) => (left.rank < right.rank ? -1 : 1))
+        .map(({ name }) => name)
+    for (const name of ['Renew', 'Leave']) {
+      type(field, name)
+      fireEvent.submit(field.closest('form')!)
+      await waitFor(() => expect(names().at(-1)).toBe(name))
+      await waitFor(() => expect(field.value).toBe(''))
+    }
+    await waitFor(() => expect(document.activeElement).toBe(field))
+    expect(names()).toEqual(['Need', 'Choose', 'Claim', 'Renew', 'Leave'])
+    await panel.findByText('Need · Choose · Claim · Renew · Leave')
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true, bubbles: true })
+    await waitFor(() => expect(names()).toEqual(['Need', 'Choose', 'Claim', 'Renew']))
+  })
+
+  it('of own stages stands with the lane; whoever does not live it is told why not', async () => {
+    const chain = valueChain()
+    const panel = await panelOf(chain.lanes.broker, chain, chain.insurer)
+    const section = within(await panel.findByRole('region', { name: 'Add own stages' }))
+    await section.findByText(/Only the organisation that lives this lane changes it/)
+    type(section.getByRole('textbox', { name: 'Name of the next stage' }), 'Keep')
+    expect(section.getByRole<HTMLButtonElement>('button', { name: 'Add the stage' }).disabled).toBe(true)
+  })
+
+  it('of lanes offers the next name at once, and no party that has one by now', async () => {
+    const chain = valueChain()
+    const partyId = crypto.randomUUID()
+    chain.server.do(chain.insurer, [{ type: 'party.add', id: partyId, name: 'Surveyor', kind: 'partner' }])
+    const panel = await panelOf(chain.mapId, chain, chain.insurer)
+    fireEvent.click(await panel.findByRole('combobox', { name: 'Party' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'Surveyor' }))
+    fireEvent.click(panel.getByRole('button', { name: 'Add the lane' }))
+    const field = await panel.findByRole('textbox', { name: 'Name of the party' })
+    await waitFor(() => expect(document.activeElement).toBe(field))
+    expect(panel.queryByRole('combobox', { name: 'Party' })).toBeNull()
+    type(field, 'Northgate')
+    fireEvent.click(panel.getByRole('button', { name: 'Add the lane' }))
+    await waitFor(() => expect(chain.server.rows.all('party').map(({ name }) => name)).toContain('Northgate'))
+    await waitFor(() => expect(document.activeElement).toBe(field))
+  })
+})

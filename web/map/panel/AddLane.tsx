@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ActionInput } from '../../../shared/edits/actions/actions.ts'
 import { roleOf, rolesInChain } from '../../partners/roleInChain.ts'
 import { rankBetween } from '../gestures/ranks.ts'
@@ -18,6 +18,11 @@ export function AddLane() {
   const [choice, setChoice] = useState(newParty)
   const [name, setName] = useState('')
   const [role, setRole] = useState('partner')
+  const [added, setAdded] = useState(0)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (added > 0) field.current?.focus()
+  }, [added])
   const present = new Set(journey.lanes.map(({ party }) => party.id))
   const absent = ecosystem.rows.all('party').filter(({ id }) => !present.has(id))
   const reason = commands.whyNot(actions(name.trim() || 'A party'))
@@ -27,7 +32,11 @@ export function AddLane() {
         className={styles.fields}
         onSubmit={(event) => {
           event.preventDefault()
-          if (commands.change(actions(name.trim()), 'Add a lane')) setName('')
+          if (!commands.change(actions(name.trim()), 'Add a lane')) return
+          setName('')
+          // The party just chosen has its lane now; a new one may be typed at once.
+          setChoice(newParty)
+          setAdded((count) => count + 1)
         }}
       >
         {absent.length > 0 ? (
@@ -44,6 +53,7 @@ export function AddLane() {
         {choice === newParty ? (
           <>
             <TextInput
+              ref={field}
               label="Name of the party"
               value={name}
               maxLength={160}

@@ -9,6 +9,7 @@ import { LaneMenu } from '../canvas/LaneMenu.tsx'
 import type { JourneyLane } from '../journey/journey.ts'
 import { useCommands } from '../MapContext.tsx'
 import { natureNames } from '../words.ts'
+import { AddStages } from './AddStages.tsx'
 import { ConsumerStages } from './ConsumerStages.tsx'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import { TextField } from './fields/TextField.tsx'
@@ -111,6 +112,7 @@ export function LanePanel({ lane }: { lane: JourneyLane }) {
           )}
         </div>
       </Section>
+      {lane.lane.ownStages && lane.lane.parentLaneId === null ? <AddStages lane={lane} /> : null}
       <SeenBySection targetId={lane.id} noun="lane" />
       <AskSection laneId={lane.id} name={`the lane of ${lane.name}`} />
       <NotesSection targetId={lane.id} />

@@ -6,6 +6,7 @@ import { SeenBySection } from '../../sharing/SeenBySection.tsx'
 import { useCommands, useMapView } from '../MapContext.tsx'
 import { frameworkNames, frameworkWords, mapStateNames } from '../words.ts'
 import { AddLane } from './AddLane.tsx'
+import { AddStages } from './AddStages.tsx'
 import { DeleteMap } from './DeleteMap.tsx'
 import { ChoiceField } from './fields/ChoiceField.tsx'
 import { TextField } from './fields/TextField.tsx'
@@ -87,6 +88,7 @@ export function MapPanel() {
       </Section>
       <SeenBySection targetId={map.id} noun="map" />
       <AddLane />
+      <AddStages />
       <UnplacedSection />
       <EarlierSessions mapId={map.id} />
       <NotesSection targetId={map.id} />
