@@ -33,6 +33,16 @@ export function namingRow<T extends string>(type: T) {
   return z.strictObject({ type: z.literal(type), id })
 }
 
+/** Schema of `<kind>.decide`: a yes or no to what somebody proposed. */
+export function deciding<T extends string>(type: T) {
+  return z.strictObject({ type: z.literal(type), id, accept: z.boolean() })
+}
+
+/** The state that such an answer gives. */
+export function answered({ accept }: { accept: boolean }): 'accepted' | 'declined' {
+  return accept ? 'accepted' : 'declined'
+}
+
 /** A change of some fields: only those named are touched, and at least one must be. */
 export function changing<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
   const withoutDefaults = Object.fromEntries(

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { id } from '../../model/fields.ts'
 import { Refusal } from '../refusal.ts'
-import { addRow, changeRow, defineAction, type Making, namingRow } from './action.ts'
+import { addRow, answered, changeRow, deciding, defineAction, type Making, namingRow } from './action.ts'
 
 export const handoverActions = [
   defineAction(
@@ -14,18 +14,15 @@ export const handoverActions = [
     },
   ),
   /** A yes makes the other organisation the convener in the same moment. */
-  defineAction(
-    z.strictObject({ type: z.literal('handover.decide'), id, accept: z.boolean() }),
-    (action, making) => {
-      const offer = needOpen(action.id, making)
-      const { draft, author, ecosystemId } = making
-      if (action.accept) {
-        const ecosystem = draft.need('ecosystem', ecosystemId)
-        changeRow('ecosystem', ecosystem, { convenerOrganisationId: author.organisationId }, making)
-      }
-      changeRow('handover', offer, { state: action.accept ? 'accepted' : 'declined' }, making)
-    },
-  ),
+  defineAction(deciding('handover.decide'), (action, making) => {
+    const offer = needOpen(action.id, making)
+    const { draft, author, ecosystemId } = making
+    if (action.accept) {
+      const ecosystem = draft.need('ecosystem', ecosystemId)
+      changeRow('ecosystem', ecosystem, { convenerOrganisationId: author.organisationId }, making)
+    }
+    changeRow('handover', offer, { state: answered(action) }, making)
+  }),
   defineAction(namingRow('handover.withdraw'), (action, making) => {
     changeRow('handover', needOpen(action.id, making), { state: 'withdrawn' }, making)
   }),

@@ -6,10 +6,12 @@ import { editsTouchpoint } from '../../rules/standing.ts'
 import { Refusal } from '../refusal.ts'
 import {
   addRow,
+  answered,
   asProposal,
   changeRow,
   changing,
   copiedFromId,
+  deciding,
   defineAction,
   namingRow,
   removeRow,
@@ -54,15 +56,7 @@ export const linkActions = [
   defineAction(namingRow('link.remove'), (action, making) => {
     removeRow('link', making.draft.need('link', action.id), making)
   }),
-  defineAction(
-    z.strictObject({ type: z.literal('link.decide'), id, accept: z.boolean() }),
-    (action, making) => {
-      changeRow(
-        'link',
-        making.draft.need('link', action.id),
-        { state: action.accept ? 'accepted' : 'declined' },
-        making,
-      )
-    },
-  ),
+  defineAction(deciding('link.decide'), (action, making) => {
+    changeRow('link', making.draft.need('link', action.id), { state: answered(action) }, making)
+  }),
 ] as const

@@ -4,7 +4,16 @@ import { moveContent } from '../../model/move.ts'
 import type { Move, Touchpoint } from '../../model/rows.ts'
 import { asksOnlyOneself, standsAt, yesStillNeeded } from '../../rules/movingTouchpoints.ts'
 import { Refusal } from '../refusal.ts'
-import { addRow, asProposal, changeRow, defineAction, type Making, namingRow, removeRow } from './action.ts'
+import {
+  addRow,
+  asProposal,
+  changeRow,
+  deciding,
+  defineAction,
+  type Making,
+  namingRow,
+  removeRow,
+} from './action.ts'
 
 const { touchpointId, laneId, stageId, rank, customerSees } = moveContent.shape
 
@@ -35,14 +44,11 @@ export const moveActions = [
     removeRow('move', making.draft.need('move', action.id), making)
   }),
   /** The last yes it takes moves the touchpoint as well, and is a no to every other place asked for it. */
-  defineAction(
-    z.strictObject({ type: z.literal('move.decide'), id, accept: z.boolean() }),
-    (action, making) => {
-      const move = making.draft.need('move', action.id)
-      if (action.accept) agree(move, making)
-      else changeRow('move', move, { state: 'declined' }, making)
-    },
-  ),
+  defineAction(deciding('move.decide'), (action, making) => {
+    const move = making.draft.need('move', action.id)
+    if (action.accept) agree(move, making)
+    else changeRow('move', move, { state: 'declined' }, making)
+  }),
 ] as const
 
 function agree(move: Move, making: Making): void {

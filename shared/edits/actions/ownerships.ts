@@ -6,9 +6,11 @@ import { keepsLane, keepsPartyOnMap } from '../../rules/standing.ts'
 import { Refusal } from '../refusal.ts'
 import {
   addRow,
+  answered,
   asProposal,
   changeRow,
   changing,
+  deciding,
   defineAction,
   type Making,
   namingRow,
@@ -59,13 +61,10 @@ export const ownershipActions = [
   defineAction(namingRow('ownership.remove'), (action, making) => {
     removeRow('ownership', making.draft.need('ownership', action.id), making)
   }),
-  defineAction(
-    z.strictObject({ type: z.literal('ownership.decide'), id, accept: z.boolean() }),
-    (action, making) => {
-      const ownership = making.draft.need('ownership', action.id)
-      changeRow('ownership', ownership, { state: action.accept ? 'accepted' : 'declined' }, making)
-    },
-  ),
+  defineAction(deciding('ownership.decide'), (action, making) => {
+    const ownership = making.draft.need('ownership', action.id)
+    changeRow('ownership', ownership, { state: answered(action) }, making)
+  }),
   defineAction(
     z.strictObject({
       type: z.literal('responsibility.add'),

@@ -4,10 +4,12 @@ import { sideContent } from '../../model/side.ts'
 import { keepsLane } from '../../rules/standing.ts'
 import {
   addRow,
+  answered,
   asProposal,
   changeRow,
   changing,
   copiedFromId,
+  deciding,
   defineAction,
   namingRow,
   removeRow,
@@ -42,11 +44,7 @@ export const sideActions = [
   defineAction(namingRow('side.remove'), (action, making) => {
     removeRow('side', making.draft.need('side', action.id), making)
   }),
-  defineAction(
-    z.strictObject({ type: z.literal('side.decide'), id, accept: z.boolean() }),
-    (action, making) => {
-      const state = action.accept ? 'accepted' : 'declined'
-      changeRow('side', making.draft.need('side', action.id), { state }, making)
-    },
-  ),
+  defineAction(deciding('side.decide'), (action, making) => {
+    changeRow('side', making.draft.need('side', action.id), { state: answered(action) }, making)
+  }),
 ] as const

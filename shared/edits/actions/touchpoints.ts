@@ -4,10 +4,12 @@ import { touchpointContent } from '../../model/touchpoint.ts'
 import { holdsParty, keepsLane } from '../../rules/standing.ts'
 import {
   addRow,
+  answered,
   asProposal,
   changeRow,
   changing,
   copiedFromId,
+  deciding,
   defineAction,
   type Making,
   namingRow,
@@ -37,17 +39,14 @@ export const touchpointActions = [
       changeRow('touchpoint', making.draft.need('touchpoint', action.id), { review: action.review }, making)
     },
   ),
-  defineAction(
-    z.strictObject({ type: z.literal('touchpoint.decide'), id, accept: z.boolean() }),
-    (action, making) => {
-      const { draft, author } = making
-      const touchpoint = draft.need('touchpoint', action.id)
-      const { partyId } = draft.need('lane', touchpoint.laneId)
-      const isReviewed = action.accept && holdsParty(author, partyId, draft)
-      const review = isReviewed ? 'right' : touchpoint.review
-      changeRow('touchpoint', touchpoint, { state: action.accept ? 'accepted' : 'declined', review }, making)
-    },
-  ),
+  defineAction(deciding('touchpoint.decide'), (action, making) => {
+    const { draft, author } = making
+    const touchpoint = draft.need('touchpoint', action.id)
+    const { partyId } = draft.need('lane', touchpoint.laneId)
+    const isReviewed = action.accept && holdsParty(author, partyId, draft)
+    const review = isReviewed ? 'right' : touchpoint.review
+    changeRow('touchpoint', touchpoint, { state: answered(action), review }, making)
+  }),
 ] as const
 
 type Described = Omit<z.output<typeof touchpointContent>, 'mapId' | 'review' | 'state'>
