@@ -8,7 +8,7 @@ import type { EditReference } from '../../shared/edits/reader.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { addColleague } from '../support/organisations.ts'
 import { asOwner } from './owner.ts'
-import { type Instance, make, newId, openInstance, openScene, type Scene } from './scene.ts'
+import { type Instance, make, newId, nextNumber, openInstance, openScene, type Scene } from './scene.ts'
 
 let database: TestDatabase
 let instance: Instance
@@ -154,6 +154,22 @@ describe('undo and redo', () => {
     expect(await seen(insurer, id)).toBeUndefined()
     expect(await seen(broker, id)).toMatchObject({ unplacedFrom: null })
     await act(broker, { type: 'perspective.remove', id })
+  })
+
+  it('find nothing of what changed nothing, in the request of that and in a later one', async () => {
+    const { insurer, ecosystemId, shared } = scene
+    const rename = { type: 'touchpoint.change', id: shared.ownCard, fields: { name: 'As it is' } } as const
+    await act(insurer, rename)
+    const same = { clientId: insurer.personId, number: nextNumber() }
+    const undoing = { clientId: insurer.personId, number: nextNumber() }
+    const answers = await instance.accept(insurer, ecosystemId, [
+      { ...same, version: 1, actions: [rename] },
+      { ...undoing, version: 1, actions: [{ type: 'edit.undo', ...same }] },
+    ])
+    const nothing = { accepted: false, error: { code: 'edit.notFound' } }
+    expect(answers).toMatchObject([{ accepted: true }, nothing])
+    expect((await undo(insurer, same)).answer).toMatchObject(nothing)
+    expect(await seen(insurer, shared.ownCard)).toMatchObject({ name: 'As it is' })
   })
 
   it('need the rights of now', async () => {

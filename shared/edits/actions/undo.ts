@@ -35,7 +35,8 @@ export const undoActions = [
   /** Reverts what one earlier edit of the same person changed, field by field, where nobody has changed it since or `force` says so. */
   defineAction(undo, (action, making) => {
     const changes = making.draft.changesOf({ clientId: action.clientId, number: action.number })
-    if (!changes) throw new Refusal('edit.notFound', 'There is nothing left of that edit to undo.')
+    // Also where it changed nothing, as somebody else had done the same: whoever undoes it is told why all stays as it is.
+    if (!changes?.length) throw new Refusal('edit.notFound', 'There is nothing left of that edit to undo.')
     for (const one of action.force) refuseUnread(one, making)
     // Backwards, so that each right is judged where it was used. Direct changes first: what followed from them returns
     // with them and needs no right of its own.
@@ -44,7 +45,7 @@ export const undoActions = [
     const reverted = ordered.filter((change) =>
       revert(change, later.get(rowKey(change)) ?? [], action.force, making),
     )
-    if (changes.length > 0 && reverted.length === 0) throw movedOn()
+    if (reverted.length === 0) throw movedOn()
   }),
 ] as const
 
