@@ -198,7 +198,7 @@ test('without sockets everything goes on by asking: edits arrive, and each sees 
 async function expectSoon(view: string, selectors: readonly string[]): Promise<void> {
   const batches: { later: number[]; idle: number }[] = []
   const isSoon = ({ later, idle }: (typeof batches)[number]) => later.every((time) => time < 250 + idle)
-  for (let batch = 0; batch < 6 && !batches.some(isSoon); batch++) {
+  for (let batch = 0; batch < 8 && !batches.some(isSoon); batch++) {
     const idle: number[] = []
     const times = selectors.map((): number[] => [])
     for (let step = 0; step < 5; step++) {

@@ -218,7 +218,7 @@ describe('following goes on', () => {
   const said = () => screen.getAllByRole('status').map(({ textContent }) => textContent ?? '')
   const isFollowing = () => screen.queryByText('You follow Priya Nair (Oakes & Vale)') !== null
   const follow = async () => {
-    fireEvent.click(await screen.findByRole('button', { name: /^Also here/ }, { timeout: 10_000 }))
+    fireEvent.click(await screen.findByRole('button', { name: /^Also here/ }))
     fireEvent.click(await screen.findByRole('button', { name: 'Follow Priya Nair' }))
     await waitFor(() => expect(isFollowing()).toBe(true))
   }
@@ -235,7 +235,7 @@ describe('following goes on', () => {
     )
     await follow()
     const zoomed = (percent: string) =>
-      waitFor(() => expect(screen.getByText(/^\d+ %$/).textContent).toBe(percent), { timeout: 10_000 })
+      waitFor(() => expect(screen.getByText(/^\d+ %$/).textContent).toBe(percent))
     await zoomed('100 %')
     looking = { ...looking, cardId: chain.cards.lodge, zoom: 0.8 }
     await zoomed('80 %')
