@@ -7,6 +7,7 @@ import { useMapView } from '../map/MapContext.tsx'
 import styles from '../map/panel/Panel.module.css'
 import { Section } from '../map/panel/Section.tsx'
 import { usePanelNames } from '../map/panel/usePanelNames.ts'
+import own from './sessions.module.css'
 
 /** Sessions of a map that are over, the latest first: what was asked, and what everybody wrote. */
 export function EarlierSessions({ mapId }: { mapId: string }) {
@@ -18,7 +19,7 @@ export function EarlierSessions({ mapId }: { mapId: string }) {
   return ended.map((session) => (
     <Section
       key={session.id}
-      title={`Session of ${sayMoment(session.startedAt)}`}
+      title={`Session, ${sayMoment(session.startedAt)}`}
       eyes={isRecorded(session) ? onlyUs : wholeMap}
       isPrivate={isRecorded(session)}
     >
@@ -36,7 +37,7 @@ function Written({ session }: { session: Session }) {
     isFromFile ? authorName : `${authorName} of ${nameOf(organisationId)}`
   const columns = columnsOf(session.id, ecosystem.rows).filter(({ stickies }) => stickies.length > 0)
   return (
-    <>
+    <div className={own.record}>
       <p>{session.question || session.name}</p>
       <p className={styles.quiet}>
         Run by {by(session)}.
@@ -61,6 +62,6 @@ function Written({ session }: { session: Session }) {
           </ul>
         </div>
       ))}
-    </>
+    </div>
   )
 }

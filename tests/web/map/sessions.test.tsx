@@ -77,7 +77,7 @@ describe('a co-mapping session on the map', () => {
     chain.server.do(chain.broker, [{ type: 'sticky.add', ...sticky }])
     chain.server.do(chain.insurer, [{ type: 'session.end', id: sessionId }])
     openMap(chain, chain.broker, `?view=outline&select=${chain.mapId}`)
-    const over = await screen.findByRole('region', { name: /^Session of / })
+    const over = await screen.findByRole('region', { name: /^Session, / })
     expect(over.textContent).toMatch(
       /Where do six days go\?Run by Ada of Fernhill\..*WaitingNobody phonesAda of Oakes & Vale/,
     )
@@ -103,7 +103,7 @@ describe('a co-mapping session on the map', () => {
       },
     ])
     openMap(chain, chain.broker, `?view=outline&select=${chain.mapId}`)
-    const { textContent } = await screen.findByRole('region', { name: 'Session of 3 March 2026' })
+    const { textContent } = await screen.findByRole('region', { name: 'Session, 3 March 2026' })
     expect(textContent).toContain('Only Oakes & Vale sees this')
     expect(textContent).toContain('Run by Anna of Fernhill. From a file that Oakes & Vale imported.')
     expect(textContent).toContain('Nobody phonesGrace of Marlow · on the map')
