@@ -21,8 +21,11 @@ it('is drawn once a card is switched off in the panel, and gone when it is switc
   expect(screen.queryByText('Line of visibility')).toBeNull()
   fireEvent.click((await panel.findAllByRole('button', { name: /to fill/ }))[0]!)
   fireEvent.click(panel.getByLabelText('The end customer sees it'))
-  expect(await screen.findByText('Line of visibility')).toBeTruthy()
+  const words = await screen.findByText('Line of visibility')
   expect(screen.getByText('Behind the scenes')).toBeTruthy()
+  // Links cross the line: they are painted before its words, which stand on them.
+  const links = await waitFor(() => document.querySelector('.react-flow__edges')!)
+  expect(links.compareDocumentPosition(words)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
   await waitFor(() => expect(chain.server.rows.get('touchpoint', id)?.customerSees).toBe(false))
   fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true, bubbles: true })
   await waitFor(() => expect(screen.queryByText('Line of visibility')).toBeNull())

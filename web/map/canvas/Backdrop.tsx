@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, useRef } from 'react'
+import { memo, useRef } from 'react'
 import type { Drawing } from '../../../shared/layout/types.ts'
 import { type Cell, roomOf } from '../drawing/cells.ts'
 import type { Journey } from '../journey/journey.ts'
@@ -56,7 +56,7 @@ export const Backdrop = memo(function Backdrop({ journey, drawing, zones }: Back
           <div key={y} className={styles.seam} style={down(y, height)} />
         ))}
         {drawing.lanes.map(({ id, line }) =>
-          line ? <LineOfVisibility key={id} style={{ top: down(line.y, 0).top }} /> : null,
+          line ? <div key={id} className={styles.line} style={{ top: down(line.y, 0).top }} /> : null,
         )}
       </div>
       <div className={styles.panned} ref={columns}>
@@ -84,16 +84,6 @@ export const Backdrop = memo(function Backdrop({ journey, drawing, zones }: Back
     )
   }
 })
-
-/** What the end customer sees is above it. Its words are said with each card as well. */
-export function LineOfVisibility({ style }: { style: CSSProperties }) {
-  return (
-    <div className={styles.line} style={style}>
-      <span>Line of visibility</span>
-      <span>Behind the scenes</span>
-    </div>
-  )
-}
 
 /** Why the cell under the dragged card does not take it. */
 export function DropReason({ zones }: { zones: DropZones | null }) {

@@ -20,6 +20,7 @@ import { useConnecting } from './useConnecting.ts'
 import { useDragging } from './useDragging.ts'
 import type { Pinning } from './usePinning.ts'
 import { useWindow } from './useWindow.ts'
+import { VisibilityWords } from './VisibilityWords.tsx'
 
 const nodeTypes = { card: CardNode, half: HalfNode, ghost: GhostNode, ownStage: OwnStageNode }
 const edgeTypes = { link: LinkEdge, bond: BondEdge }
@@ -99,6 +100,7 @@ export const MapFlow = memo(function MapFlow({ opening, pinning, surface }: MapF
         panOnScroll
         zoomOnDoubleClick={false}
       >
+        <VisibilityWords journey={journey} drawing={drawing} pin={pin} />
         {pin ? <PinnedStrip {...{ journey, drawing, pin, zones }} onClick={clicks.onPaneClick} /> : null}
       </ReactFlow>
       <DropReason zones={zones} />

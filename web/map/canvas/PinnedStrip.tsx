@@ -4,7 +4,7 @@ import type { Drawing } from '../../../shared/layout/types.ts'
 import { roomOf } from '../drawing/cells.ts'
 import type { Journey } from '../journey/journey.ts'
 import backdrop from './Backdrop.module.css'
-import { cellKey, type DropZones, LineOfVisibility } from './Backdrop.tsx'
+import { cellKey, type DropZones } from './Backdrop.tsx'
 import styles from './Pinned.module.css'
 import type { Pin } from './pin.ts'
 
@@ -47,7 +47,7 @@ export const PinnedStrip = memo(function PinnedStrip(props: PinnedStripProps) {
         )}
         {drawing.lanes.map(({ id, line }) =>
           line && line.y > pin.top ? (
-            <LineOfVisibility key={id} style={{ top: line.y - pin.top, paddingLeft: left(14) }} />
+            <div key={id} className={backdrop.line} style={{ top: line.y - pin.top }} />
           ) : null,
         )}
         {drawing.stages
