@@ -8,7 +8,9 @@ import { defineConfig } from 'vitest/config'
 const needsServer = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.test\.tsx?$/.test(path))
   .map((path) => join('tests', path))
-  .filter((path) => /support\/(database|server|world)|openEmbedded/.test(readFileSync(path, 'utf8')))
+  .filter((path) =>
+    /support\/(database|server|world)|openEmbedded|'\.\/room\.ts'/.test(readFileSync(path, 'utf8')),
+  )
 /** The long versions of property tests take as long as they take. */
 const isLong = process.env.LONG === '1'
 const browser = ['tests/browser/**/*.test.ts']

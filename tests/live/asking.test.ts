@@ -1,6 +1,6 @@
 // Who sees whom on a map where no WebSocket gets through: pages that ask one instance now and the other then.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Viewer } from '../../shared/audience/audience.ts'
 import {
   nowhere,
@@ -9,31 +9,11 @@ import {
   type Whereabouts,
 } from '../../shared/live/messages.ts'
 import { asOwner } from '../invariants/owner.ts'
-import { newId, openScene, type Scene } from '../invariants/scene.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { newId } from '../invariants/scene.ts'
 import { addColleague, addOrganisation } from '../support/organisations.ts'
-import { type LiveInstance, openLiveInstance, type TestLine } from './instances.ts'
+import { openRoom } from './room.ts'
 
-let database: TestDatabase
-let [one, two] = [] as unknown as [LiveInstance, LiveInstance]
-beforeAll(async () => {
-  database = await freshDatabase()
-  one = await openLiveInstance(database)
-  two = await openLiveInstance(database)
-})
-afterAll(async () => {
-  await Promise.all([one.close(), two.close()])
-  await database.close()
-})
-
-let scene: Scene
-const lines: TestLine[] = []
-beforeEach(async () => {
-  scene = await openScene(one)
-})
-afterEach(() => {
-  for (const line of lines.splice(0)) line.close()
-})
+const room = openRoom()
 
 interface Asker {
   page: string
@@ -44,11 +24,11 @@ interface Asker {
 }
 
 async function asker(viewer: Viewer, page = newId()): Promise<Asker> {
-  const cookie = await one.signIn(viewer)
+  const cookie = await room.one.signIn(viewer)
   let asked = 0
   const ask: Asker['ask'] = async (at) => {
-    const { address } = [one, two][asked++ % 2]!
-    const answer = await fetch(`${address}/api/ecosystems/${scene.ecosystemId}/presence`, {
+    const { address } = [room.one, room.two][asked++ % 2]!
+    const answer = await fetch(`${address}/api/ecosystems/${room.scene.ecosystemId}/presence`, {
       method: 'POST',
       headers: {
         ...{ Cookie: cookie, 'Content-Type': 'application/json' },
@@ -71,20 +51,13 @@ async function asker(viewer: Viewer, page = newId()): Promise<Asker> {
   }
 }
 
-async function page(at: LiveInstance, viewer: Viewer, mapId: string): Promise<TestLine> {
-  const line = await at.line(viewer, scene.ecosystemId)
-  lines.push(line)
-  line.is({ mapId })
-  return line
-}
-
 const touchpoint = (id: string) => ({ kind: 'touchpoint', id }) as const
 
 describe('a page that asks', () => {
   it('and one with a line see each other, and what they are at, whichever instance is asked', async () => {
-    const { insurer, broker, shared } = scene
+    const { insurer, broker, shared } = room.scene
     const { mapId } = shared
-    const insurers = await page(two, insurer, mapId)
+    const insurers = await room.pageOn(room.two, insurer, mapId)
     const brokers = await asker(broker)
     const selected = touchpoint(shared.card)
     const editing = { ...selected, field: 'purpose' }
@@ -101,7 +74,7 @@ describe('a page that asks', () => {
   })
 
   it('sees another that asks, once, however many instances both have asked', async () => {
-    const { insurer, broker, shared } = scene
+    const { insurer, broker, shared } = room.scene
     const { mapId } = shared
     const [insurers, brokers] = [await asker(insurer), await asker(broker)]
     for (let round = 0; round < 6; round++) {
@@ -113,7 +86,7 @@ describe('a page that asks', () => {
   })
 
   it('is forgotten within ten seconds when it asks no more, also where nobody has a line', async () => {
-    const { insurer, broker, shared } = scene
+    const { insurer, broker, shared } = room.scene
     const { mapId } = shared
     const [insurers, brokers] = [await asker(insurer), await asker(broker)]
     await insurers.ask({ mapId })
@@ -124,7 +97,7 @@ describe('a page that asks', () => {
   })
 
   it('has nothing written into any table', async () => {
-    const { insurer, shared, act } = scene
+    const { insurer, shared, act } = room.scene
     const insurers = await asker(insurer)
     const [at, other] = [shared.card, shared.ownCard].map((id) => ({
       ...{ mapId: shared.mapId, selected: touchpoint(id) },
@@ -139,30 +112,30 @@ describe('a page that asks', () => {
 
 describe('a hostile partner that asks', () => {
   it('is not there for a stranger, and shares nothing with whoever shares no map', async () => {
-    const { insurer, rival, shared } = scene
+    const { insurer, rival, shared } = room.scene
     const { mapId } = shared
-    const insurers = await page(one, insurer, mapId)
+    const insurers = await room.pageOn(room.one, insurer, mapId)
     const rivals = await asker(rival)
     for (let round = 0; round < 2; round++)
       expect(await rivals.ask({ mapId, selected: touchpoint(shared.ownCard) })).toEqual({
         status: 200,
         people: [],
       })
-    const strangers = await asker(await addOrganisation(one.door, 'Stranger'))
+    const strangers = await asker(await addOrganisation(room.one.door, 'Stranger'))
     expect((await strangers.ask({ mapId })).status).toBe(404)
     await sleep(200)
     expect(insurers.present()).toEqual([])
   })
 
   it('sees a colleague of another company at a private row as online, no more', async () => {
-    const { insurer, broker, shared, act } = scene
+    const { insurer, broker, shared, act } = room.scene
     const { mapId } = shared
     const perspective = newId()
     const view = { type: 'perspective.add', targetKind: 'touchpoint', notes: 'ours alone' } as const
     await act(insurer, [{ ...view, id: perspective, targetId: shared.ownCard }])
     const row = { kind: 'perspective', id: perspective } as const
     const [insurers, brokers] = [await asker(insurer), await asker(broker)]
-    const colleagues = await asker(await addColleague(one.door, insurer.organisationId, 'editor'))
+    const colleagues = await asker(await addColleague(room.one.door, insurer.organisationId, 'editor'))
     const at = { mapId, selected: row, editing: { ...row, field: 'notes' } }
     await insurers.ask(at)
     const seen = (people: PresentPerson[]) => people.find(({ personId }) => personId === insurer.personId)
@@ -175,10 +148,10 @@ describe('a hostile partner that asks', () => {
   })
 
   it('that was removed is answered nothing and seen by nobody within two seconds, whether it asks on or not', async () => {
-    const { insurer, broker, shared, act } = scene
+    const { insurer, broker, shared, act } = room.scene
     const { mapId } = shared
-    const insurers = await page(two, insurer, mapId)
-    const alsoInsurers = await asker(await addColleague(one.door, insurer.organisationId, 'editor'))
+    const insurers = await room.pageOn(room.two, insurer, mapId)
+    const alsoInsurers = await asker(await addColleague(room.one.door, insurer.organisationId, 'editor'))
     const [brokers, silent] = [await asker(broker), await asker(broker)]
     await silent.ask({ mapId })
     await brokers.sees({ mapId }, (people) => people.length >= 2)
@@ -191,7 +164,7 @@ describe('a hostile partner that asks', () => {
   })
 
   it('speaks for no page but its own, also when it knows how that is named', async () => {
-    const { insurer, broker, shared } = scene
+    const { insurer, broker, shared } = room.scene
     const { mapId } = shared
     const insurers = await asker(insurer)
     await insurers.ask({ mapId, selected: touchpoint(shared.card) })
@@ -205,7 +178,7 @@ describe('a hostile partner that asks', () => {
   })
 
   it('has no more pages than a person can open', async () => {
-    const { broker, shared } = scene
+    const { broker, shared } = room.scene
     const pages = await Promise.all(Array.from({ length: 49 }, () => asker(broker)))
     const answers: number[] = []
     for (const { ask } of pages) answers.push((await ask({ mapId: shared.mapId })).status)
@@ -213,7 +186,7 @@ describe('a hostile partner that asks', () => {
   })
 
   it('is refused what is no place', async () => {
-    const { broker, shared } = scene
+    const { broker, shared } = room.scene
     const brokers = await asker(broker)
     const bad = { mapId: shared.mapId, editing: { ...touchpoint(shared.card), field: '<b>' } }
     expect((await brokers.ask(bad)).status).toBe(400)
@@ -227,7 +200,7 @@ async function withoutWrites(act: () => Promise<void>): Promise<void> {
       for name in select tablename from pg_tables where schemaname = 'public' loop ${command} end loop;
     end $$`
   const refusing = `execute format('create trigger refuse before insert or update or delete on %I execute function refuse()', name);`
-  await asOwner(database, async (sql) => {
+  await asOwner(room.database, async (sql) => {
     await sql.unsafe(`create function refuse() returns trigger language plpgsql as
       $$ begin raise exception 'something was written'; end $$`)
     await sql.unsafe(onEveryTable(refusing))
@@ -235,6 +208,6 @@ async function withoutWrites(act: () => Promise<void>): Promise<void> {
   try {
     await act()
   } finally {
-    await asOwner(database, (sql) => sql.unsafe('drop function refuse cascade'))
+    await asOwner(room.database, (sql) => sql.unsafe('drop function refuse cascade'))
   }
 }

@@ -1,47 +1,22 @@
 // A line says that one's inbox has something new: to whoever is called, about what they may see, and to nobody else.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { isCalled } from '../../api/live/room.ts'
 import { type AudienceKey, mapKey, organisationKey, type Viewer } from '../../shared/audience/audience.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
-import { newId, openScene, type Scene } from '../invariants/scene.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { newId } from '../invariants/scene.ts'
 import { addColleague } from '../support/organisations.ts'
-import { type LiveInstance, openLiveInstance, type TestLine, until } from './instances.ts'
+import { type TestLine, until } from './instances.ts'
+import { openRoom } from './room.ts'
 
-let database: TestDatabase
-let [one, two] = [] as unknown as [LiveInstance, LiveInstance]
-beforeAll(async () => {
-  database = await freshDatabase()
-  one = await openLiveInstance(database)
-  two = await openLiveInstance(database)
-})
-afterAll(async () => {
-  await Promise.all([one.close(), two.close()])
-  await database.close()
-})
-
-let scene: Scene
-const lines: TestLine[] = []
-beforeEach(async () => {
-  scene = await openScene(one)
-})
-afterEach(() => {
-  for (const line of lines.splice(0)) line.close()
-})
-
-async function page(at: LiveInstance, viewer: Viewer): Promise<TestLine> {
-  const line = await at.line(viewer, scene.ecosystemId)
-  lines.push(line)
-  return line
-}
+const room = openRoom()
 
 const news = (line: TestLine) => line.heard.filter(({ message }) => message.type === 'news').length
 const changes = (line: TestLine) => line.heard.filter(({ message }) => message.type === 'changed').length
 
 /** The broker writes to the insurer on the map both share, calling somebody. */
 function question(id: string, called: Viewer, more: object = {}): ActionInput {
-  const { insurer, shared } = scene
+  const { insurer, shared } = room.scene
   return {
     ...{ type: 'comment.add', id, targetKind: 'touchpoint', targetId: shared.card, text: 'SECRET' },
     ...{ mentions: [called], with: { organisationIds: [insurer.organisationId] } },
@@ -51,13 +26,13 @@ function question(id: string, called: Viewer, more: object = {}): ActionInput {
 
 describe('whoever is called', () => {
   it('hears it on the other instance; the author, colleagues, and organisations that do not see it hear nothing', async () => {
-    const { insurer, broker, rival, act } = scene
-    const colleague = await addColleague(one.door, insurer.organisationId, 'editor')
+    const { insurer, broker, rival, act } = room.scene
+    const colleague = await addColleague(room.one.door, insurer.organisationId, 'editor')
     const [called, beside, author, stranger] = await Promise.all([
-      page(two, insurer),
-      page(two, colleague),
-      page(two, broker),
-      page(two, rival),
+      room.page(room.two, insurer),
+      room.page(room.two, colleague),
+      room.page(room.two, broker),
+      room.page(room.two, rival),
     ])
     // For everyone on the map: naming the organisation would call all of it.
     await act(broker, [question(newId(), insurer, { with: 'map' })])
@@ -71,12 +46,12 @@ describe('whoever is called', () => {
   })
 
   it('hears of an offer to organise and of its withdrawal; an editor of theirs and a third organisation do not', async () => {
-    const { insurer, broker, rival, act } = scene
-    const editor = await addColleague(one.door, broker.organisationId, 'editor')
+    const { insurer, broker, rival, act } = room.scene
+    const editor = await addColleague(room.one.door, broker.organisationId, 'editor')
     const [called, beside, stranger] = [
-      await page(two, broker),
-      await page(two, editor),
-      await page(two, rival),
+      await room.page(room.two, broker),
+      await room.page(room.two, editor),
+      await room.page(room.two, rival),
     ]
     const id = newId()
     await act(insurer, [{ type: 'handover.offer', id, toOrganisationId: broker.organisationId }])
@@ -90,7 +65,7 @@ describe('whoever is called', () => {
   })
 
   it('hears it only in the organisation they were called in', async () => {
-    const { insurer, broker, act } = scene
+    const { insurer, broker, act } = room.scene
     const elsewhere = { personId: insurer.personId, organisationId: broker.organisationId }
     const keys = new Set([organisationKey(broker.organisationId)])
     const line = { keys, known: new Set<string>(), owner: ownerOf(elsewhere) }
@@ -102,13 +77,13 @@ describe('whoever is called', () => {
   })
 
   it('hears nothing more of a thread that is not for them any more, and again once it is', async () => {
-    const { insurer, broker, act } = scene
+    const { insurer, broker, act } = room.scene
     const id = newId()
     const share = (sharing: 'organisation' | 'map'): ActionInput => ({
       ...{ type: 'comment.share', id, with: sharing },
     })
     await act(broker, [question(id, insurer)])
-    const [insurers, brokers] = [await page(two, insurer), await page(two, broker)]
+    const [insurers, brokers] = [await room.page(room.two, insurer), await room.page(room.two, broker)]
     await sleep(100)
     await act(broker, [share('organisation')])
     await act(broker, [{ type: 'comment.change', id, fields: { text: 'Between us' } }])
@@ -120,7 +95,7 @@ describe('whoever is called', () => {
   })
 
   it('hears that a view was withdrawn, and nothing of what its owner does with it afterwards', async () => {
-    const { insurer, broker, shared, act } = scene
+    const { insurer, broker, shared, act } = room.scene
     const [view, target] = [newId(), { targetKind: 'touchpoint', targetId: shared.ownCard } as const]
     const share = (sharing: 'organisation' | { organisationIds: string[] }): ActionInput => ({
       ...{ type: 'perspective.share', id: view, with: sharing },
@@ -129,8 +104,8 @@ describe('whoever is called', () => {
       { type: 'perspective.add', id: view, ...target, notes: 'ours' },
       share({ organisationIds: [broker.organisationId] }),
     ])
-    await one.door.asSystem('test', (tx) => tx.execute('update news set read_at = now()'))
-    const [brokers, insurers] = [await page(two, broker), await page(two, insurer)]
+    await room.one.door.asSystem('test', (tx) => tx.execute('update news set read_at = now()'))
+    const [brokers, insurers] = [await room.page(room.two, broker), await room.page(room.two, insurer)]
     await sleep(100)
     await act(insurer, [share('organisation')])
     await brokers.hears(({ type }) => type === 'news')
@@ -145,7 +120,7 @@ describe('whoever is called', () => {
   })
 
   it('hears that who answers for a card is not told any more', async () => {
-    const { insurer, broker, rival, shared, insurerParty, act } = scene
+    const { insurer, broker, rival, shared, insurerParty, act } = room.scene
     const [ownership, id] = [newId(), newId()]
     const share = (sharing: 'organisation' | { organisationIds: string[] }): ActionInput => ({
       ...{ type: 'responsibility.share', id, with: sharing },
@@ -158,11 +133,11 @@ describe('whoever is called', () => {
       { type: 'responsibility.add', id, ownershipId: ownership, person: 'SECRET' },
       share({ organisationIds: [broker.organisationId] }),
     ])
-    await one.door.asSystem('test', (tx) => tx.execute('update news set read_at = now()'))
+    await room.one.door.asSystem('test', (tx) => tx.execute('update news set read_at = now()'))
     const [brokers, insurers, rivals] = [
-      await page(two, broker),
-      await page(two, insurer),
-      await page(two, rival),
+      await room.page(room.two, broker),
+      await room.page(room.two, insurer),
+      await room.page(room.two, rival),
     ]
     await sleep(100)
     await act(insurer, [share('organisation')])
@@ -178,11 +153,11 @@ describe('whoever is called', () => {
   })
 
   it('hears nothing of changes to what they have read', async () => {
-    const { insurer, broker, act } = scene
+    const { insurer, broker, act } = room.scene
     const id = newId()
     await act(broker, [question(id, insurer)])
-    await one.door.asSystem('test', (tx) => tx.execute('update news set read_at = now()'))
-    const insurers = await page(two, insurer)
+    await room.one.door.asSystem('test', (tx) => tx.execute('update news set read_at = now()'))
+    const insurers = await room.page(room.two, insurer)
     await sleep(100)
     await act(broker, [{ type: 'comment.change', id, fields: { text: 'Who phones them?' } }])
     await insurers.hears(({ type }) => type === 'changed')

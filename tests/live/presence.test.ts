@@ -1,55 +1,27 @@
 // Who sees whom on a map, and what they are at: asked as partners who would like to know more than they may.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { shownTo } from '../../api/live/presence/shownTo.ts'
-import { mapKey, organisationKey, type Viewer } from '../../shared/audience/audience.ts'
+import { mapKey, organisationKey } from '../../shared/audience/audience.ts'
 import type { ActionInput } from '../../shared/edits/actions/actions.ts'
 import { rowKey } from '../../shared/edits/reader.ts'
 import { nowhere, type Whereabouts } from '../../shared/live/messages.ts'
-import { newId, openScene, type Scene } from '../invariants/scene.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { newId, type Scene } from '../invariants/scene.ts'
 import { addColleague } from '../support/organisations.ts'
-import { type LiveInstance, openLiveInstance, type TestLine } from './instances.ts'
+import type { TestLine } from './instances.ts'
+import { openRoom } from './room.ts'
 
-let database: TestDatabase
-let [one, two] = [] as unknown as [LiveInstance, LiveInstance]
-beforeAll(async () => {
-  database = await freshDatabase()
-  one = await openLiveInstance(database)
-  two = await openLiveInstance(database)
-})
-afterAll(async () => {
-  await Promise.all([one.close(), two.close()])
-  await database.close()
-})
-
-let scene: Scene
-const lines: TestLine[] = []
-beforeEach(async () => {
-  scene = await openScene(one)
-})
-afterEach(async () => {
-  for (const line of lines.splice(0)) line.close()
-  await sleep(50)
-})
-
-/** Opens a page of somebody on a map. */
-async function page(at: LiveInstance, viewer: Viewer, mapId: string | null): Promise<TestLine> {
-  const line = await at.line(viewer, scene.ecosystemId)
-  lines.push(line)
-  line.is({ mapId })
-  return line
-}
+const room = openRoom()
 
 const touchpoint = (id: string) => ({ kind: 'touchpoint', id }) as const
 const textOf = (line: TestLine) => JSON.stringify(line.heard.map(({ message }) => message))
 
 describe('on a shared map', () => {
   it('both see each other across instances, with what they have selected and edit', async () => {
-    const { insurer, broker, shared } = scene
+    const { insurer, broker, shared } = room.scene
     const [insurers, brokers] = [
-      await page(one, insurer, shared.mapId),
-      await page(two, broker, shared.mapId),
+      await room.pageOn(room.one, insurer, shared.mapId),
+      await room.pageOn(room.two, broker, shared.mapId),
     ]
     await Promise.all([insurers, brokers].map((line) => line.sees((people) => people.length === 1)))
     expect(insurers.present()[0]).toMatchObject({ organisation: 'Broker', personId: broker.personId })
@@ -66,18 +38,18 @@ describe('on a shared map', () => {
   })
 
   it('whoever comes later sees who is there already', async () => {
-    const { insurer, broker, shared } = scene
-    const first = await page(one, insurer, shared.mapId)
+    const { insurer, broker, shared } = room.scene
+    const first = await room.pageOn(room.one, insurer, shared.mapId)
     first.is({ mapId: shared.mapId, selected: touchpoint(shared.ownCard) })
     await sleep(300)
-    const later = await page(two, broker, shared.mapId)
+    const later = await room.pageOn(room.two, broker, shared.mapId)
     await later.sees(([person]) => person?.selected?.id === shared.ownCard)
   })
 
   it('somebody on another map, or on none, is not there', async () => {
-    const { insurer, broker, shared, other } = scene
-    const brokers = await page(two, broker, shared.mapId)
-    const insurers = await page(one, insurer, shared.mapId)
+    const { insurer, broker, shared, other } = room.scene
+    const brokers = await room.pageOn(room.two, broker, shared.mapId)
+    const insurers = await room.pageOn(room.one, insurer, shared.mapId)
     await brokers.sees((people) => people.length === 1)
     insurers.is({ mapId: other.mapId, selected: touchpoint(other.ownCard) })
     await brokers.sees((people) => people.length === 0)
@@ -90,10 +62,10 @@ describe('on a shared map', () => {
 
 describe('a hostile partner', () => {
   it('that shares no map learns nothing, whatever map it claims to be on', async () => {
-    const { insurer, broker, rival, shared } = scene
-    const rivals = await page(two, rival, shared.mapId)
-    const insurers = await page(one, insurer, shared.mapId)
-    const brokers = await page(two, broker, shared.mapId)
+    const { insurer, broker, rival, shared } = room.scene
+    const rivals = await room.pageOn(room.two, rival, shared.mapId)
+    const insurers = await room.pageOn(room.one, insurer, shared.mapId)
+    const brokers = await room.pageOn(room.two, broker, shared.mapId)
     insurers.is({ mapId: shared.mapId, selected: touchpoint(shared.ownCard) })
     await brokers.sees(([person]) => person?.selected !== null && person !== undefined)
     rivals.is({ mapId: shared.mapId, selected: touchpoint(shared.ownCard) })
@@ -106,13 +78,13 @@ describe('a hostile partner', () => {
   })
 
   it('sees a colleague at a private row as online, no more, and hears nothing of what goes on there', async () => {
-    const { insurer, broker, shared, act } = scene
+    const { insurer, broker, shared, act } = room.scene
     const perspective = newId()
     await act(insurer, [privateView(perspective, shared.ownCard)])
-    const colleague = await addColleague(one.door, insurer.organisationId, 'editor')
-    const brokers = await page(two, broker, shared.mapId)
-    const colleagues = await page(two, colleague, shared.mapId)
-    const insurers = await page(one, insurer, shared.mapId)
+    const colleague = await addColleague(room.one.door, insurer.organisationId, 'editor')
+    const brokers = await room.pageOn(room.two, broker, shared.mapId)
+    const colleagues = await room.pageOn(room.two, colleague, shared.mapId)
+    const insurers = await room.pageOn(room.one, insurer, shared.mapId)
     await brokers.sees((people) => people.length === 2)
     const before = brokers.heard.length
     for (const field of ['notes', 'goals', 'excellent']) {
@@ -128,7 +100,7 @@ describe('a hostile partner', () => {
   })
 
   it('learns of a field only with the row it is of: marks, threads, and who answers for a card', async () => {
-    const { insurer, broker, shared, act, insurerParty } = scene
+    const { insurer, broker, shared, act, insurerParty } = room.scene
     const [mark, thread, wide, ownership, answers, side] = Array.from({ length: 6 }, newId) as string[]
     const target = { targetKind: 'touchpoint', targetId: shared.ownCard } as const
     const comment = { type: 'comment.add', ...target } as const
@@ -150,10 +122,10 @@ describe('a hostile partner', () => {
       },
       { type: 'side.add', id: side!, touchpointId: shared.ownCard, ...place },
     ])
-    const colleague = await addColleague(one.door, insurer.organisationId, 'editor')
-    const brokers = await page(two, broker, shared.mapId)
-    const colleagues = await page(two, colleague, shared.mapId)
-    const insurers = await page(one, insurer, shared.mapId)
+    const colleague = await addColleague(room.one.door, insurer.organisationId, 'editor')
+    const brokers = await room.pageOn(room.two, broker, shared.mapId)
+    const colleagues = await room.pageOn(room.two, colleague, shared.mapId)
+    const insurers = await room.pageOn(room.one, insurer, shared.mapId)
     await brokers.sees((people) => people.length === 2)
     const isAt = async (editing: NonNullable<Whereabouts['editing']>, by: TestLine) => {
       insurers.is({ mapId: shared.mapId, editing })
@@ -178,11 +150,11 @@ describe('a hostile partner', () => {
   })
 
   it('stops seeing what somebody is at once the row is narrowed, and sees it once it is shared', async () => {
-    const { insurer, broker, shared, act } = scene
+    const { insurer, broker, shared, act } = room.scene
     const perspective = newId()
     await act(insurer, [privateView(perspective, shared.ownCard)])
-    const brokers = await page(two, broker, shared.mapId)
-    const insurers = await page(one, insurer, shared.mapId)
+    const brokers = await room.pageOn(room.two, broker, shared.mapId)
+    const insurers = await room.pageOn(room.one, insurer, shared.mapId)
     insurers.is({ mapId: shared.mapId, selected: { kind: 'perspective', id: perspective } })
     await brokers.sees((people) => people.length === 1)
     await act(insurer, [{ type: 'perspective.share', id: perspective, with: 'map' }])
@@ -192,11 +164,11 @@ describe('a hostile partner', () => {
   })
 
   it('that was removed from the map sees nobody there within two seconds, and is seen by nobody', async () => {
-    const { insurer, broker, shared, act } = scene
+    const { insurer, broker, shared, act } = room.scene
     // A second shared map, so that the line itself stays open.
-    const elsewhere = await joinSecondMap(scene)
-    const brokers = await page(two, broker, shared.mapId)
-    const insurers = await page(one, insurer, shared.mapId)
+    const elsewhere = await joinSecondMap(room.scene)
+    const brokers = await room.pageOn(room.two, broker, shared.mapId)
+    const insurers = await room.pageOn(room.one, insurer, shared.mapId)
     await Promise.all([insurers, brokers].map((line) => line.sees((people) => people.length === 1)))
     await act(broker, [{ type: 'participant.leave', id: shared.participantId }])
     await Promise.all([insurers, brokers].map((line) => line.sees((people) => people.length === 0, 2_000)))
@@ -212,9 +184,9 @@ describe('a hostile partner', () => {
   })
 
   it('gains nothing from naming rows that are not its own to see', async () => {
-    const { insurer, broker, shared, other } = scene
-    const insurers = await page(one, insurer, shared.mapId)
-    const brokers = await page(two, broker, shared.mapId)
+    const { insurer, broker, shared, other } = room.scene
+    const insurers = await room.pageOn(room.one, insurer, shared.mapId)
+    const brokers = await room.pageOn(room.two, broker, shared.mapId)
     brokers.is({ mapId: shared.mapId, selected: touchpoint(other.ownCard) })
     await insurers.sees((people) => people.length === 1)
     await sleep(200)
@@ -223,17 +195,17 @@ describe('a hostile partner', () => {
 })
 
 it('whoever is on an instance that is killed is forgotten within eight seconds', async () => {
-  const { insurer, broker, shared } = scene
-  const brokers = await page(two, broker, shared.mapId)
-  const insurers = await page(one, insurer, shared.mapId)
+  const { insurer, broker, shared } = room.scene
+  const brokers = await room.pageOn(room.two, broker, shared.mapId)
+  const insurers = await room.pageOn(room.one, insurer, shared.mapId)
   await brokers.sees((people) => people.length === 1)
   // As an instance says it that then says nothing more.
   const dead = newId()
   const presence = {
-    ...{ id: newId(), instanceId: dead, ecosystemId: scene.ecosystemId, ...insurer, name: 'Ghost' },
+    ...{ id: newId(), instanceId: dead, ecosystemId: room.scene.ecosystemId, ...insurer, name: 'Ghost' },
     ...{ organisation: 'Insurer', at: { ...nowhere, mapId: shared.mapId } },
   }
-  one.bus.publish({ kind: 'present', presence })
+  room.one.bus.publish({ kind: 'present', presence })
   await brokers.sees((people) => people.some(({ name }) => name === 'Ghost'))
   await brokers.sees((people) => people.every(({ name }) => name !== 'Ghost'), 8_000)
   // Who is alive stays.
