@@ -1,6 +1,7 @@
 import { allCells, allParts, type Cell } from '../drawing/cells.ts'
 import { moveCards } from '../gestures/fromFlow.ts'
 import { moveSide, whyNotInLane } from '../gestures/moveSide.ts'
+import { whyNotMoveOrPropose } from '../moves/moveOrPropose.ts'
 import type { MapCommands } from '../useMapCommands.ts'
 import { cellKey, type DropZones } from './Backdrop.tsx'
 
@@ -32,12 +33,10 @@ export function refusedCells(cardIds: readonly string[], commands: Asked): DropZ
 function whyNotInto(to: Cell, cardIds: readonly string[], commands: Asked): string | null {
   const { drawing, journey, ecosystem } = commands.view
   const [first = ''] = cardIds
-  return (
-    whyNotInLane(first, to.laneId, journey) ??
-    commands.whyNot(
-      journey.sides.has(first)
-        ? moveSide({ sideId: first, to, before: null }, journey, ecosystem.rows)
-        : moveCards({ cardIds, to, before: null }, journey, drawing),
+  if (journey.sides.has(first))
+    return (
+      whyNotInLane(first, to.laneId, journey) ??
+      commands.whyNot(moveSide({ sideId: first, to, before: null }, journey, ecosystem.rows))
     )
-  )
+  return whyNotMoveOrPropose(moveCards({ cardIds, to, before: null }, journey, drawing), commands)
 }
