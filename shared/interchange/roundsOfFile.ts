@@ -48,18 +48,21 @@ export function notesOfRounds(file: MapDocument, organisationId: string, newId: 
   })
 }
 
-/** Rounds that come back as rounds: those not revealed that ask one's organisation, and those one has answers of one's own in. */
+/** Rounds that come back as rounds: those still open that ask one's organisation. */
 export function ownRoundsOf(file: MapDocument, viewer: Viewer): FileRound[] {
   const cards = new Set(file.touchpoint.map(({ id }) => id))
-  const answersOf = answersIn(file)
-  return file.round.filter((round) => {
-    const isAsked = round.state === 'open' && round.askedOrganisationIds.includes(viewer.organisationId)
-    const hasAnswers = answersOf(round).kept.some((vote) => isOwnAnswer(viewer, vote))
-    return (isAsked || hasAnswers) && round.touchpointIds.some((id) => cards.has(id))
-  })
+  return file.round.filter(
+    ({ state, askedOrganisationIds, touchpointIds }) =>
+      state === 'open' &&
+      askedOrganisationIds.includes(viewer.organisationId) &&
+      touchpointIds.some((id) => cards.has(id)),
+  )
 }
 
-/** They ask one's own organisation alone, whoever was asked there, and nobody but oneself sees one's answers. */
+/**
+ * They ask one's own organisation alone, whoever was asked there, and nobody but oneself sees one's answers. Nobody is done
+ * in a round that is new: what is finished stays, also when the import is taken back.
+ */
 export function actionsOfOwnRounds(file: MapDocument, viewer: Viewer, newId: NewId): ActionInput[] {
   const cards = new Set(file.touchpoint.map(({ id }) => id))
   const answersOf = answersIn(file)
@@ -88,8 +91,6 @@ export function actionsOfOwnRounds(file: MapDocument, viewer: Viewer, newId: New
           ...{ measure, score, reason },
         }),
       ),
-      ...(ballot?.state === 'done' ? [{ type: 'ballot.done', id: ballotId } as const] : []),
-      ...(round.state === 'open' ? [] : [{ type: 'round.cancel', id: roundId } as const]),
     ]
   })
 }

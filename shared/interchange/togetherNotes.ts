@@ -13,7 +13,7 @@ export function notesOfTogether(file: MapDocument, viewer: Viewer): ImportNote[]
   const requests = requestsToAsk(file, viewer.organisationId)
   const running = requests.filter(({ state }) => state === 'open').length
   const told = file.contributionRequest.length - requests.length
-  const { others, ofGoneCards } = answersLeftOut(file, viewer)
+  const { others, late, ofGoneCards } = answersLeftOut(file, viewer, rounds)
   return [
     changed(file.session.length, [
       '1 session comes back as one that is over',
@@ -28,7 +28,7 @@ export function notesOfTogether(file: MapDocument, viewer: Viewer): ImportNote[]
     changed(rounds.length, [
       '1 of the blind rounds also comes back as a round',
       'of the blind rounds also come back as rounds',
-      'that asks your organisation alone, with your own answers for nobody but you.',
+      'that asks your organisation alone, with your own answers for nobody but you and not yet done.',
     ]),
     changed(requests.length, [
       '1 request to your organisation is asked by you in the copy',
@@ -45,6 +45,11 @@ export function notesOfTogether(file: MapDocument, viewer: Viewer): ImportNote[]
       'answers in blind rounds are left out',
       'never revealed, and given by somebody else.',
     ]),
+    skipped(late, [
+      '1 answer of yours in a blind round is left out',
+      'answers of yours in blind rounds are left out',
+      'the round was called off, or revealed before you were done.',
+    ]),
     skipped(ofGoneCards, [
       '1 answer in a blind round is left out',
       'answers in blind rounds are left out',
@@ -53,18 +58,21 @@ export function notesOfTogether(file: MapDocument, viewer: Viewer): ImportNote[]
   ].flat()
 }
 
-function answersLeftOut(file: MapDocument, viewer: Viewer) {
+function answersLeftOut(file: MapDocument, viewer: Viewer, open: readonly { id: string }[]) {
   const cards = new Set(file.touchpoint.map(({ id }) => id))
   const answersOf = answersIn(file)
   const answers = file.round.map(answersOf)
   const kept = answers.flatMap((one) => one.kept)
   const others = kept.filter((vote) => !isOwnAnswer(viewer, vote))
+  const again = new Set(open.map(({ id }) => id))
+  const own = kept.filter((vote) => isOwnAnswer(viewer, vote))
+  const late = own.filter(({ roundId }) => !again.has(roundId))
   const rest = [
     ...answers.flatMap(({ revealed }) => revealed),
-    ...kept.filter((vote) => isOwnAnswer(viewer, vote)),
+    ...own.filter(({ roundId }) => again.has(roundId)),
   ]
   const ofGoneCards = rest.filter(({ touchpointId }) => !cards.has(touchpointId))
-  return { others: others.length, ofGoneCards: ofGoneCards.length }
+  return { others: others.length, late: late.length, ofGoneCards: ofGoneCards.length }
 }
 
 type Words = readonly [one: string, several: string, why: string]

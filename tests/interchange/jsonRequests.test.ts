@@ -67,6 +67,17 @@ describe('a request to describe cards', () => {
     expect(callsOf(outcome.changes, insurer, world.everything)).toEqual([])
   })
 
+  it('is taken back with the rest of the import in one step', () => {
+    const { world, insurer, mapId } = withRequests()
+    const plan = planFor(world, insurer, fileOf(world, insurer, mapId))
+    const edit = world.act(insurer, ...plan.actions)
+    const asked = () =>
+      world.everything.all('contributionRequest').filter((row) => row.mapId === plan.mapId && !row.deleted)
+    expect(asked()).toHaveLength(2)
+    expect(world.undo(insurer, edit).accepted).toBe(true)
+    expect(asked()).toEqual([])
+  })
+
   it('that one was asked is asked again, with a note that says who had asked', () => {
     const { world, broker, mapId } = withRequests()
     const copy = copyElsewhere(broker, fileOf(world, broker, mapId))

@@ -6,7 +6,7 @@ import { newId, openSharedJourney, person } from '../support/journey.ts'
 import type { See } from '../support/memoryEcosystem.ts'
 import { copyElsewhere, fileOf, importInto, leftOutOf, planFor } from './copies.ts'
 
-function withRound({ isDone = true, see }: { isDone?: boolean; see?: See } = {}) {
+function withRound(see?: See) {
   const journey = openSharedJourney(see)
   const { world, insurer, broker, mapId, cards } = journey
   const colleague = person('editor', insurer.organisationId)
@@ -20,7 +20,7 @@ function withRound({ isDone = true, see }: { isDone?: boolean; see?: See } = {})
     const id = newId()
     const vote = { touchpointId: cards.insurer, measure: 'performance', score, reason } as const
     world.act(who, { type: 'ballot.start', id, roundId }, { type: 'vote.set', id: newId(), roundId, ...vote })
-    if (isDone) world.act(who, { type: 'ballot.done', id })
+    world.act(who, { type: 'ballot.done', id })
   }
   answer(insurer, 9, 'INSURER-SAYS')
   answer(broker, 3, 'BROKER-SAYS')
@@ -84,7 +84,7 @@ describe('a blind round that is not revealed', () => {
         askedOrganisationIds: [insurer.organisationId],
       },
     ])
-    expect(copy.ballot).toMatchObject([{ personId: insurer.personId, state: 'done' }])
+    expect(copy.ballot).toMatchObject([{ personId: insurer.personId, state: 'voting' }])
     expect(copy.vote).toMatchObject([{ personId: insurer.personId, score: 9, reason: 'INSURER-SAYS' }])
     expect(JSON.stringify(roundNotes(copy))).not.toContain('-SAYS')
     const theirs = fileOf(world, colleague, copyId)
@@ -93,16 +93,33 @@ describe('a blind round that is not revealed', () => {
   })
 
   it('would carry everybody’s answers if the row filter let everything through', () => {
-    const { world, insurer, mapId } = withRound({ see: () => true })
+    const { world, insurer, mapId } = withRound(() => true)
     expect(JSON.stringify(fileOf(world, insurer, mapId))).toContain('BROKER-SAYS')
   })
 
-  it('is called off in the copy where it was, or where one had not finished in time', () => {
-    const { world, insurer, broker, mapId, roundId } = withRound({ isDone: false })
+  it('is taken back with the rest of the import in one step', () => {
+    const { world, insurer, mapId } = withRound()
+    const plan = planFor(world, insurer, fileOf(world, insurer, mapId))
+    const edit = world.act(insurer, ...plan.actions)
+    const rows = () =>
+      (['round', 'ballot', 'vote', 'attributedNote'] as const)
+        .flatMap((kind) => world.everything.all(kind))
+        .filter((row) => row.mapId === plan.mapId && !row.deleted)
+    expect(rows().map(({ id }) => id)).toHaveLength(4)
+    expect(world.undo(insurer, edit).accepted).toBe(true)
+    expect(rows()).toEqual([])
+  })
+
+  it('is told and not opened again where it was called off, which says so of one’s own answers', () => {
+    const { world, insurer, broker, mapId, roundId } = withRound()
     world.act(insurer, { type: 'round.cancel', id: roundId })
-    const copy = copyElsewhere(broker, fileOf(world, broker, mapId))
-    expect(copy.round).toMatchObject([{ state: 'cancelled', organisationId: broker.organisationId }])
-    expect(copy.vote).toMatchObject([{ reason: 'BROKER-SAYS' }])
+    const file = fileOf(world, broker, mapId)
+    const copy = copyElsewhere(broker, file)
+    expect([copy.round, copy.vote]).toEqual([[], []])
+    expect(roundNotes(copy)).toMatchObject([{ content: { name: 'How it went', state: 'cancelled' } }])
+    expect(leftOutOf(planFor(world, broker, file))).toContain(
+      '1 answer of yours in a blind round is left out: the round was called off, or revealed before you were done.',
+    )
   })
 
   it('says that somebody else’s answers stay away, and refuses those of two', () => {

@@ -87,12 +87,14 @@ describe('a session', () => {
     const { world, insurer, mapId } = withSession()
     const plan = planFor(world, insurer, fileOf(world, insurer, mapId))
     const edit = world.act(insurer, ...plan.actions)
+    const stickies = () =>
+      world
+        .seenBy(insurer)
+        .all('sticky')
+        .filter((row) => row.mapId === plan.mapId && !row.deleted)
+    expect(stickies()).toHaveLength(3)
     expect(world.undo(insurer, edit).accepted).toBe(true)
-    const left = world
-      .seenBy(insurer)
-      .all('sticky')
-      .filter((row) => row.mapId === plan.mapId && !row.deleted)
-    expect(left).toEqual([])
+    expect(stickies()).toEqual([])
   })
 
   it('that is running, or somebody else’s, takes nothing in another person’s name', () => {
