@@ -34,7 +34,7 @@ export const mapRules: RulesFor<'map' | 'lane' | 'stage'> = {
 function holdsOthersCards(stageId: string, author: Author, rows: RowReader): boolean {
   const sides = rows.list('side', 'stageId', stageId).filter(({ state }) => state === 'accepted')
   return [...rows.list('touchpoint', 'stageId', stageId), ...sides].some(({ deleted, laneId }) => {
-    const lane = rows.get('lane', laneId)
-    return !deleted && lane !== undefined && isHeldByOther(author, lane, rows)
+    const isThere = !deleted && rows.get('lane', laneId) !== undefined
+    return isThere && !keepsLane(author, laneId, rows)
   })
 }

@@ -37,6 +37,18 @@ describe('the organisation that organises', () => {
     expect(lacks(world, insurer, { type: 'lane.change', id: lanes.broker, fields: { rank } })).toBeNull()
   })
 
+  it('says the same of a stage with cards in a lane that nobody holds and another organisation keeps', () => {
+    const { world, insurer, broker, parties, cards, stages } = openSharedJourney()
+    const remove = { type: 'stage.remove', id: stages.buy } as const
+    expect(world.everything.get('touchpoint', cards.bakery)?.stageId).toBe(stages.buy)
+    const entrust = ({ organisationId }: typeof broker) =>
+      ({ type: 'party.entrust', id: parties.bakery, organisationId }) as const
+    world.act(insurer, entrust(broker))
+    expect(lacks(world, insurer, remove)).toBe('othersCardsStay')
+    world.act(broker, entrust(insurer))
+    expect(lacks(world, insurer, remove)).toBeNull()
+  })
+
   it('hands over before it leaves', () => {
     const { world, insurer } = openSharedJourney()
     const own = world.everything
