@@ -99,7 +99,9 @@ export async function acceptImport(
 
 /** The same function as the real edit, so that a preview never promises what would be refused. */
 async function rehearse(door: Door, viewer: ActingViewer, ecosystemId: string, { actions }: ImportPlan) {
-  const parsed = editSchema.parse({ clientId: randomUUID(), number: 1, version: editVersion, actions })
+  const read = editSchema.safeParse({ clientId: randomUUID(), number: 1, version: editVersion, actions })
+  if (!read.success) throw new AppError('import.refused', { message: sayFault(read.error.issues[0]!) })
+  const parsed = read.data
   const author = signing(viewer, 'Rehearsal', new Date())
   const applied = await door.asViewer(viewer, async (tx) => {
     const rows = new RowsOnDemand(tx, ecosystemId)
@@ -107,4 +109,11 @@ async function rehearse(door: Door, viewer: ActingViewer, ecosystemId: string, {
     return rows.run(() => applyEdit(parsed, author, ecosystemId, rows))
   })
   if (!applied.accepted) throw new AppError('import.refused', { message: applied.refusal.message })
+}
+
+/** A file may hold what no edit does: more than one step takes, or a name that is longer than names are. */
+function sayFault({ path, message }: { path: readonly PropertyKey[]; message: string }): string {
+  const [, , field] = path
+  if (field === undefined) return 'The file holds more than one step can write. Export a smaller map.'
+  return `${path.slice(2).join('.')}: ${message}`
 }

@@ -177,6 +177,12 @@ describe('importing a file', () => {
     )
     expect(left.map(({ kind }) => kind)).toEqual(['participant'])
 
+    const organisations = exported.organisations.map((one) => ({ ...one, name: 'B'.repeat(301) }))
+    const endless = JSON.stringify({ ...exported, organisations })
+    expect(await upload(insurer, ecosystemId, endless, 'map.json')).toMatchObject({
+      status: 422,
+      body: { error: { code: 'import.refused', message: 'attributedTo: is longer than 300 characters' } },
+    })
     const theirs = (await broker.act<MapDocument>('GET', `/api/maps/${mapId}/export.json`)).body
     const forged = JSON.stringify({ ...exported, vote: [...exported.vote, ...theirs.vote] })
     expect(await upload(insurer, ecosystemId, forged, 'map.json')).toMatchObject({
