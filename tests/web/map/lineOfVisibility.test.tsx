@@ -1,11 +1,13 @@
 // The line of visibility on the page: switched in the panel, shown while one drags, told in outline and table.
-import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, renderHook, screen, waitFor, within } from '@testing-library/react'
 import { ReactFlowProvider } from '@xyflow/react'
 import { createRef, type ReactNode } from 'react'
 import { expect, it } from 'vitest'
+import { FirstBehind } from '../../../web/map/canvas/FirstBehind.tsx'
 import type { MapNode } from '../../../web/map/canvas/toFlow.ts'
 import { useDragging } from '../../../web/map/canvas/useDragging.ts'
 import { usePinning } from '../../../web/map/canvas/usePinning.ts'
+import { roomOf } from '../../../web/map/drawing/cells.ts'
 import { MapProvider } from '../../../web/map/MapContext.tsx'
 import type { MapView } from '../../../web/map/useMap.ts'
 import type { MapCommands } from '../../../web/map/useMapCommands.ts'
@@ -51,6 +53,38 @@ it('is begun with the first card behind the scenes, by a key; nobody does so in 
       customerSees: false,
     }),
   )
+})
+
+it('offers the place for the first card behind the scenes to the pointer at the foot of a lane', async () => {
+  const chain = valueChain()
+  const { journey, drawing } = readMap(chain, chain.insurer)
+  const ecosystem = { rows: chain.server.rows }
+  const view = { journey, drawing, ecosystem, readOnly: null } as unknown as MapView
+  const surface = createRef<HTMLElement>()
+  render(
+    <ReactFlowProvider>
+      <MapProvider view={view} commands={{ view } as unknown as MapCommands}>
+        <section ref={surface}>
+          <div className="react-flow__pane" data-testid="pane" />
+          <FirstBehind surface={surface} under={(point) => point} />
+        </section>
+      </MapProvider>
+    </ReactFlowProvider>,
+  )
+  const pane = screen.getByTestId('pane')
+  const point = (laneId: string, fromFoot: number) => {
+    const room = roomOf({ laneId, stageId: chain.stages.need }, drawing, journey)!
+    fireEvent.pointerMove(pane, { clientX: room.x + 30, clientY: room.y + room.height - fromFoot })
+  }
+  const offered = () => screen.queryByText('Double-click: behind the scenes')
+  point(chain.lanes.insurer, 5)
+  await waitFor(() => expect(offered()).not.toBeNull())
+  point(chain.lanes.insurer, 50)
+  await waitFor(() => expect(offered()).toBeNull())
+  point(chain.lanes.insurer, 5)
+  await waitFor(() => expect(offered()).not.toBeNull())
+  point(chain.lanes.bakery, 5)
+  await waitFor(() => expect(offered()).toBeNull())
 })
 
 it.each([
