@@ -163,13 +163,15 @@ export class Judge implements Witness {
   }
 
   async #now() {
+    // Before anything is waited for: a moment later somebody else may be a member.
+    const isActiveMember = membersNow(this.people)
     const { length } = await this.present.readHistory(this.ecosystemId)
     if (this.#latest?.length !== length) {
       const truth = await this.present.readEverything(this.ecosystemId)
       const audiences = new Map(truth.map(({ kind, row }) => [`${kind}/${row.id}`, row.audience]))
       this.#latest = { length, audiences, belonging: belongingOf(truth, this.people) }
     }
-    return this.#latest
+    return { ...this.#latest, belonging: { ...this.#latest.belonging, isActiveMember } }
   }
 
   #knownBy({ organisationId }: Viewer): Set<string> {
@@ -209,11 +211,19 @@ function belongingOf(truth: Truth, people: readonly Person[]): Belonging {
     inside.add(row.organisationId)
   }
   return {
-    isActiveMember: ({ personId, organisationId }) =>
-      people.some((one) => one.personId === personId && one.organisationId === organisationId && one.active),
+    isActiveMember: membersNow(people),
     isActiveOnMap: (organisationId, mapId) => places.has(`${organisationId} on ${mapId}`),
     isInEcosystem: (organisationId) => inside.has(organisationId),
   }
+}
+
+function membersNow(people: readonly Person[]): Belonging['isActiveMember'] {
+  const active = people.filter((one) => one.active).map(memberKey)
+  return (viewer) => active.includes(memberKey(viewer))
+}
+
+function memberKey({ personId, organisationId }: Viewer): string {
+  return `${personId} ${organisationId}`
 }
 
 function namesOf(rows: Truth): Set<string> {
