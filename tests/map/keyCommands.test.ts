@@ -15,8 +15,9 @@ describe('what the keys do, found by name', () => {
     const commands = keyCommands(journey, onCard, false)
     expect(commands.length).toBeGreaterThan(15)
     for (const { keys, label, action } of commands) {
-      const key = keys.replace('Ctrl ', '')
-      const pressed = { ctrlKey: keys.startsWith('Ctrl '), metaKey: false, shiftKey: false, altKey: false }
+      const key = keys.replace(/^(Ctrl|Shift) /, '')
+      const held = { ctrlKey: keys.startsWith('Ctrl '), shiftKey: keys.startsWith('Shift ') }
+      const pressed = { ...held, metaKey: false, altKey: false }
       expect(actionOfKey({ ...pressed, key: names[key] ?? key }), label).toEqual(action)
     }
   })
