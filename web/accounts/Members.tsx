@@ -81,6 +81,7 @@ export function Members({
                   data={roleChoices}
                   value={member.role}
                   w={112}
+                  miw={112}
                   onChange={(role) => change.mutate({ personId: member.personId, role: role as MemberRole })}
                 />
                 <TwoStepButton
