@@ -72,7 +72,10 @@ export class Inspection {
 
   async #isReady() {
     await this.page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
-    await this.page.getByText(/^Loading .+ …$/).waitFor({ state: 'detached' })
+    await this.page
+      .getByText(/^Loading .+ …$/)
+      .first()
+      .waitFor({ state: 'detached' })
     // Fonts and what a new size moves have arrived once two frames were painted.
     await this.page.evaluate(async () => {
       await document.fonts.ready

@@ -9,16 +9,19 @@ import styles from './FollowButton.module.css'
 interface FollowButtonProps {
   mapId: string
   organisationId: string
+  /** Nothing waits to be sent: only then does the server know of a map that was just made. */
+  isSaved: boolean
 }
 
 /** The bell of a map: whether one is told what others change there, and how many of one's own people are. */
-export function FollowButton({ mapId, organisationId }: FollowButtonProps) {
+export function FollowButton({ mapId, organisationId, isSaved }: FollowButtonProps) {
   const queries = useQueryClient()
   const queryKey = ['following', organisationId, mapId]
   const path = `/api/maps/${mapId}/following`
   const { data } = useQuery({
     queryKey,
     queryFn: ({ signal }) => api.get<FollowingAnswer>(path, { signal }),
+    enabled: isSaved,
     staleTime: 60_000,
     retry: false,
   })

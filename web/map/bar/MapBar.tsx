@@ -62,7 +62,11 @@ export function MapBar(props: MapBarProps) {
       />
       <FilterButton onFilter={onFilter} />
       <SessionButton isOpen={isSessionOpen} onOpen={onSession} />
-      <FollowButton mapId={map.id} organisationId={ecosystem.author.organisationId} />
+      <FollowButton
+        mapId={map.id}
+        organisationId={ecosystem.author.organisationId}
+        isSaved={ecosystem.saving.unsent === 0}
+      />
       <WhoIsOnMap canFollow={shown === 'canvas'} />
       {partners.length > 0 ? (
         <Select
