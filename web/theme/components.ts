@@ -26,7 +26,7 @@ const quietHeader = { header: { role: 'presentation' } }
 export const components: MantineThemeComponents = {
   Anchor: Anchor.extend({ defaultProps: { underline: 'always' }, classNames: { root: kit.anchor } }),
   Badge: Badge.extend({ defaultProps: { variant: 'light' }, classNames: { root: kit.badge } }),
-  Button: Button.extend({ classNames: { root: kit.button } }),
+  Button: Button.extend({ classNames: { root: kit.button, label: kit.buttonLabel } }),
   Checkbox: Checkbox.extend({ classNames: { input: kit.tick, icon: kit.tickIcon } }),
   CloseButton: { defaultProps: { 'aria-label': 'Close' } },
   Drawer: Drawer.extend({
