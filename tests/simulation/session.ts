@@ -119,7 +119,9 @@ interface Stage {
 /** Something that is nobody's edit: a role, a membership, an invitation, a page loaded anew, a train in a tunnel. */
 function disturb({ chance, time, server, companies, clients, happened }: Stage): void {
   const client = chance.pick(clients)
-  const work = (doing: () => Promise<unknown>) => void (server.takesTime ? time.outside(doing) : doing())
+  // Never before what else happens in this step: a server that takes time could not be that quick.
+  const work = (doing: () => Promise<unknown>) =>
+    void (server.takesTime ? time.outside(doing) : Promise.resolve().then(doing))
   chance.pick([
     () => {
       const { person } = client
