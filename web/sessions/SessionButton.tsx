@@ -71,6 +71,7 @@ function StartSession({ onStart }: { onStart(): void }) {
             value={question}
             maxLength={300}
             data-autofocus
+            mb={6}
             onChange={(event) => setQuestion(event.currentTarget.value)}
           />
           <Eyes>{wholeMapSees}</Eyes>
