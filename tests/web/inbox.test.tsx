@@ -1,6 +1,8 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { InboxAnswer, NewsLine } from '../../shared/inbox/answers.ts'
+import { FollowButton } from '../../web/inbox/FollowButton.tsx'
 import { valueChain } from '../support/chain.ts'
 import { serveChain } from './support/ecosystem.ts'
 import { FakeSocket } from './support/fakeSocket.ts'
@@ -229,4 +231,24 @@ describe('the count in the bar', () => {
     expect(asked).toBeGreaterThan(before)
     expect(screen.getByRole('link', { name: 'Inbox, 1 unread' })).toBeTruthy()
   })
+})
+
+it('the bell asks about a map that was just made only once the server knows of it', async () => {
+  const own = { mapId: id(), organisationId: id() }
+  const path = `/api/maps/${own.mapId}/following`
+  const { received } = serve({
+    [`GET ${path}`]: { status: 200, body: { follows: false, ownFollowers: 0 } },
+  })
+  const queries = new QueryClient()
+  const bell = (isSaved: boolean) => (
+    <QueryClientProvider client={queries}>
+      <FollowButton {...own} isSaved={isSaved} />
+    </QueryClientProvider>
+  )
+  const { rerender } = render(bell(false))
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)))
+  expect(received).toEqual([])
+  rerender(bell(true))
+  await screen.findByLabelText(/^Tell me what changes here/)
+  expect(received.map((request) => request.path)).toEqual([path])
 })
