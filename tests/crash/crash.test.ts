@@ -59,8 +59,10 @@ describe('SIGKILL while edits stream in', { timeout: 600_000 }, () => {
   it.concurrent('loses and doubles nothing with the embedded database, which is killed as well now and then', async () => {
     const dataFolder = newDataFolder()
     const kill = async (server: TestServer, round: number) => {
+      const gone = server.killHard()
+      // In the same moment, and after it: a program that outlives its database says that something went wrong.
       if (round % 3 === 1) process.kill(databaseProcess(dataFolder), 'SIGKILL')
-      await server.killHard()
+      await gone
     }
     const { server, place, clients } = await surviveKills(() => startServer({ dataFolder }), kill)
     await expectChecksToNotice(server, place, clients)

@@ -19,8 +19,12 @@ interface Asker {
   page: string
   /** Asks one instance, then the other, and so on. */
   ask(at: Partial<Whereabouts>): Promise<{ status: number; people: PresentPerson[] }>
-  /** Asks again and again, as a page does, until what it is answered looks like this. */
-  sees(at: Partial<Whereabouts>, wanted: (people: PresentPerson[]) => boolean): Promise<PresentPerson[]>
+  /** Asks again and again, as a page does, until what it is answered looks like this; another does something `meanwhile`. */
+  sees(
+    at: Partial<Whereabouts>,
+    wanted: (people: PresentPerson[]) => boolean,
+    meanwhile?: () => Promise<unknown>,
+  ): Promise<PresentPerson[]>
 }
 
 async function asker(viewer: Viewer, page = newId()): Promise<Asker> {
@@ -41,8 +45,9 @@ async function asker(viewer: Viewer, page = newId()): Promise<Asker> {
   }
   return {
     ...{ page, ask },
-    async sees(at, wanted) {
+    async sees(at, wanted, meanwhile) {
       for (const end = performance.now() + 5_000; performance.now() < end; await sleep(20)) {
+        await meanwhile?.()
         const { people } = await ask(at)
         if (wanted(people)) return people
       }
@@ -79,8 +84,9 @@ describe('a page that asks', () => {
     const [insurers, brokers] = [await asker(insurer), await asker(broker)]
     for (let round = 0; round < 6; round++) {
       const selected = round % 2 ? shared.card : shared.ownCard
-      await insurers.ask({ mapId, selected: touchpoint(selected) })
-      const people = await brokers.sees({ mapId }, ([person]) => person?.selected?.id === selected)
+      // A page goes on saying where it is: what the other instance said of it before may arrive late.
+      const says = () => insurers.ask({ mapId, selected: touchpoint(selected) })
+      const people = await brokers.sees({ mapId }, ([person]) => person?.selected?.id === selected, says)
       expect(people).toHaveLength(1)
     }
   })
