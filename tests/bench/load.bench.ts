@@ -16,7 +16,7 @@ const sockets = Number(process.env.BENCH_SOCKETS ?? 1_000)
 const maps = Number(process.env.BENCH_MAPS ?? 200)
 const editors = 50
 
-const program = await openProgram(2, process.env.TEST_DATABASE_URL)
+const program = await openProgram(2, process.env.TEST_DATABASE_URL, 'http://interlane.example')
 const addressFor = (index: number) => program.addresses[index % program.addresses.length]!
 try {
   const edits = await loadOfEdits(addressFor, { editors, maps, seconds })

@@ -17,12 +17,23 @@ export interface Program {
   stop(): Promise<void>
 }
 
-/** @param externalUrl a Postgres on which a database is made for it; without one it starts its embedded server */
-export async function openProgram(count: number, externalUrl: string | undefined): Promise<Program> {
+/**
+ * @param externalUrl a Postgres on which a database is made for it; without one it starts its embedded server
+ * @param publicUrl as behind a proxy, which names the many addresses people come from: one alone may not sign up many
+ */
+export async function openProgram(
+  count: number,
+  externalUrl: string | undefined,
+  publicUrl?: string,
+): Promise<Program> {
   await buildWhatChanged(projectFolder, () => {}, ['api'])
   const database = externalUrl ? await ownDatabaseOn(externalUrl) : undefined
   const folder = mkdtempSync(join(tmpdir(), 'interlane-bench-'))
-  const environment = { DATA_DIR: folder, ...(database && { DATABASE_URL: database.ownerUrl }) }
+  const environment = {
+    DATA_DIR: folder,
+    ...(database && { DATABASE_URL: database.ownerUrl }),
+    ...(publicUrl && { PUBLIC_URL: publicUrl }),
+  }
   const instances = await Promise.all(Array.from({ length: count }, () => startInstance(environment)))
   return {
     addresses: instances.map(({ address }) => address),
@@ -43,12 +54,12 @@ interface Instance {
 async function startInstance(environment: Record<string, string>): Promise<Instance> {
   const port = await freePort()
   const { PATH, HOME } = process.env
+  const address = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['dist/api/main.js'], {
     cwd: projectFolder,
     env: { PATH, HOME, PORT: String(port), DEMO: 'off', ...environment },
     stdio: 'ignore',
   })
-  const address = `http://127.0.0.1:${port}`
   for (let waited = 0; waited < 120_000; waited += 100) {
     const answer = await fetch(`${address}/readyz`).catch(() => undefined)
     if (answer?.ok) return { address, child }

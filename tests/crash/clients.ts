@@ -17,6 +17,7 @@ export async function signUp(address: string, from = '127.0.0.1'): Promise<Place
     headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': from },
     body: JSON.stringify({ ...account, organisation: 'Insurer' }),
   })
+  if (!signedUp.ok) throw new Error(`${signedUp.status} ${await signedUp.text()}`)
   const cookie = signedUp.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])
